@@ -1,0 +1,270 @@
+package org.manumit.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it stood when it was read from the store: everything known, nothing judged. Analyses, views and briefs work
+ * on one snapshot, so they agree with each other whatever is imported meanwhile. Immutable; safe for use from several
+ * threads.
+ */
+public final class CaseGraph {
+
+    private static final int[] NO_INDEXES = {};
+
+    private final String name;
+    private final List<Source> sources;
+    private final List<Entity> entities;
+    private final List<Claim> claims;
+    private final CallTable calls;
+    private final TransferTable transfers;
+    private final Map<EntityId, Integer> entityIndex;
+    private final Map<ClaimType, List<Claim>> byType;
+    private final Map<ClaimId, Integer> claimIndex;
+    private final int[][] claimsAbout;
+
+    private CaseGraph(
+            String name,
+            List<Source> sources,
+            List<Entity> entities,
+            List<Claim> claims,
+            CallTable calls,
+            TransferTable transfers) {
+        this.name = name;
+        this.sources = List.copyOf(sources);
+        this.entities = List.copyOf(entities);
+        this.claims = List.copyOf(claims);
+        this.calls = calls;
+        this.transfers = transfers;
+        entityIndex = HashMap.newHashMap(this.entities.size());
+        for (int i = 0; i < this.entities.size(); i++) {
+            if (entityIndex.put(this.entities.get(i).id(), i) != null) {
+                throw new IllegalArgumentException(
+                        "entity twice: " + this.entities.get(i).id());
+            }
+        }
+        byType = new EnumMap<>(ClaimType.class);
+        claimIndex = HashMap.newHashMap(this.claims.size());
+        int[] counts = new int[this.entities.size()];
+        for (int i = 0; i < this.claims.size(); i++) {
+            Claim claim = this.claims.get(i);
+            byType.computeIfAbsent(claim.type(), t -> new ArrayList<>()).add(claim);
+            claimIndex.put(claim.id(), i);
+            for (int entity : distinctParticipants(claim)) {
+                counts[entity]++;
+            }
+        }
+        claimsAbout = new int[this.entities.size()][];
+        for (int e = 0; e < counts.length; e++) {
+            claimsAbout[e] = counts[e] == 0 ? NO_INDEXES : new int[counts[e]];
+        }
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < this.claims.size(); i++) {
+            for (int entity : distinctParticipants(this.claims.get(i))) {
+                claimsAbout[entity][counts[entity]++] = i;
+            }
+        }
+        byType.replaceAll((type, list) -> List.copyOf(list));
+    }
+
+    private int[] distinctParticipants(Claim claim) {
+        return claim.participants().stream()
+                .mapToInt(p -> indexOf(p.entity())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "claim " + claim.id() + " is about an unknown entity " + p.entity())))
+                .distinct()
+                .toArray();
+    }
+
+    /**
+     * A snapshot of what a store holds.
+     *
+     * @param name the case's name
+     * @param entities distinct entities; the tables' indexes point into this list
+     * @throws IllegalArgumentException when an entity stands twice, or a claim is about one that is not in the list
+     */
+    public static CaseGraph of(
+            String name,
+            List<Source> sources,
+            List<Entity> entities,
+            List<Claim> claims,
+            CallTable calls,
+            TransferTable transfers) {
+        return new CaseGraph(
+                Objects.requireNonNull(name, "name"),
+                sources,
+                entities,
+                claims,
+                Objects.requireNonNull(calls, "calls"),
+                Objects.requireNonNull(transfers, "transfers"));
+    }
+
+    /** A case with nothing in it. */
+    public static CaseGraph empty(String name) {
+        return of(name, List.of(), List.of(), List.of(), CallTable.EMPTY, TransferTable.EMPTY);
+    }
+
+    /**
+     * The snapshot that a store would give after committing these additions in this order: for previews, and for
+     * analyses of files that are not to be kept.
+     */
+    public static CaseGraph of(String name, Collection<CaseAddition> additions) {
+        List<Source> sources = new ArrayList<>();
+        Map<EntityId, Integer> index = new LinkedHashMap<>();
+        List<Entity> entities = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
+        CallTable.Builder calls = new CallTable.Builder();
+        TransferTable.Builder transfers = new TransferTable.Builder();
+        for (CaseAddition addition : additions) {
+            sources.add(addition.source());
+            int[] here = new int[addition.entities().size()];
+            for (int i = 0; i < here.length; i++) {
+                Entity entity = addition.entities().get(i);
+                Integer known = index.get(entity.id());
+                if (known == null) {
+                    known = entities.size();
+                    index.put(entity.id(), known);
+                    entities.add(entity);
+                } else {
+                    entities.set(known, better(entities.get(known), entity));
+                }
+                here[i] = known;
+            }
+            claims.addAll(addition.claims());
+            copy(addition.calls(), here, calls);
+            copy(addition.transfers(), here, transfers);
+        }
+        return of(name, sources, entities, claims, calls.build(), transfers.build());
+    }
+
+    /** Of two accounts of one entity, the one that describes it; between equals the earlier. */
+    public static Entity better(Entity known, Entity other) {
+        return other.standing().compareTo(known.standing()) < 0 ? other : known;
+    }
+
+    private static void copy(CallTable table, int[] here, CallTable.Builder into) {
+        for (int i = 0; i < table.size(); i++) {
+            int at = into.add(
+                    here[table.from(i)],
+                    here[table.to(i)],
+                    table.kind(i),
+                    table.start(i),
+                    table.duration(i),
+                    table.source(i),
+                    table.sheet(i),
+                    table.row(i));
+            for (CallTable.Equipment which : CallTable.Equipment.values()) {
+                int entity = table.equipment(i, which);
+                if (entity != CallTable.NONE) {
+                    into.equipment(at, which, here[entity]);
+                }
+            }
+            Optional<String> extra = table.extra(i);
+            if (extra.isPresent()) {
+                into.extra(at, extra.get());
+            }
+        }
+    }
+
+    private static void copy(TransferTable table, int[] here, TransferTable.Builder into) {
+        for (int i = 0; i < table.size(); i++) {
+            int at = into.add(
+                    at(here, table.from(i)),
+                    at(here, table.to(i)),
+                    table.amount(i),
+                    table.currency(i),
+                    table.time(i),
+                    table.basis(i),
+                    table.source(i),
+                    table.sheet(i),
+                    table.row(i));
+            into.nominal(at, at(here, table.nominalFrom(i)), at(here, table.nominalTo(i)));
+            Optional<String> text = table.text(i);
+            if (text.isPresent()) {
+                into.text(at, text.get());
+            }
+        }
+    }
+
+    private static int at(int[] here, int index) {
+        return index == TransferTable.NONE ? TransferTable.NONE : here[index];
+    }
+
+    /** The case's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The imported files, in the order of import. */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** Everything that claims and records are about; {@link #calls} and {@link #transfers} point into this list. */
+    public List<Entity> entities() {
+        return entities;
+    }
+
+    /** The entity at an index. */
+    public Entity entity(int index) {
+        return entities.get(index);
+    }
+
+    /** Where an entity stands in {@link #entities()}. */
+    public OptionalInt indexOf(EntityId id) {
+        @Nullable Integer index = entityIndex.get(id);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** An entity by its id. */
+    public Optional<Entity> entity(EntityId id) {
+        OptionalInt index = indexOf(id);
+        return index.isPresent() ? Optional.of(entities.get(index.getAsInt())) : Optional.empty();
+    }
+
+    /** All claims but calls and transfers, in the order of import. */
+    public List<Claim> claims() {
+        return claims;
+    }
+
+    /** The claims of one type, in the order of import. */
+    public List<Claim> claims(ClaimType type) {
+        return byType.getOrDefault(type, List.of());
+    }
+
+    /** The claims in which an entity plays a part, in the order of import. */
+    public List<Claim> claimsAbout(int entity) {
+        return Arrays.stream(claimsAbout[entity]).mapToObj(claims::get).toList();
+    }
+
+    /** A claim by its name; call records and transfers are not found here. */
+    public Optional<Claim> claim(ClaimId id) {
+        @Nullable Integer index = claimIndex.get(id);
+        return index == null ? Optional.empty() : Optional.of(claims.get(index));
+    }
+
+    /** Call records. */
+    public CallTable calls() {
+        return calls;
+    }
+
+    /** Transfers. */
+    public TransferTable transfers() {
+        return transfers;
+    }
+
+    /** A source by its id. */
+    public Optional<Source> source(SourceId id) {
+        return sources.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package org.manumit.graph.analysis.assessment;
+
+import java.util.List;
+import java.util.Objects;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.calls.SuccessorNumber;
+import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.analysis.shape.NetworkShape;
+import org.manumit.graph.analysis.typology.NetworkClass;
+
+/**
+ * Everything the analysis says about one snapshot of a case.
+ *
+ * @param caseName the case
+ * @param networks the networks found, the largest first; bystanders belong to none
+ * @param successors numbers that took over from others
+ * @param moneyFindings patterns of money
+ * @param centrality measures of the actors, the most between first
+ */
+public record CaseAnalysis(
+        String caseName,
+        List<Network> networks,
+        List<SuccessorNumber> successors,
+        List<MoneyFinding> moneyFindings,
+        List<CentralityScore> centrality) {
+
+    /**
+     * One network and the judgements on it.
+     *
+     * @param name its name, stable for the same members
+     * @param members persons and organisations of the network, victims included
+     * @param networkClass entrepreneurial, hybrid, transnational, or insufficient evidence
+     * @param shape flux, broker, chain, mesh, hub, or insufficient evidence
+     * @param roles who does what, the best founded first
+     * @param critical whose loss would hurt the network most; never a victim
+     */
+    public record Network(
+            String name,
+            List<EntityId> members,
+            Verdict<NetworkClass> networkClass,
+            Verdict<NetworkShape> shape,
+            List<RoleFinding> roles,
+            List<CriticalElement> critical) {
+        public Network {
+            Objects.requireNonNull(name, "name");
+            members = List.copyOf(members);
+            Objects.requireNonNull(networkClass, "networkClass");
+            Objects.requireNonNull(shape, "shape");
+            roles = List.copyOf(roles);
+            critical = List.copyOf(critical);
+        }
+    }
+
+    public CaseAnalysis {
+        Objects.requireNonNull(caseName, "caseName");
+        networks = List.copyOf(networks);
+        successors = List.copyOf(successors);
+        moneyFindings = List.copyOf(moneyFindings);
+        centrality = List.copyOf(centrality);
+    }
+}

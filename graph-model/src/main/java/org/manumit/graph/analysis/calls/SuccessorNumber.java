@@ -1,0 +1,22 @@
+package org.manumit.graph.analysis.calls;
+
+import java.util.List;
+import java.util.Objects;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
+
+/**
+ * That one number seems to have taken over from another.
+ *
+ * @param from the number that fell silent
+ * @param to the number that took over
+ * @param score how well founded, from 0 to 1
+ * @param reasons why
+ */
+public record SuccessorNumber(EntityId from, EntityId to, double score, List<Reason> reasons) {
+    public SuccessorNumber {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,93 @@
+package org.manumit.importers.draft;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.manumit.graph.SourceId;
+
+/**
+ * A file (or a folder of CSV files that together are one case workbook) to be imported, with the hash of its content.
+ *
+ * @param path where it is
+ * @param id hash of its bytes; of a folder, hash over its files' names and hashes in the order of their names
+ * @param size bytes in all
+ */
+public record SourceFile(Path path, SourceId id, long size) {
+
+    public SourceFile {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Its name without folders. */
+    public String fileName() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /**
+     * Reads the file once and takes its hash.
+     *
+     * @throws ImportException when it cannot be read
+     */
+    public static SourceFile of(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                return ofFolder(path);
+            }
+            MessageDigest digest = sha256();
+            long size = hash(path, digest);
+            return new SourceFile(path, new SourceId(HexFormat.of().formatHex(digest.digest())), size);
+        } catch (IOException e) {
+            throw ImportException.unreadable(path, e);
+        }
+    }
+
+    private static SourceFile ofFolder(Path folder) throws IOException {
+        MessageDigest digest = sha256();
+        long size = 0;
+        for (Path file : visibleFiles(folder)) {
+            digest.update((file.getFileName() + "\0").getBytes(StandardCharsets.UTF_8));
+            MessageDigest one = sha256();
+            size += hash(file, one);
+            digest.update(one.digest());
+        }
+        return new SourceFile(folder, new SourceId(HexFormat.of().formatHex(digest.digest())), size);
+    }
+
+    private static List<Path> visibleFiles(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long hash(Path path, MessageDigest digest) throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                size += n;
+            }
+        }
+        return size;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.manumit.importers.spi;
+
+import java.util.Optional;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.importers.draft.ImportDraft;
+import org.manumit.importers.draft.SourceFile;
+
+/** Reads one kind of file. Stateless; safe for use from several threads. */
+public interface SourceImporter {
+
+    /** The kind's word on the command line: {@code calls}, {@code transfers}, {@code case}, {@code graph}, ... */
+    String kind();
+
+    /**
+     * Looks at the beginning of a file and says how likely it is of this kind.
+     *
+     * @return empty when it is not
+     */
+    Optional<Detection> detect(SourceFile file, ImportOptions options);
+
+    /** The first rows, what each column was taken for and why, and what each row will become. */
+    Preview preview(SourceFile file, ImportOptions options, int rows);
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws org.manumit.importers.draft.ImportException when the file cannot be read at all
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation);
+}
