@@ -1,0 +1,200 @@
+package org.manumit.importers.tabular;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the delimiter and the quote character of a delimited text from a sample of its lines: the pair under which
+ * most rows have the same number of cells. Decimal commas make every row of a semicolon-separated file look
+ * comma-separated too; the header, which has none, and the order of preference tell them apart.
+ */
+final class DialectDetector {
+
+    /** In order of preference where two fit equally well. */
+    private static final char[] USUAL = {'\t', ';', '|', ','};
+
+    private static final char[] UNUSUAL = {'\u001f', '\u0001', '\u00a6', '^', '~', '#', '!', '*', '$', '&', ':'};
+    private static final int MAX_ROWS = 500;
+
+    private DialectDetector() {}
+
+    private record Fit(char delimiter, char quote, int columns, double share, int firstFullRow) {}
+
+    /** @param sample the start of the text; a last, possibly cut line is ignored unless it is the only one */
+    static Dialect detect(String sample, boolean complete) {
+        char declared = declaredDelimiter(sample);
+        char quote = quoteOf(sample);
+        if (declared != 0) {
+            String rest = sample.substring(endOfLine(sample, 0));
+            return new Dialect(declared, quote, Math.max(1, fit(rest, declared, quote, complete).columns));
+        }
+        Fit best = choose(sample, complete, quote, USUAL, 0.6);
+        if (best == null) {
+            best = choose(sample, complete, quote, UNUSUAL, 0.95);
+        }
+        if (best == null) {
+            Fit space = fit(sample, ' ', quote, complete);
+            if (space.columns >= 2 && space.columns <= 4 && space.share >= 0.95) {
+                best = space;
+            }
+        }
+        if (best == null) {
+            // Ragged throughout: the delimiter that occurs at all, or a single column.
+            best = choose(sample, complete, quote, USUAL, 0.0);
+        }
+        return best == null ? new Dialect(',', quote, 1) : new Dialect(best.delimiter, best.quote, best.columns);
+    }
+
+    private static @Nullable Fit choose(String sample, boolean complete, char quote, char[] delimiters, double least) {
+        Fit best = null;
+        for (char delimiter : delimiters) {
+            Fit fit = fit(sample, delimiter, quote, complete);
+            if (fit.columns < 2 || fit.share < least) {
+                continue;
+            }
+            if (best == null || better(fit, best)) {
+                best = fit;
+            }
+        }
+        return best;
+    }
+
+    private static boolean better(Fit fit, Fit than) {
+        if (Math.abs(fit.share - than.share) > 0.25) {
+            return fit.share > than.share;
+        }
+        return fit.firstFullRow < than.firstFullRow;
+    }
+
+    private static Fit fit(String sample, char delimiter, char quote, boolean complete) {
+        List<Integer> counts = counts(sample, delimiter, quote, complete);
+        Map<Integer, Integer> byCount = new HashMap<>();
+        int total = 0;
+        for (int count : counts) {
+            byCount.merge(count, 1, Integer::sum);
+            total++;
+        }
+        int columns = 1;
+        int rows = 0;
+        for (Map.Entry<Integer, Integer> entry : byCount.entrySet()) {
+            if (entry.getKey() > 1
+                    && (entry.getValue() > rows || (entry.getValue() == rows && entry.getKey() > columns))) {
+                columns = entry.getKey();
+                rows = entry.getValue();
+            }
+        }
+        if (total == 0 || rows == 0) {
+            return new Fit(delimiter, quote, 1, 0, Integer.MAX_VALUE);
+        }
+        return new Fit(delimiter, quote, columns, (double) rows / total, counts.indexOf(columns));
+    }
+
+    private static List<Integer> counts(String sample, char delimiter, char quote, boolean complete) {
+        List<Integer> counts = new ArrayList<>();
+        int cells = 1;
+        boolean quoted = false;
+        boolean cellStart = true;
+        boolean any = false;
+        for (int i = 0; i < sample.length() && counts.size() < MAX_ROWS; i++) {
+            char c = sample.charAt(i);
+            if (quoted) {
+                if (c == quote) {
+                    if (i + 1 < sample.length() && sample.charAt(i + 1) == quote) {
+                        i++;
+                    } else {
+                        quoted = false;
+                    }
+                }
+            } else if (c == quote && cellStart && closes(sample, i, quote, delimiter)) {
+                quoted = true;
+                any = true;
+                cellStart = false;
+            } else if (c == delimiter) {
+                cells++;
+                cellStart = true;
+                any = true;
+            } else if (c == '\n' || c == '\r') {
+                if (any) {
+                    counts.add(cells);
+                }
+                cells = 1;
+                cellStart = true;
+                any = false;
+            } else {
+                cellStart = false;
+                any |= !Whitespace.isSpace(c);
+            }
+        }
+        if (any && !quoted && (complete || counts.isEmpty())) {
+            counts.add(cells);
+        }
+        return counts;
+    }
+
+    /** Whether the quote at {@code at} finds a closing one that ends a cell. */
+    private static boolean closes(String sample, int at, char quote, char delimiter) {
+        for (int i = at + 1; i < sample.length(); i++) {
+            if (sample.charAt(i) == quote) {
+                if (i + 1 >= sample.length()) {
+                    return true;
+                }
+                char next = sample.charAt(i + 1);
+                if (next == quote) {
+                    i++;
+                } else {
+                    return next == delimiter || next == '\n' || next == '\r';
+                }
+            }
+        }
+        return false;
+    }
+
+    private static char declaredDelimiter(String sample) {
+        if (sample.length() > 5
+                && sample.regionMatches(true, 0, "sep=", 0, 4)
+                && (sample.charAt(5) == '\n' || sample.charAt(5) == '\r')) {
+            return sample.charAt(4);
+        }
+        return 0;
+    }
+
+    private static int endOfLine(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The double quote, unless cells are wrapped in single ones and none in double ones. */
+    private static char quoteOf(String sample) {
+        int doubles = 0;
+        int singles = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            if (c != '"' && c != '\'') {
+                continue;
+            }
+            char before = i == 0 ? '\n' : sample.charAt(i - 1);
+            if (before != '\n' && before != '\r' && before != ',' && before != ';' && before != '\t' && before != '|') {
+                continue;
+            }
+            int close = sample.indexOf(c, i + 1);
+            if (close < 0 || close - i > 1000) {
+                continue;
+            }
+            char after = close + 1 >= sample.length() ? '\n' : sample.charAt(close + 1);
+            if (after == '\n' || after == '\r' || after == ',' || after == ';' || after == '\t' || after == '|') {
+                if (c == '"') {
+                    doubles++;
+                } else {
+                    singles++;
+                }
+            }
+        }
+        return singles > doubles ? '\'' : '"';
+    }
+}

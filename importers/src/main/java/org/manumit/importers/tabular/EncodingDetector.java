@@ -1,0 +1,283 @@
+package org.manumit.importers.tabular;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Finds out in which characters a text file is written: byte order mark, UTF-16 by its zero bytes, UTF-8 by its
+ * structure over the whole file, and otherwise the single-byte set whose letters make the most plausible words.
+ *
+ * <p>The last step weighs how letters stand together (a symbol inside a word, a capital after a small letter, mixed
+ * scripts and runs of accented letters speak against a set; letters that European languages use speak for it) and the
+ * opinion of ICU's detector, which knows languages but not the Macintosh and DOS sets.
+ */
+final class EncodingDetector {
+
+    private static final int UTF16_SAMPLE = 8192;
+    private static final int SAMPLE = 96 * 1024;
+
+    private static final String WESTERN = "äöüßÄÖÜéèêëàâçîïôûùœæñáíóúãõåøìòÉÈÀÁÍÓÚÑÇÅØÊÔ";
+    private static final String CENTRAL = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻăâîşţĂÂÎŞŢáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűöüäßŐŰÖÜđĐľĺĽ";
+    private static final String TURKISH = "çğıöşüÇĞİÖŞÜâ";
+
+    private record Candidate(String name, String usual, String spoken) {}
+
+    private static final List<Candidate> CANDIDATES = List.of(
+            new Candidate("windows-1252", WESTERN, "Western European"),
+            new Candidate("windows-1250", CENTRAL, "Central European"),
+            new Candidate("windows-1251", "", "Cyrillic"),
+            new Candidate("windows-1253", "", "Greek"),
+            new Candidate("windows-1254", TURKISH, "Turkish"),
+            new Candidate("x-MacRoman", WESTERN, "Macintosh Western"),
+            new Candidate("x-MacCentralEurope", CENTRAL, "Macintosh Central European"),
+            new Candidate("ISO-8859-2", CENTRAL, "Central European"),
+            new Candidate("KOI8-R", "", "Russian"),
+            new Candidate("IBM850", WESTERN, "DOS Western"),
+            new Candidate("IBM852", CENTRAL, "DOS Central European"));
+
+    private EncodingDetector() {}
+
+    static TextEncoding detect(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(UTF16_SAMPLE);
+        }
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return new TextEncoding(StandardCharsets.UTF_8, 3, "byte order mark of UTF-8");
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 2, "byte order mark of UTF-16");
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 2, "byte order mark of UTF-16");
+        }
+        int zerosAtEven = 0;
+        int zerosAtOdd = 0;
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == 0) {
+                if ((i & 1) == 0) {
+                    zerosAtEven++;
+                } else {
+                    zerosAtOdd++;
+                }
+            }
+        }
+        int pairs = Math.max(1, head.length / 2);
+        if (zerosAtOdd > pairs * 0.4 && zerosAtEven < pairs * 0.05) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 0, "every second byte is zero, as in UTF-16");
+        }
+        if (zerosAtEven > pairs * 0.4 && zerosAtOdd < pairs * 0.05) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 0, "every second byte is zero, as in UTF-16");
+        }
+        Utf8Scan scan = Utf8Scan.of(file);
+        if (scan.sequences == 0 && scan.faults == 0) {
+            return new TextEncoding(StandardCharsets.UTF_8, 0, "plain ASCII");
+        }
+        if (scan.faults == 0) {
+            return new TextEncoding(StandardCharsets.UTF_8, 0, "valid UTF-8 throughout");
+        }
+        if (scan.sequences >= 10L * scan.faults) {
+            return new TextEncoding(
+                    StandardCharsets.UTF_8, 0, "UTF-8 with " + scan.faults + " damaged bytes shown as \ufffd");
+        }
+        return mostPlausible(scan.sample.toByteArray());
+    }
+
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+        if (bytes.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((bytes[i] & 0xFF) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static TextEncoding mostPlausible(byte[] sample) {
+        Map<String, Integer> opinions = new HashMap<>();
+        CharsetDetector icu = new CharsetDetector();
+        icu.setText(sample);
+        for (CharsetMatch match : icu.detectAll()) {
+            String name =
+                    switch (match.getName()) {
+                        case "ISO-8859-1", "windows-1252" -> "windows-1252";
+                        case "windows-1250" -> "windows-1250";
+                        case "ISO-8859-7", "windows-1253" -> "windows-1253";
+                        case "ISO-8859-9", "windows-1254" -> "windows-1254";
+                        default -> match.getName();
+                    };
+            opinions.merge(name, match.getConfidence(), Math::max);
+        }
+        Candidate best = CANDIDATES.getFirst();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Candidate candidate : CANDIDATES) {
+            double score = plausibility(new String(sample, Charset.forName(candidate.name)), candidate.usual)
+                    + 0.003 * opinions.getOrDefault(candidate.name, 0);
+            if (score > bestScore + 1e-9) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return new TextEncoding(Charset.forName(best.name), 0, "not UTF-8; its letters make " + best.spoken + " words");
+    }
+
+    /** Mean plausibility of the non-ASCII characters, about -5 to 1. */
+    private static double plausibility(String text, String usual) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                continue;
+            }
+            count++;
+            char before = i > 0 ? text.charAt(i - 1) : ' ';
+            char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            sum += plausibility(before, c, after, usual);
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static double plausibility(char before, char c, char after, String usual) {
+        if (c == '\ufffd' || (c >= 0x80 && c < 0xA0)) {
+            return -5;
+        }
+        if (!Character.isLetter(c)) {
+            if (Character.isLetter(before) && Character.isLetter(after)) {
+                return c == '\u2019' ? 0.3 : -2;
+            }
+            return "\u20ac\u00a3\u00a7\u00b0\u2013\u2014\u201e\u201c\u201d\u2019\u2026\u00ab\u00bb\u00a0\u2116"
+                                    .indexOf(c)
+                            >= 0
+                    ? 0.3
+                    : -0.7;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        boolean latin = script == Character.UnicodeScript.LATIN;
+        double score = latin ? (usual.indexOf(c) >= 0 ? 1 : -0.5) : 0.8;
+        if (Character.isLetter(before) && Character.UnicodeScript.of(before) != script
+                || Character.isLetter(after) && Character.UnicodeScript.of(after) != script) {
+            score -= 3;
+        }
+        if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
+            score -= 2;
+        }
+        if (Character.isLowerCase(c) && Character.isUpperCase(before) && Character.isUpperCase(after)) {
+            score -= 1.5;
+        }
+        if (latin && before >= 0x80 && after >= 0x80 && Character.isLetter(before) && Character.isLetter(after)) {
+            score -= 2;
+        }
+        return score;
+    }
+
+    /** One pass over the file: is it UTF-8, and the stretches around what is not ASCII. */
+    private static final class Utf8Scan {
+        private long sequences;
+        private long faults;
+        private int rememberedTo;
+        private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
+
+        static Utf8Scan of(Path file) throws IOException {
+            Utf8Scan scan = new Utf8Scan();
+            byte[] block = new byte[1 << 16];
+            int kept = 0;
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int read = in.read(block, kept, block.length - kept);
+                        read >= 0;
+                        read = in.read(block, kept, block.length - kept)) {
+                    int end = kept + read;
+                    int rest = scan.scan(block, end, false);
+                    kept = end - rest;
+                    System.arraycopy(block, rest, block, 0, kept);
+                }
+            }
+            scan.scan(block, kept, true);
+            return scan;
+        }
+
+        /** Scans {@code block[0, end)}; returns where an incomplete sequence at the end starts. */
+        private int scan(byte[] block, int end, boolean last) {
+            int i = 0;
+            rememberedTo = 0;
+            while (i < end) {
+                int b = block[i];
+                if (b >= 0) {
+                    i++;
+                    continue;
+                }
+                int length = sequenceLength(b & 0xFF);
+                if (length > 1 && i + length > end && !last) {
+                    break;
+                }
+                boolean valid = length > 1 && i + length <= end && isSequence(block, i, length);
+                if (valid) {
+                    sequences++;
+                } else {
+                    faults++;
+                }
+                remember(block, i, end);
+                i += valid ? length : 1;
+            }
+            return i;
+        }
+
+        /** Keeps the whole word, so that neighbours and languages can be judged; each word once. */
+        private void remember(byte[] block, int at, int end) {
+            if (sample.size() >= SAMPLE || at < rememberedTo) {
+                return;
+            }
+            int from = at;
+            while (from > 0 && at - from < 40 && isWordByte(block[from - 1])) {
+                from--;
+            }
+            int to = at;
+            while (to < end && to - at < 40 && isWordByte(block[to])) {
+                to++;
+            }
+            sample.write(block, from, to - from);
+            sample.write(' ');
+            rememberedTo = to;
+        }
+
+        private static boolean isWordByte(byte b) {
+            return b < 0 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+        }
+
+        private static int sequenceLength(int lead) {
+            if (lead >= 0xC2 && lead <= 0xDF) {
+                return 2;
+            }
+            if (lead >= 0xE0 && lead <= 0xEF) {
+                return 3;
+            }
+            return lead >= 0xF0 && lead <= 0xF4 ? 4 : 1;
+        }
+
+        private static boolean isSequence(byte[] block, int at, int length) {
+            for (int k = 1; k < length; k++) {
+                if ((block[at + k] & 0xC0) != 0x80) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    static String name(Charset charset) {
+        return charset.name().toUpperCase(Locale.ROOT).replace("X-", "");
+    }
+}

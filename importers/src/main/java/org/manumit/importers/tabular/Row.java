@@ -1,0 +1,117 @@
+package org.manumit.importers.tabular;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table, with the place where a user finds it. Cells beyond the end of the row read as empty.
+ * Immutable.
+ */
+public final class Row {
+
+    private final @Nullable String sheet;
+    private final long number;
+    private final String[] cells;
+    private final CellKind @Nullable [] kinds;
+
+    private Row(@Nullable String sheet, long number, String[] cells, CellKind @Nullable [] kinds) {
+        this.sheet = sheet;
+        this.number = number;
+        this.cells = cells;
+        this.kinds = kinds;
+    }
+
+    /** A row of a text file; the array is taken over. */
+    static Row ofText(long number, String[] cells) {
+        return new Row(null, number, cells, null);
+    }
+
+    /** A row of a sheet; the arrays are taken over. */
+    static Row ofSheet(String sheet, long number, String[] cells, CellKind[] kinds) {
+        return new Row(sheet, number, cells, kinds);
+    }
+
+    /** A row of text cells, for tables that do not come from a file. */
+    public static Row of(long number, String... cells) {
+        return new Row(null, number, cells.clone(), null);
+    }
+
+    /** The sheet's name; empty for a text file. */
+    public Optional<String> sheet() {
+        return Optional.ofNullable(sheet);
+    }
+
+    /** Row number as Excel shows it, or the line of the text file on which the record starts; the first is 1. */
+    public long number() {
+        return number;
+    }
+
+    /** How many cells the row has, empty ones included. */
+    public int size() {
+        return cells.length;
+    }
+
+    /** The cell's text exactly as it stands in the file, or the neutral spelling its {@link CellKind} states. */
+    public String text(int column) {
+        return column < cells.length ? cells[column] : "";
+    }
+
+    /** The cell's text without surrounding white space (no-break spaces included). */
+    public String value(int column) {
+        return column < cells.length ? Whitespace.strip(cells[column]) : "";
+    }
+
+    /** What the file says the cell holds. */
+    public CellKind kind(int column) {
+        return kinds == null || column >= kinds.length ? CellKind.TEXT : kinds[column];
+    }
+
+    /** Whether the cell is empty or holds white space only. */
+    public boolean isBlank(int column) {
+        return value(column).isEmpty();
+    }
+
+    /** Whether no cell holds anything. */
+    public boolean isBlank() {
+        for (int column = 0; column < cells.length; column++) {
+            if (!isBlank(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many cells hold something. */
+    public int filled() {
+        int filled = 0;
+        for (int column = 0; column < cells.length; column++) {
+            if (!isBlank(column)) {
+                filled++;
+            }
+        }
+        return filled;
+    }
+
+    /** All cells' texts. */
+    public List<String> texts() {
+        return List.of(cells);
+    }
+
+    /** Whether both rows hold the same values, wherever they stand. */
+    public boolean sameValues(Row other) {
+        int widest = Math.max(cells.length, other.cells.length);
+        for (int column = 0; column < widest; column++) {
+            if (!value(column).equals(other.value(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return (sheet == null ? "row " : sheet + "!") + number + " " + Arrays.toString(cells);
+    }
+}

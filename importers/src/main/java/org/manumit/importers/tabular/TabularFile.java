@@ -1,0 +1,151 @@
+package org.manumit.importers.tabular;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that holds one table or, in a workbook, one per sheet; its format, encoding and dialect found from its
+ * content. Immutable; each {@link #open()} reads from the start again.
+ */
+public final class TabularFile {
+
+    private static final int DIALECT_SAMPLE = 1 << 16;
+
+    private final Path path;
+    private final TabularLimits limits;
+    private final TableFormat format;
+    private final Optional<TextEncoding> encoding;
+    private final Optional<Dialect> dialect;
+    private final List<String> sheets;
+
+    private TabularFile(
+            Path path,
+            TabularLimits limits,
+            TableFormat format,
+            Optional<TextEncoding> encoding,
+            Optional<Dialect> dialect,
+            List<String> sheets) {
+        this.path = path;
+        this.limits = limits;
+        this.format = format;
+        this.encoding = encoding;
+        this.dialect = dialect;
+        this.sheets = sheets;
+    }
+
+    /**
+     * Finds out how the file is to be read.
+     *
+     * @throws UnreadableTableException when it holds no table; the message says what it is instead and what to do
+     */
+    public static TabularFile inspect(Path path) throws IOException {
+        return inspect(path, TabularLimits.STANDARD);
+    }
+
+    /** The same with limits of one's own. */
+    public static TabularFile inspect(Path path, TabularLimits limits) throws IOException {
+        TableFormat format = FileProbe.formatOf(path);
+        return switch (format) {
+            case DELIMITED_TEXT -> {
+                TextEncoding encoding = EncodingDetector.detect(path);
+                yield new TabularFile(
+                        path, limits, format, Optional.of(encoding), Optional.of(dialect(path, encoding)), List.of());
+            }
+            case XLSX, XLS ->
+                new TabularFile(
+                        path,
+                        limits,
+                        format,
+                        Optional.empty(),
+                        Optional.empty(),
+                        WorkbookRowReader.sheets(path, format));
+        };
+    }
+
+    private static Dialect dialect(Path path, TextEncoding encoding) throws IOException {
+        char[] sample = new char[DIALECT_SAMPLE];
+        int length = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skipNBytes(encoding.markLength());
+            Reader reader = new InputStreamReader(in, encoding.charset());
+            int read = 0;
+            while (length < sample.length && read >= 0) {
+                read = reader.read(sample, length, sample.length - length);
+                length += Math.max(0, read);
+            }
+        }
+        return DialectDetector.detect(new String(sample, 0, length), length < sample.length);
+    }
+
+    /** The file. */
+    public Path path() {
+        return path;
+    }
+
+    /** What kind of file it is. */
+    public TableFormat format() {
+        return format;
+    }
+
+    /** The encoding of a text file. */
+    public Optional<TextEncoding> encoding() {
+        return encoding;
+    }
+
+    /** Delimiter and quote of a text file. */
+    public Optional<Dialect> dialect() {
+        return dialect;
+    }
+
+    /** The sheets of a workbook, in its order; empty for a text file. */
+    public List<String> sheets() {
+        return sheets;
+    }
+
+    /** The same file read in another encoding, when the user knows better. */
+    public TabularFile withEncoding(TextEncoding other) throws IOException {
+        return new TabularFile(path, limits, format, Optional.of(other), Optional.of(dialect(path, other)), sheets);
+    }
+
+    /** The same file read with another dialect, when the user knows better. */
+    public TabularFile withDialect(Dialect other) {
+        return new TabularFile(path, limits, format, encoding, Optional.of(other), sheets);
+    }
+
+    /** All rows, of all sheets in their order. */
+    public RowReader open() throws IOException {
+        return open(Optional.empty());
+    }
+
+    /** The rows of one sheet. */
+    public RowReader open(String sheet) throws IOException {
+        return open(Optional.of(sheet));
+    }
+
+    private RowReader open(Optional<String> sheet) throws IOException {
+        return switch (format) {
+            case DELIMITED_TEXT -> new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
+            case XLSX, XLS -> WorkbookRowReader.open(path, format, limits, sheet);
+        };
+    }
+
+    /** The first rows of one sheet (of the file when it is a text file). */
+    public List<Row> sample(Optional<String> sheet, int rows) throws IOException {
+        List<Row> sample = new ArrayList<>();
+        try (RowReader reader = open(sheet)) {
+            Optional<Row> row = sample.size() < rows ? reader.next() : Optional.empty();
+            while (row.isPresent()) {
+                sample.add(row.get());
+                row = sample.size() < rows ? reader.next() : Optional.empty();
+            }
+        }
+        return sample;
+    }
+}
