@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.manumit.importers.draft.ImportException;
 
 /** Rows of a delimited text file, parsed by FastCSV from a vetted text. */
 final class DelimitedRowReader implements RowReader {
@@ -38,8 +40,8 @@ final class DelimitedRowReader implements RowReader {
         this.records = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(true)
                 .skipEmptyLines(true)
                 .build(
@@ -69,7 +71,10 @@ final class DelimitedRowReader implements RowReader {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
-            throw new UnreadableTableException(
+            if (e.getCause() instanceof ImportException cause) {
+                throw cause;
+            }
+            throw UnreadableTable.because(
                     file,
                     "a row has more than " + String.format(java.util.Locale.ROOT, "%,d", limits.columns()) + " columns",
                     "Export only the columns that are needed",

@@ -168,8 +168,8 @@ final class EncodingDetector {
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         boolean latin = script == Character.UnicodeScript.LATIN;
         double score = latin ? (usual.indexOf(c) >= 0 ? 1 : -0.5) : 0.8;
-        if (Character.isLetter(before) && Character.UnicodeScript.of(before) != script
-                || Character.isLetter(after) && Character.UnicodeScript.of(after) != script) {
+        if ((Character.isLetter(before) && Character.UnicodeScript.of(before) != script)
+                || (Character.isLetter(after) && Character.UnicodeScript.of(after) != script)) {
             score -= 3;
         }
         if (Character.isUpperCase(c) && Character.isLowerCase(before)) {

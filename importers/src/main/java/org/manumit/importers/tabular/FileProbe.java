@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
+import org.manumit.importers.draft.ImportException;
 
 /** Says by a file's content, never by its name, whether and how it can hold a table. */
 final class FileProbe {
@@ -21,11 +22,11 @@ final class FileProbe {
 
     private FileProbe() {}
 
-    /** @throws UnreadableTableException naming what the file is instead */
+    /** @throws ImportException naming what the file is instead */
     static TableFormat formatOf(Path file) throws IOException {
         byte[] head = head(file);
         if (head.length == 0) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file, "the file is empty", "Ask for it again, or check that the copy was completed");
         }
         if (startsWith(head, "PK\u0003\u0004")) {
@@ -36,20 +37,20 @@ final class FileProbe {
         }
         String binary = binaryKind(head);
         if (binary != null) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file, "this is " + binary + ", not a table", "Import the table as CSV or XLSX");
         }
         String start = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<table")) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file,
                     "this is a web page, whatever its name says",
                     "Open it in a spreadsheet program, save it as XLSX, and import that");
         }
         if (start.startsWith("<?xml") && start.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file,
                     "this is an XML spreadsheet of 2003",
                     "Open it in a spreadsheet program, save it as XLSX, and import that");
@@ -60,14 +61,14 @@ final class FileProbe {
 
     private static byte[] head(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new UnreadableTableException(file, "this is a folder", "Import the files in it");
+            throw UnreadableTable.because(file, "this is a folder", "Import the files in it");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (NoSuchFileException e) {
-            throw new UnreadableTableException(file, "there is no such file", "Check the name", e);
+            throw UnreadableTable.because(file, "there is no such file", "Check the name", e);
         } catch (AccessDeniedException e) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file,
                     "the file may not be read",
                     "Close the program that holds it, or ask for the right to read",
@@ -82,23 +83,23 @@ final class FileProbe {
             }
             if (zip.getEntry("[Content_Types].xml") != null) {
                 if (zip.getEntry("xl/workbook.bin") != null) {
-                    throw new UnreadableTableException(
+                    throw UnreadableTable.because(
                             file, "this is a binary workbook (xlsb)", "Save it as XLSX and import that");
                 }
                 if (zip.getEntry("word/document.xml") != null) {
-                    throw new UnreadableTableException(
+                    throw UnreadableTable.because(
                             file, "this is a Word document, not a table", "Import it as a document");
                 }
                 // Other writers place the workbook elsewhere; the reader finds it by its content types.
                 return TableFormat.XLSX;
             }
             if (zip.getEntry("content.xml") != null && zip.getEntry("mimetype") != null) {
-                throw new UnreadableTableException(
+                throw UnreadableTable.because(
                         file, "this is an OpenDocument file", "Save the table as XLSX or CSV and import that");
             }
-            throw new UnreadableTableException(file, "this is a ZIP archive", "Unpack it and import the files in it");
+            throw UnreadableTable.because(file, "this is a ZIP archive", "Unpack it and import the files in it");
         } catch (ZipException | EOFException e) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file, "the workbook or archive is cut off or damaged", "Copy it again from where it came from", e);
         }
     }
@@ -106,7 +107,7 @@ final class FileProbe {
     private static TableFormat compound(Path file) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-                throw new UnreadableTableException(
+                throw UnreadableTable.because(
                         file,
                         "the workbook is protected by a password",
                         "Open it with the password, save it without one, and import that");
@@ -115,13 +116,13 @@ final class FileProbe {
                     || container.getRoot().hasEntryCaseInsensitive("Book")) {
                 return TableFormat.XLS;
             }
-        } catch (UnreadableTableException e) {
+        } catch (ImportException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file, "the workbook is cut off or damaged", "Copy it again from where it came from", e);
         }
-        throw new UnreadableTableException(
+        throw UnreadableTable.because(
                 file, "this is an Office document of an old kind, not a workbook", "Import the table as CSV or XLSX");
     }
 
@@ -132,7 +133,7 @@ final class FileProbe {
         if (startsWith(head, "%PDF-")) {
             return "a PDF document";
         }
-        if (startsWith(head, "MZ") && contains(head, 0) || startsWith(head, "\u007fELF")) {
+        if ((startsWith(head, "MZ") && contains(head, 0)) || startsWith(head, "\u007fELF")) {
             return "a program";
         }
         if (startsWith(head, "\u001f\u008b") || startsWith(head, "7z\u00bc\u00af") || startsWith(head, "Rar!")) {
@@ -148,7 +149,7 @@ final class FileProbe {
     }
 
     /** Zero bytes outside UTF-16, or many control characters: no text. */
-    private static void rejectBinary(Path file, byte[] head) throws UnreadableTableException {
+    private static void rejectBinary(Path file, byte[] head) {
         boolean mark = head.length >= 2
                 && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
                         || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF));
@@ -171,13 +172,12 @@ final class FileProbe {
                 visible++;
             }
         }
-        boolean wide = mark || Math.min(even, odd) * 8 < Math.max(even, odd) && Math.max(even, odd) > head.length / 5;
-        if ((even + odd > 0 && !wide) || control * 50 > head.length) {
-            throw new UnreadableTableException(
-                    file, "this is no text and no workbook", "Import the table as CSV or XLSX");
+        boolean wide = mark || (Math.min(even, odd) * 8 < Math.max(even, odd) && Math.max(even, odd) > head.length / 5);
+        if ((even + odd > 0 && !wide) || (!wide && control * 50 > head.length)) {
+            throw UnreadableTable.because(file, "this is no text and no workbook", "Import the table as CSV or XLSX");
         }
         if (visible == 0 && head.length < HEAD) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file,
                     "the file holds nothing but blanks",
                     "Ask for it again, or check that the copy was completed");

@@ -56,8 +56,9 @@ final class GuardedReader extends Reader {
                 return -1;
             }
             // Hand out as many whole lines as were asked for and are already in the buffer.
-            while (vetted - next < length && vetted < limit && vetBufferedLine()) {
-                continue;
+            boolean more = true;
+            while (more && vetted - next < length) {
+                more = vetBufferedLine();
             }
         }
         int count = Math.min(length, vetted - next);
@@ -234,7 +235,7 @@ final class GuardedReader extends Reader {
                     break;
                 }
                 if (c == 0) {
-                    throw new UnreadableTableException(
+                    throw UnreadableTable.because(
                             file,
                             "line " + number + " holds zero bytes, so this is no text or it is damaged",
                             "Export the table again as CSV or XLSX");
@@ -242,7 +243,7 @@ final class GuardedReader extends Reader {
                 i++;
             }
             if (i - start > limits.lineLength()) {
-                throw new UnreadableTableException(
+                throw UnreadableTable.because(
                         file,
                         String.format(
                                 Locale.ROOT, "line %d is longer than %,d characters", number, limits.lineLength()),

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.manumit.importers.draft.ImportException;
 
 /**
  * Rows of a table, one after the other, in constant memory. Rows that hold nothing are left out; the numbers of the
@@ -14,7 +15,7 @@ public interface RowReader extends Closeable {
     /**
      * The next row, or empty after the last.
      *
-     * @throws UnreadableTableException when the rest cannot be read: limits exceeded, file damaged
+     * @throws ImportException when the rest cannot be read: limits exceeded, file damaged
      */
     Optional<Row> next() throws IOException;
 

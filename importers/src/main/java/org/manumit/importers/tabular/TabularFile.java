@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.manumit.importers.draft.ImportException;
 
 /**
  * A file that holds one table or, in a workbook, one per sheet; its format, encoding and dialect found from its
@@ -43,7 +44,7 @@ public final class TabularFile {
     /**
      * Finds out how the file is to be read.
      *
-     * @throws UnreadableTableException when it holds no table; the message says what it is instead and what to do
+     * @throws ImportException when it holds no table; the message says what it is instead and what to do
      */
     public static TabularFile inspect(Path path) throws IOException {
         return inspect(path, TabularLimits.STANDARD);

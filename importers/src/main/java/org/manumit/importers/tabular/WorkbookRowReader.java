@@ -24,6 +24,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.manumit.importers.draft.ImportException;
 
 /**
  * Rows of a workbook's sheets, in their order. XLSX is streamed in constant memory; formulas are never evaluated: the
@@ -136,21 +137,23 @@ final class WorkbookRowReader implements RowReader {
                 }
                 rows = null;
             }
+        } catch (ImportException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw damaged(file, "sheet '" + sheet + "' after row " + lastRow, e);
         }
     }
 
-    private static UnreadableTableException damaged(Path file, String where, RuntimeException e) {
+    private static ImportException damaged(Path file, String where, RuntimeException e) {
         String message = String.valueOf(e.getMessage()) + causes(e);
         if (message.contains("Zip bomb") || message.contains("zip bomb") || message.contains("MaxEntrySize")) {
-            return new UnreadableTableException(
+            return UnreadableTable.because(
                     file,
                     where + " unpacks to far more than it should, as in an attack",
                     "Do not open it elsewhere; ask the sender for a CSV export",
                     e);
         }
-        return new UnreadableTableException(
+        return UnreadableTable.because(
                 file,
                 where + " cannot be read",
                 "The file is damaged or incomplete: copy it again, or open it in a spreadsheet program and save it anew",
@@ -167,11 +170,11 @@ final class WorkbookRowReader implements RowReader {
         return text.toString();
     }
 
-    private Row row(org.apache.poi.ss.usermodel.Row source) throws UnreadableTableException {
+    private Row row(org.apache.poi.ss.usermodel.Row source) {
         lastRow = source.getRowNum() + 1L;
         int width = Math.max(0, source.getLastCellNum());
         if (width > limits.columns()) {
-            throw new UnreadableTableException(
+            throw UnreadableTable.because(
                     file,
                     "sheet '" + sheet + "' row " + lastRow + " has " + String.format(Locale.ROOT, "%,d", width)
                             + " columns",
@@ -197,7 +200,7 @@ final class WorkbookRowReader implements RowReader {
                 case STRING -> {
                     String text = cell.getStringCellValue();
                     if (text.length() > limits.cellLength()) {
-                        throw new UnreadableTableException(
+                        throw UnreadableTable.because(
                                 file,
                                 "sheet '" + sheet + "' row " + lastRow + " has a cell of "
                                         + String.format(Locale.ROOT, "%,d", text.length()) + " characters",

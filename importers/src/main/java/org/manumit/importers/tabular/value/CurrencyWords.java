@@ -1,0 +1,75 @@
+package org.manumit.importers.tabular.value;
+
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out which currency a text names: by ISO 4217 code, or by a sign or word that only one currency has. */
+public final class CurrencyWords {
+
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("\u20ac", "EUR"),
+            Map.entry("euro", "EUR"),
+            Map.entry("euros", "EUR"),
+            Map.entry("\u00a3", "GBP"),
+            Map.entry("us$", "USD"),
+            Map.entry("usd$", "USD"),
+            Map.entry("\u20ba", "TRY"),
+            Map.entry("\u20b9", "INR"),
+            Map.entry("\u20b4", "UAH"),
+            Map.entry("\u20bd", "RUB"),
+            Map.entry("\u20a6", "NGN"),
+            Map.entry("\u20ab", "VND"),
+            Map.entry("\u0e3f", "THB"),
+            Map.entry("z\u0142", "PLN"),
+            Map.entry("zl", "PLN"),
+            Map.entry("k\u010d", "CZK"),
+            Map.entry("kc", "CZK"),
+            Map.entry("ft", "HUF"),
+            Map.entry("lei", "RON"),
+            Map.entry("ron", "RON"),
+            Map.entry("\u043b\u0432", "BGN"),
+            Map.entry("\u043b\u0432.", "BGN"),
+            Map.entry("fr.", "CHF"),
+            Map.entry("sfr", "CHF"),
+            Map.entry("sfr.", "CHF"));
+
+    private CurrencyWords() {}
+
+    /** The currency that the whole text names, as ISO 4217 code. A bare {@code $} or {@code kr} names several. */
+    public static Optional<String> code(String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        if (CODES.contains(upper)) {
+            return Optional.of(upper);
+        }
+        return Optional.ofNullable(WORDS.get(text.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The currency that a header names besides other words: {@code Betrag (EUR)}, {@code amount_usd}. */
+    public static Optional<String> inHeader(String header) {
+        for (String word : header.split("[^\\p{L}\\p{Sc}$]+", -1)) {
+            boolean code = word.length() == 3 && CODES.contains(word.toUpperCase(Locale.ROOT));
+            // Three letters are a word more often than a code, unless they stand out; the usual codes pass anyway.
+            boolean standsOut =
+                    word.equals(word.toUpperCase(Locale.ROOT)) && !header.equals(header.toUpperCase(Locale.ROOT));
+            if (code && (standsOut || USUAL.contains(word.toLowerCase(Locale.ROOT)))) {
+                return Optional.of(word.toUpperCase(Locale.ROOT));
+            }
+            Optional<String> sign = word.isEmpty() || code ? Optional.empty() : code(word);
+            if (sign.isPresent()) {
+                return sign;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final Set<String> USUAL = Set.of(
+            "eur", "usd", "gbp", "ron", "pln", "czk", "huf", "bgn", "chf", "sek", "nok", "dkk", "uah", "try", "rsd");
+}

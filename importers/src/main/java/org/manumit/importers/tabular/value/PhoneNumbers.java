@@ -1,0 +1,225 @@
+package org.manumit.importers.tabular.value;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.manumit.importers.tabular.Whitespace;
+
+/**
+ * Brings telephone numbers to one spelling, E.164, so that the same number written differently is one, and never two
+ * different numbers one. Anything that does not surely belong to the international numbering plan stays as written:
+ * short codes, names, withheld numbers, anonymised ids.
+ *
+ * <p>A number is normalised when it starts with {@code +} or {@code 00} and is valid, or when a home country is given
+ * and the number is valid there (with or without the trunk prefix) or is valid internationally as a whole. Digits
+ * without any prefix that look generated (five or more equal ones in a row) stay as written. Keeps what it has read; not thread-safe.
+ */
+public final class PhoneNumbers {
+
+    private static final int CACHE = 200_000;
+    private static final int SHORTEST = 7;
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d[.,]\\d+[eE]\\+?\\d+");
+    private static final Pattern WHOLE_FLOAT = Pattern.compile("\\+?\\d{5,}[.,]0+");
+    private static final Set<String> WITHHELD = Set.of(
+            "withheld",
+            "private",
+            "unknown",
+            "anonymous",
+            "restricted",
+            "unavailable",
+            "hidden",
+            "blocked",
+            "no caller id",
+            "number withheld",
+            "private number",
+            "unknown number",
+            "unbekannt",
+            "anonym",
+            "unterdruckt",
+            "inconnu",
+            "masque",
+            "numero masque",
+            "anonyme",
+            "desconocido",
+            "oculto",
+            "privado",
+            "numero oculto",
+            "sconosciuto",
+            "anonimo",
+            "nascosto",
+            "privato",
+            "desconhecido",
+            "privado/oculto",
+            "onbekend",
+            "anoniem",
+            "afgeschermd",
+            "nieznany",
+            "zastrzezony",
+            "prywatny",
+            "necunoscut",
+            "ascuns",
+            "privat",
+            "неизвестен",
+            "скрит",
+            "ismeretlen",
+            "rejtett",
+            "titkos",
+            "nezname",
+            "skryte",
+            "utajene",
+            "αγνωστος",
+            "αποκρυψη",
+            "n/a",
+            "null",
+            "none",
+            "-");
+
+    private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    private final Optional<String> home;
+    private final Map<String, PhoneReading> known = new HashMap<>();
+
+    /**
+     * @param home ISO 3166 two-letter code of the country whose numbers come without a prefix
+     * @throws IllegalArgumentException when there is no such country with a numbering plan
+     */
+    public PhoneNumbers(Optional<String> home) {
+        this.home = home.map(code -> code.toUpperCase(Locale.ROOT));
+        this.home.ifPresent(code -> {
+            if (!util.getSupportedRegions().contains(code)) {
+                throw new IllegalArgumentException(
+                        "'" + code + "' is no country with a telephone numbering plan; give two letters such as RO");
+            }
+        });
+    }
+
+    /** The home country. */
+    public Optional<String> home() {
+        return home;
+    }
+
+    /** Reads one cell; its text must not be empty. */
+    public PhoneReading read(String cell) {
+        PhoneReading reading = known.get(cell);
+        if (reading == null) {
+            reading = work(cell);
+            if (known.size() < CACHE) {
+                known.put(cell, reading);
+            }
+        }
+        return reading;
+    }
+
+    private PhoneReading work(String cell) {
+        String written = unwrapped(Whitespace.strip(cell));
+        if (isWithheld(written)) {
+            return new PhoneReading(written, PhoneReading.Form.WITHHELD);
+        }
+        if (SCIENTIFIC.matcher(written).matches()) {
+            return new PhoneReading(written, PhoneReading.Form.TRUNCATED);
+        }
+        if (WHOLE_FLOAT.matcher(written).matches()) {
+            written = written.substring(0, Math.max(written.indexOf('.'), written.indexOf(',')));
+        }
+        StringBuilder digits = new StringBuilder();
+        boolean plus = false;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            } else if (c == '+' && digits.isEmpty() && !plus) {
+                plus = true;
+            } else if (Character.isLetter(c)) {
+                return new PhoneReading(written, PhoneReading.Form.NAME);
+            } else if (" ()-./\u00a0\u2010\u2011\u2012\u2013\u202f".indexOf(c) < 0) {
+                return new PhoneReading(
+                        written,
+                        digits.length() < SHORTEST ? PhoneReading.Form.SHORT_CODE : PhoneReading.Form.AS_WRITTEN);
+            }
+        }
+        if (digits.length() < SHORTEST) {
+            return new PhoneReading(written, PhoneReading.Form.SHORT_CODE);
+        }
+        return normalised(written, digits.toString(), plus)
+                .map(e164 -> new PhoneReading(e164, PhoneReading.Form.NORMALISED))
+                .orElse(new PhoneReading(written, PhoneReading.Form.AS_WRITTEN));
+    }
+
+    private Optional<String> normalised(String written, String digits, boolean plus) {
+        if (plus) {
+            // +44 (0)20 ...: the bracketed trunk prefix is not dialled from abroad.
+            String international =
+                    written.contains("(0)") ? written.replace("(0)", "").replaceAll("\\D", "") : digits;
+            return valid("+" + international, "ZZ");
+        }
+        if (digits.startsWith("00")) {
+            return valid("+" + digits.substring(2), "ZZ");
+        }
+        if (home.isEmpty() || (hasNoPrefix(digits, home.get()) && looksGenerated(digits))) {
+            return Optional.empty();
+        }
+        Optional<String> national = valid(digits, home.get());
+        if (national.isPresent()) {
+            return national;
+        }
+        return digits.length() >= 11 && digits.charAt(0) != '0' ? valid("+" + digits, "ZZ") : Optional.empty();
+    }
+
+    private Optional<String> valid(String number, String region) {
+        try {
+            PhoneNumber parsed = util.parse(number, region);
+            return util.isValidNumber(parsed)
+                    ? Optional.of(util.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean hasNoPrefix(String digits, String region) {
+        return digits.charAt(0) != '0' && !digits.startsWith(Integer.toString(util.getCountryCodeForRegion(region)));
+    }
+
+    private static boolean looksGenerated(String digits) {
+        int run = 1;
+        for (int i = 1; i < digits.length(); i++) {
+            run = digits.charAt(i) == digits.charAt(i - 1) ? run + 1 : 1;
+            if (run >= 5) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without the wrappings that exports put around numbers: {@code tel:}, {@code ="..."}, a leading apostrophe. */
+    private static String unwrapped(String written) {
+        String text = written;
+        if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 3) {
+            text = text.substring(2, text.length() - 1);
+        }
+        if (text.startsWith("'") && text.length() > 1) {
+            text = text.substring(1);
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("tel:")) {
+            text = text.substring(4);
+        } else if (lower.startsWith("sip:")) {
+            int end = text.indexOf('@');
+            text = text.substring(4, end < 0 ? text.length() : end);
+        }
+        return Whitespace.strip(text);
+    }
+
+    private static boolean isWithheld(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        return WITHHELD.contains(plain);
+    }
+}
