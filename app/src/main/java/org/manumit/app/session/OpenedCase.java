@@ -1,0 +1,19 @@
+package org.manumit.app.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.manumit.graph.store.CaseStore;
+
+/**
+ * A case that is open: its store, and its folder when it is kept on this machine.
+ *
+ * @param store where it is kept
+ * @param folder the folder of a local case; empty for a shared one
+ */
+public record OpenedCase(CaseStore store, Optional<Path> folder) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
