@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.graph.query;
+
+import org.jspecify.annotations.NullMarked;
