@@ -1,0 +1,986 @@
+package org.manumit.app.feature.chart;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.manumit.app.feature.chart.model.ChartLink;
+import org.manumit.app.feature.chart.model.ChartNode;
+import org.manumit.app.feature.chart.model.ChartScene;
+import org.manumit.app.feature.chart.render.ChartFonts;
+import org.manumit.app.feature.chart.render.ChartFrame;
+import org.manumit.app.feature.chart.render.ChartPainter;
+import org.manumit.app.feature.chart.render.ChartPicking;
+import org.manumit.app.feature.chart.render.ChartPicture;
+import org.manumit.app.feature.chart.render.ChartStyles;
+import org.manumit.app.feature.chart.render.ChartTheme;
+import org.manumit.app.feature.chart.render.ChartWords;
+import org.manumit.app.feature.chart.render.Legend;
+import org.manumit.app.feature.chart.render.LegendPainter;
+import org.manumit.app.feature.chart.render.Symbols;
+
+/**
+ * The link chart as a panel: put it in a window, give its view model a {@code ChartModel}, listen to its selection.
+ *
+ * <p>Mouse: drag the background to pan (with Space from anywhere), wheel or pinch to zoom at the pointer, click to select,
+ * Ctrl-click to add, Shift-drag for a box, Alt-drag or the lasso tool for a lasso, drag an entity to place it, double-click
+ * to expand. Keyboard: arrows walk from entity to entity, Page Up and Down go through them by prominence, Enter opens, E
+ * expands, Delete hides, P pins, F fits, + and - zoom, Ctrl+Z and Ctrl+Y undo and redo, Escape lets go.
+ *
+ * <p>Listens and paints only while it is in a window. Use it on the FX thread.
+ */
+public final class ChartView extends Region {
+
+    private static final double CLICK_SLACK = 3;
+    private static final double ZOOM_STEP = 1.25;
+
+    private final ChartViewModel viewModel;
+    private final ChartIntents intents;
+    private final ChartWords words;
+    private final Symbols symbols = new Symbols();
+    private final ChartFonts fonts = new ChartFonts();
+    private final ChartSurface surface;
+    private final Region focusRing = new Region();
+    private final Rectangle box = new Rectangle();
+    private final Path lasso = new Path();
+    private final VBox tools = new VBox();
+    private final ChartLegendView legendView = new ChartLegendView(this::selectLike);
+    private final ScrollPane legendCard = new ScrollPane(legendView);
+    private final Label status = new Label();
+    private final VBox hint = new VBox();
+    private final Label hintTitle = new Label();
+    private final Label hintText = new Label();
+    private final VBox empty = new VBox(6);
+    private final ToggleButton lassoTool;
+    private final ToggleButton groupsTool;
+    private final ToggleButton legendTool;
+    private final Button undoTool;
+    private final Button redoTool;
+    private final Button stopTool;
+    private final ContextMenu menu = new ContextMenu();
+    private final ChangeListener<Object> repaint = (observable, old, now) -> changed();
+    private final ChangeListener<Object> recount = (observable, old, now) -> contentChanged();
+    private final ChangeListener<Object> reselect = (observable, old, now) -> selectionChanged();
+    private final ChangeListener<Object> rescale = (observable, old, now) -> scaleChanged();
+    private final ChangeListener<Window> rewindow = (observable, old, now) -> windowChanged(old, now);
+
+    private ChartStyles styles = new ChartStyles(ChartTheme.LIGHT);
+    private BitSet selectedNodes = new BitSet();
+    private BitSet selectedLinks = new BitSet();
+    private Optional<Legend> legend = Optional.empty();
+    private Gesture gesture = Gesture.NONE;
+    private boolean spaceDown;
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+    private boolean travelled;
+    private int hoverNode = -1;
+    private int hoverLink = -1;
+    private boolean fitWhenSized = true;
+    private Path2D lassoArea = new Path2D.Double();
+
+    private enum Gesture {
+        NONE,
+        PAN,
+        MOVE,
+        BOX,
+        LASSO,
+        CLICK_LINK
+    }
+
+    /** A chart nobody listens to but through its view model. */
+    public ChartView(ChartViewModel viewModel) {
+        this(viewModel, ChartIntents.NONE);
+    }
+
+    /**
+     * A chart.
+     *
+     * @param intents told what the user asks for
+     */
+    public ChartView(ChartViewModel viewModel, ChartIntents intents) {
+        this.viewModel = viewModel;
+        this.intents = intents;
+        words = viewModel.words();
+        surface = new ChartSurface(new ChartPainter(styles, symbols, fonts), this::frame);
+        getStyleClass().add("chart-view");
+        getStylesheets()
+                .add(Objects.requireNonNull(
+                                ChartView.class.getResource("/org/manumit/styles/chart/chart-view.css"),
+                                "chart-view.css")
+                        .toExternalForm());
+        lassoTool = toggle(MaterialDesignL.LASSO, "tool.lasso");
+        groupsTool = toggle(MaterialDesignG.GROUP, "tool.groups");
+        legendTool = toggle(MaterialDesignF.FORMAT_LIST_BULLETED_TYPE, "tool.legend");
+        undoTool = button(MaterialDesignU.UNDO, "tool.undo", viewModel::undo);
+        redoTool = button(MaterialDesignR.REDO, "tool.redo", viewModel::redo);
+        stopTool = button(MaterialDesignA.ALERT_OCTAGON_OUTLINE, "tool.stop", viewModel::stopArranging);
+        buildTools();
+        buildOverlays();
+        getChildren().addAll(surface.view(), lasso, box, empty, legendCard, status, tools, hint, focusRing);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(words.get("accessible.chart"));
+        setMinSize(160, 120);
+        setPrefSize(900, 640);
+        listenToInput();
+        sceneProperty().addListener((observable, old, now) -> sceneChanged(old, now));
+        layoutBoundsProperty().addListener((observable, old, now) -> sized());
+    }
+
+    /** The view model it shows. */
+    public ChartViewModel viewModel() {
+        return viewModel;
+    }
+
+    /** Paints in another theme from now on. */
+    public void setTheme(ChartTheme theme) {
+        styles = new ChartStyles(theme);
+        surface.use(new ChartPainter(styles, symbols, fonts));
+        getStyleClass().remove("dark");
+        if (theme == ChartTheme.DARK) {
+            getStyleClass().add("dark");
+        }
+        showLegend();
+    }
+
+    /** Shows or hides the legend. */
+    public void setLegendVisible(boolean visible) {
+        legendTool.setSelected(visible);
+    }
+
+    /** What is shown now as a picture to export, in the light theme. */
+    public ChartPicture picture(String title) {
+        ChartContent content = viewModel.content();
+        return ChartPicture.of(content.scene(), content.places(), title).with(groups());
+    }
+
+    private void buildTools() {
+        tools.getStyleClass().addAll("card", "tools");
+        MenuButton layouts = new MenuButton();
+        layouts.setGraphic(new FontIcon(MaterialDesignG.GRAPH_OUTLINE));
+        layouts.getStyleClass().add("tool");
+        layouts.setTooltip(new Tooltip(words.get("tool.layout")));
+        layouts.setAccessibleText(words.get("tool.layout"));
+        layouts.setPopupSide(javafx.geometry.Side.LEFT);
+        layouts.setId("chart-layouts");
+        ToggleGroup group = new ToggleGroup();
+        for (ChartLayoutKind kind : ChartLayoutKind.values()) {
+            RadioMenuItem item = new RadioMenuItem(words.get("layout." + kind.name()));
+            item.setToggleGroup(group);
+            item.setUserData(kind);
+            item.setSelected(viewModel.layoutProperty().get() == kind);
+            item.setOnAction(event -> viewModel.arrange(kind));
+            layouts.getItems().add(item);
+        }
+        layouts.setOnShowing(event -> group.getToggles()
+                .forEach(toggle -> toggle.setSelected(Objects.equals(
+                        toggle.getUserData(), viewModel.layoutProperty().get()))));
+        lassoTool.setSelected(false);
+        groupsTool.setOnAction(event -> changed());
+        legendTool.setSelected(true);
+        stopTool.managedProperty().bind(stopTool.visibleProperty());
+        stopTool.setVisible(false);
+        tools.getChildren()
+                .addAll(
+                        layouts,
+                        stopTool,
+                        groupsTool,
+                        lassoTool,
+                        rule(),
+                        button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "tool.fit", viewModel::fit),
+                        button(MaterialDesignP.PLUS, "tool.zoomIn", () -> viewModel.zoom(ZOOM_STEP)),
+                        button(MaterialDesignM.MINUS, "tool.zoomOut", () -> viewModel.zoom(1 / ZOOM_STEP)),
+                        rule(),
+                        undoTool,
+                        redoTool,
+                        rule(),
+                        legendTool);
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("rule");
+        return rule;
+    }
+
+    private ToggleButton toggle(org.kordamp.ikonli.Ikon icon, String key) {
+        return tool(new ToggleButton(), icon, key);
+    }
+
+    private Button button(org.kordamp.ikonli.Ikon icon, String key, Runnable action) {
+        Button button = tool(new Button(), icon, key);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private <B extends ButtonBase> B tool(B button, org.kordamp.ikonli.Ikon icon, String key) {
+        button.setGraphic(new FontIcon(icon));
+        button.setTooltip(new Tooltip(words.get(key)));
+        button.setAccessibleText(words.get(key));
+        button.getStyleClass().add("tool");
+        button.setId("chart-" + key.substring(key.indexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return button;
+    }
+
+    private void buildOverlays() {
+        focusRing.getStyleClass().add("focus-ring");
+        focusRing.setMouseTransparent(true);
+        box.getStyleClass().add("band");
+        lasso.getStyleClass().add("band");
+        for (Node area : List.of(box, lasso)) {
+            area.setManaged(false);
+            area.setVisible(false);
+            area.setMouseTransparent(true);
+        }
+        legendCard.getStyleClass().addAll("card", "legend-scroll");
+        legendCard.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        legendCard.setFitToWidth(true);
+        legendCard.setFocusTraversable(false);
+        legendCard.visibleProperty().bind(legendTool.selectedProperty());
+        status.getStyleClass().addAll("card", "status");
+        status.setMouseTransparent(true);
+        hint.getStyleClass().addAll("card", "hint");
+        hintTitle.getStyleClass().add("hint-title");
+        hintText.getStyleClass().add("hint-text");
+        hintTitle.setWrapText(true);
+        hintText.setWrapText(true);
+        hint.getChildren().addAll(hintTitle, hintText);
+        hint.setMouseTransparent(true);
+        hint.setManaged(false);
+        hint.setVisible(false);
+        Label emptyTitle = new Label(words.get("empty.title"));
+        emptyTitle.getStyleClass().add("empty-title");
+        Label emptyText = new Label(words.get("empty.text"));
+        emptyText.getStyleClass().add("empty-text");
+        empty.getChildren().addAll(emptyTitle, emptyText);
+        empty.setAlignment(Pos.CENTER);
+        empty.setMouseTransparent(true);
+    }
+
+    // Lifecycle: subscribed while in a window, released in the mirror image.
+
+    private void sceneChanged(Scene old, Scene now) {
+        if (old != null) {
+            detach(old);
+        }
+        if (now != null) {
+            attach(now);
+        }
+    }
+
+    private void attach(Scene scene) {
+        viewModel.contentProperty().addListener(recount);
+        viewModel.cameraProperty().addListener(repaint);
+        viewModel.selectedNodesProperty().addListener(reselect);
+        viewModel.selectedLinksProperty().addListener(reselect);
+        viewModel.arrangingProperty().addListener(recount);
+        undoTool.disableProperty().bind(viewModel.canUndoProperty().not());
+        redoTool.disableProperty().bind(viewModel.canRedoProperty().not());
+        scene.windowProperty().addListener(rewindow);
+        surface.attach();
+        windowChanged(null, scene.getWindow());
+        contentChanged();
+        selectionChanged();
+    }
+
+    private void detach(Scene scene) {
+        viewModel.contentProperty().removeListener(recount);
+        viewModel.cameraProperty().removeListener(repaint);
+        viewModel.selectedNodesProperty().removeListener(reselect);
+        viewModel.selectedLinksProperty().removeListener(reselect);
+        viewModel.arrangingProperty().removeListener(recount);
+        undoTool.disableProperty().unbind();
+        redoTool.disableProperty().unbind();
+        scene.windowProperty().removeListener(rewindow);
+        windowChanged(scene.getWindow(), null);
+        surface.detach();
+        menu.hide();
+    }
+
+    private void windowChanged(
+            @org.jspecify.annotations.Nullable Window old, @org.jspecify.annotations.Nullable Window now) {
+        if (old != null) {
+            old.outputScaleXProperty().removeListener(rescale);
+        }
+        if (now != null) {
+            now.outputScaleXProperty().addListener(rescale);
+            scaleChanged();
+        }
+    }
+
+    private double outputScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void scaleChanged() {
+        surface.setScale(outputScale());
+        showLegend();
+    }
+
+    // What is shown.
+
+    private void changed() {
+        surface.changed();
+    }
+
+    private void contentChanged() {
+        ChartScene scene = viewModel.content().scene();
+        hoverNode = -1;
+        hoverLink = -1;
+        hint.setVisible(false);
+        empty.setVisible(scene.nodeCount() == 0);
+        tools.setVisible(scene.nodeCount() > 0);
+        stopTool.setVisible(viewModel.arrangingProperty().get());
+        selectionChanged();
+        Legend next = Legend.of(scene, words);
+        if (legend.isEmpty() || !legend.get().equals(next)) {
+            legend = Optional.of(next);
+            showLegend();
+        }
+    }
+
+    private void showLegend() {
+        legend.ifPresent(shown -> {
+            legendView.show(shown, new LegendPainter(styles, symbols, fonts), outputScale());
+            legendCard.setOpacity(shown.sections().isEmpty() ? 0 : 1);
+            requestLayout();
+        });
+    }
+
+    private void selectionChanged() {
+        ChartScene scene = viewModel.content().scene();
+        selectedNodes = new BitSet();
+        for (String id : viewModel.selectedNodesProperty().get()) {
+            scene.indexOf(id).ifPresent(selectedNodes::set);
+        }
+        selectedLinks = new BitSet();
+        Set<String> links = viewModel.selectedLinksProperty().get();
+        if (!links.isEmpty()) {
+            for (int l = 0; l < scene.linkCount(); l++) {
+                selectedLinks.set(l, links.contains(scene.link(l).id()));
+            }
+        }
+        showStatus();
+        changed();
+    }
+
+    private void showStatus() {
+        ChartScene scene = viewModel.content().scene();
+        List<String> parts = new ArrayList<>();
+        parts.add(words.get("status.shown", scene.nodeCount(), viewModel.model().nodeCount()));
+        parts.add(words.get("status.links", scene.linkCount()));
+        int selected = selectedNodes.cardinality() + selectedLinks.cardinality();
+        if (selected > 0) {
+            parts.add(words.get("status.selected", selected));
+        }
+        if (viewModel.arrangingProperty().get()) {
+            parts.add(words.get("status.arranging"));
+        }
+        status.setText(String.join("  \u00b7  ", parts));
+        status.setVisible(scene.nodeCount() > 0);
+        requestLayout();
+    }
+
+    private ChartFrame.GroupOutlines groups() {
+        return groupsTool.isSelected() ? ChartFrame.GroupOutlines.SHOWN : ChartFrame.GroupOutlines.HIDDEN;
+    }
+
+    private ChartFrame frame() {
+        ChartContent content = viewModel.content();
+        return new ChartFrame(
+                content.scene(),
+                content.x(),
+                content.y(),
+                content.pinned(),
+                content.columns(),
+                groups(),
+                viewModel.cameraProperty().get(),
+                getWidth(),
+                getHeight(),
+                selectedNodes,
+                selectedLinks,
+                hoverNode < content.scene().nodeCount() ? hoverNode : -1,
+                hoverLink < content.scene().linkCount() ? hoverLink : -1);
+    }
+
+    private void sized() {
+        double oldWidth = Math.max(1, surface.view().getFitWidth());
+        viewModel.resizeViewport(getWidth(), getHeight());
+        if (fitWhenSized && getWidth() > 200 && oldWidth > 0) {
+            fitWhenSized = false;
+            viewModel.fit();
+        }
+        changed();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double margin = 12;
+        focusRing.resizeRelocate(0, 0, width, height);
+        double toolsWidth = snapSizeX(tools.prefWidth(-1));
+        tools.resizeRelocate(
+                snapPositionX(width - toolsWidth - margin), margin, toolsWidth, snapSizeY(tools.prefHeight(-1)));
+        double statusWidth = snapSizeX(Math.min(status.prefWidth(-1), width - 2 * margin));
+        double statusHeight = snapSizeY(status.prefHeight(-1));
+        status.resizeRelocate(
+                snapPositionX(width - statusWidth - margin),
+                snapPositionY(height - statusHeight - margin),
+                statusWidth,
+                statusHeight);
+        double legendWidth = snapSizeX(Math.min(260, legendView.prefWidth(-1) + 2));
+        double legendHeight =
+                snapSizeY(Math.min(Math.max(60, height - 2 * margin), legendView.prefHeight(legendWidth) + 2));
+        legendCard.resizeRelocate(margin, snapPositionY(height - legendHeight - margin), legendWidth, legendHeight);
+        empty.resizeRelocate(0, 0, width, height);
+    }
+
+    // Input.
+
+    private void listenToInput() {
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> unhover());
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(ZoomEvent.ZOOM, event -> {
+            viewModel.zoomAt(event.getZoomFactor(), event.getX(), event.getY());
+            event.consume();
+        });
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                spaceDown = false;
+                setCursor(Cursor.DEFAULT);
+            }
+        });
+        focusedProperty().addListener((observable, old, now) -> {
+            if (!now) {
+                spaceDown = false;
+            }
+        });
+    }
+
+    private boolean overChart(MouseEvent event) {
+        return !(event.getTarget() instanceof Node node && isOverlay(node));
+    }
+
+    private boolean isOverlay(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(tools) || at.equals(legendCard)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void pressed(MouseEvent event) {
+        if (!overChart(event)) {
+            return;
+        }
+        requestFocus();
+        menu.hide();
+        hint.setVisible(false);
+        pressX = event.getX();
+        pressY = event.getY();
+        lastX = pressX;
+        lastY = pressY;
+        travelled = false;
+        gesture = Gesture.NONE;
+        if (event.getButton() == MouseButton.MIDDLE || (event.getButton() == MouseButton.PRIMARY && spaceDown)) {
+            gesture = Gesture.PAN;
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            pressedPrimary(event);
+        }
+        event.consume();
+    }
+
+    private void pressedPrimary(MouseEvent event) {
+        ChartFrame frame = frame();
+        int node = ChartPicking.nodeAt(frame, pressX, pressY);
+        if (event.isShiftDown() && node < 0) {
+            gesture = Gesture.BOX;
+        } else if (node < 0 && (event.isAltDown() || lassoTool.isSelected())) {
+            gesture = Gesture.LASSO;
+            lassoArea = new Path2D.Double();
+            lassoArea.moveTo(pressX, pressY);
+        } else if (node >= 0) {
+            String id = frame.scene().node(node).id();
+            if (event.getClickCount() == 2) {
+                expand(id);
+                return;
+            }
+            gesture = Gesture.MOVE;
+            if (event.isShortcutDown() || event.isShiftDown()) {
+                viewModel.select(List.of(id), List.of(), SelectionMode.TOGGLE);
+            } else if (!viewModel.selectedNodesProperty().get().contains(id)) {
+                viewModel.select(List.of(id), List.of(), SelectionMode.REPLACE);
+            }
+        } else {
+            int link = ChartPicking.linkAt(frame, pressX, pressY);
+            if (link >= 0) {
+                String id = frame.scene().link(link).id();
+                if (event.getClickCount() == 2) {
+                    intents.open(new ChartTarget.OfLink(id));
+                }
+                viewModel.select(
+                        List.of(), List.of(id), event.isShortcutDown() ? SelectionMode.TOGGLE : SelectionMode.REPLACE);
+                gesture = Gesture.CLICK_LINK;
+            } else {
+                gesture = Gesture.PAN;
+            }
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        double dx = event.getX() - lastX;
+        double dy = event.getY() - lastY;
+        if (!travelled && Math.hypot(event.getX() - pressX, event.getY() - pressY) < CLICK_SLACK) {
+            return;
+        }
+        travelled = true;
+        lastX = event.getX();
+        lastY = event.getY();
+        switch (gesture) {
+            case PAN, CLICK_LINK -> {
+                setCursor(Cursor.CLOSED_HAND);
+                viewModel.pan(dx, dy);
+            }
+            case MOVE -> {
+                double zoom = viewModel.cameraProperty().get().zoom();
+                viewModel.moveBy(viewModel.selectedNodesProperty().get(), dx / zoom, dy / zoom);
+            }
+            case BOX -> {
+                box.setX(Math.min(pressX, lastX));
+                box.setY(Math.min(pressY, lastY));
+                box.setWidth(Math.abs(lastX - pressX));
+                box.setHeight(Math.abs(lastY - pressY));
+                box.setVisible(true);
+            }
+            case LASSO -> {
+                lassoArea.lineTo(lastX, lastY);
+                if (lasso.getElements().isEmpty()) {
+                    lasso.getElements().add(new javafx.scene.shape.MoveTo(pressX, pressY));
+                }
+                lasso.getElements().add(new javafx.scene.shape.LineTo(lastX, lastY));
+                lasso.setVisible(true);
+            }
+            case NONE -> {}
+        }
+        event.consume();
+    }
+
+    private void released(MouseEvent event) {
+        SelectionMode mode = event.isShortcutDown() ? SelectionMode.ADD : SelectionMode.REPLACE;
+        switch (gesture) {
+            case PAN -> {
+                if (!travelled && event.getButton() == MouseButton.PRIMARY && !event.isShortcutDown()) {
+                    viewModel.select(List.of(), List.of(), SelectionMode.REPLACE);
+                }
+            }
+            case MOVE -> {
+                viewModel.endMove();
+                if (!travelled && !event.isShortcutDown() && !event.isShiftDown()) {
+                    pick(event.getX(), event.getY());
+                }
+            }
+            case BOX ->
+                selectIn(
+                        new Rectangle2D.Double(
+                                Math.min(pressX, lastX),
+                                Math.min(pressY, lastY),
+                                Math.abs(lastX - pressX),
+                                Math.abs(lastY - pressY)),
+                        mode);
+            case LASSO -> {
+                if (travelled) {
+                    lassoArea.closePath();
+                    selectIn(lassoArea, mode);
+                } else {
+                    viewModel.select(List.of(), List.of(), SelectionMode.REPLACE);
+                }
+            }
+            case CLICK_LINK, NONE -> {}
+        }
+        endGesture();
+    }
+
+    private void endGesture() {
+        gesture = Gesture.NONE;
+        box.setVisible(false);
+        lasso.setVisible(false);
+        lasso.getElements().clear();
+        setCursor(spaceDown ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    private void pick(double x, double y) {
+        ChartFrame frame = frame();
+        int node = ChartPicking.nodeAt(frame, x, y);
+        if (node >= 0) {
+            viewModel.select(List.of(frame.scene().node(node).id()), List.of(), SelectionMode.REPLACE);
+        }
+    }
+
+    private void selectIn(java.awt.Shape area, SelectionMode mode) {
+        ChartFrame frame = frame();
+        viewModel.select(ids(frame.scene(), ChartPicking.nodesIn(frame, area)), List.of(), mode);
+    }
+
+    private static Collection<String> ids(ChartScene scene, BitSet nodes) {
+        return nodes.stream().mapToObj(i -> scene.node(i).id()).toList();
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.getTarget() instanceof Node node && isOverlay(node)) {
+            return;
+        }
+        if (event.getDeltaY() != 0) {
+            viewModel.zoomAt(Math.pow(1.0022, event.getDeltaY()), event.getX(), event.getY());
+            event.consume();
+        }
+    }
+
+    private void hover(double x, double y) {
+        ChartFrame frame = frame();
+        int node = ChartPicking.nodeAt(frame, x, y);
+        int link = node >= 0 ? -1 : ChartPicking.linkAt(frame, x, y);
+        if (node != hoverNode || link != hoverLink) {
+            hoverNode = node;
+            hoverLink = link;
+            changed();
+        }
+        showHint(frame, x, y);
+    }
+
+    private void unhover() {
+        hint.setVisible(false);
+        if (hoverNode >= 0 || hoverLink >= 0) {
+            hoverNode = -1;
+            hoverLink = -1;
+            changed();
+        }
+    }
+
+    private void showHint(ChartFrame frame, double x, double y) {
+        if (hoverNode >= 0) {
+            ChartNode node = frame.scene().node(hoverNode);
+            List<String> lines = new ArrayList<>();
+            String roles = String.join(
+                    ", ",
+                    node.roles().stream().map(badge -> words.of(badge.role())).toList());
+            lines.add(roles.isEmpty() ? words.of(node.kind()) : words.of(node.kind()) + "  \u00b7  " + roles);
+            if (!node.detail().isEmpty()) {
+                lines.add(node.detail());
+            }
+            int more = frame.scene().hiddenNeighbours(hoverNode);
+            if (more > 0) {
+                lines.add(words.get("tooltip.more", more));
+            }
+            hintTitle.setText(node.label().isEmpty() ? words.of(node.kind()) : node.label());
+            hintText.setText(String.join("\n", lines));
+        } else if (hoverLink >= 0) {
+            ChartLink link = frame.scene().link(hoverLink);
+            String from = frame.scene().node(frame.scene().from(hoverLink)).label();
+            String to = frame.scene().node(frame.scene().to(hoverLink)).label();
+            String arrow =
+                    switch (link.direction()) {
+                        case FORWARD -> " \u2192 ";
+                        case BACKWARD -> " \u2190 ";
+                        case BOTH -> " \u2194 ";
+                        case NONE -> " \u2013 ";
+                    };
+            hintTitle.setText(from + arrow + to);
+            String kind = words.of(link.kind()) + "  \u00b7  " + words.of(link.certainty());
+            hintText.setText(link.label().isEmpty() ? kind : link.label() + "\n" + kind);
+        } else {
+            hint.setVisible(false);
+            return;
+        }
+        hint.setVisible(true);
+        hint.applyCss();
+        double width = Math.min(320, hint.prefWidth(-1));
+        double height = hint.prefHeight(width);
+        double left = x + 18 + width > getWidth() ? x - width - 12 : x + 18;
+        double top = y + 18 + height > getHeight() ? y - height - 12 : y + 18;
+        hint.resizeRelocate(snapPositionX(Math.max(4, left)), snapPositionY(Math.max(4, top)), width, height);
+    }
+
+    private void expand(String id) {
+        viewModel.expand(id);
+        intents.expanded(id);
+    }
+
+    private void hideSelection() {
+        viewModel.hide(viewModel.selectedNodesProperty().get());
+    }
+
+    private void expandSelection() {
+        Set.copyOf(viewModel.selectedNodesProperty().get()).forEach(this::expand);
+    }
+
+    private void togglePins() {
+        Set<String> selected = viewModel.selectedNodesProperty().get();
+        ChartContent content = viewModel.content();
+        boolean all = selected.stream().allMatch(id -> {
+            OptionalInt at = content.scene().indexOf(id);
+            return at.isPresent() && content.pinned().get(at.getAsInt());
+        });
+        if (all) {
+            viewModel.unpin(selected);
+        } else {
+            viewModel.pin(selected);
+        }
+    }
+
+    private void selectLike(Legend.Entry entry) {
+        ChartScene scene = viewModel.content().scene();
+        Set<String> nodes = new LinkedHashSet<>();
+        Set<String> links = new LinkedHashSet<>();
+        switch (entry) {
+            case Legend.KindEntry kind -> {
+                for (int i = 0; i < scene.nodeCount(); i++) {
+                    if (scene.node(i).kind() == kind.kind()) {
+                        nodes.add(scene.node(i).id());
+                    }
+                }
+            }
+            case Legend.RoleEntry role -> {
+                for (int i = 0; i < scene.nodeCount(); i++) {
+                    if (scene.node(i).roles().stream()
+                            .anyMatch(badge -> badge.role() == role.badge().role())) {
+                        nodes.add(scene.node(i).id());
+                    }
+                }
+            }
+            case Legend.LinkEntry kind -> {
+                for (int l = 0; l < scene.linkCount(); l++) {
+                    if (scene.link(l).kind() == kind.kind()) {
+                        links.add(scene.link(l).id());
+                    }
+                }
+            }
+            case Legend.CertaintyEntry certainty -> {
+                for (int l = 0; l < scene.linkCount(); l++) {
+                    if (scene.link(l).certainty() == certainty.certainty()) {
+                        links.add(scene.link(l).id());
+                    }
+                }
+            }
+        }
+        viewModel.select(nodes, links, SelectionMode.REPLACE);
+        requestFocus();
+    }
+
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.getTarget() instanceof Node node && isOverlay(node)) {
+            return;
+        }
+        ChartFrame frame = frame();
+        int node = event.isKeyboardTrigger()
+                ? selectedNodes.nextSetBit(0)
+                : ChartPicking.nodeAt(frame, event.getX(), event.getY());
+        int link = node >= 0 || event.isKeyboardTrigger() ? -1 : ChartPicking.linkAt(frame, event.getX(), event.getY());
+        ChartTarget target = new ChartTarget.OfChart();
+        if (node >= 0) {
+            String id = frame.scene().node(node).id();
+            if (!viewModel.selectedNodesProperty().get().contains(id)) {
+                viewModel.select(List.of(id), List.of(), SelectionMode.REPLACE);
+            }
+            target = new ChartTarget.OfNode(id);
+        } else if (link >= 0) {
+            String id = frame.scene().link(link).id();
+            viewModel.select(List.of(), List.of(id), SelectionMode.REPLACE);
+            target = new ChartTarget.OfLink(id);
+        }
+        menu.getItems().setAll(ownMenu(target));
+        List<MenuItem> further = intents.menuFor(target);
+        if (!further.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(further);
+        }
+        menu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private List<MenuItem> ownMenu(ChartTarget target) {
+        return switch (target) {
+            case ChartTarget.OfNode node ->
+                List.of(
+                        item("menu.open", () -> intents.open(node)),
+                        item("menu.expand", this::expandSelection),
+                        item("menu.around", () -> viewModel.arrange(ChartLayoutKind.RADIAL, Optional.of(node.id()))),
+                        item("menu.neighbours", () -> selectNeighbours(node.id())),
+                        item("menu.pin", this::togglePins),
+                        item(
+                                "menu.only",
+                                () -> viewModel.showOnly(
+                                        viewModel.selectedNodesProperty().get())),
+                        item("menu.hide", this::hideSelection));
+            case ChartTarget.OfLink link -> List.of(item("menu.open", () -> intents.open(link)));
+            case ChartTarget.OfChart chart ->
+                List.of(
+                        item("menu.fit", viewModel::fit),
+                        item("menu.selectAll", viewModel::selectAll),
+                        item("menu.showAll", viewModel::showAll));
+        };
+    }
+
+    private void selectNeighbours(String id) {
+        ChartScene scene = viewModel.content().scene();
+        scene.indexOf(id).ifPresent(node -> {
+            Set<String> ids = new LinkedHashSet<>();
+            ids.add(id);
+            for (int k = 0; k < scene.degree(node); k++) {
+                ids.add(scene.node(scene.neighbour(node, k)).id());
+            }
+            viewModel.select(ids, List.of(), SelectionMode.REPLACE);
+        });
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(words.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (!equals(event.getTarget())) {
+            return;
+        }
+        boolean handled = event.isShortcutDown() ? shortcut(event) : plainKey(event);
+        if (handled) {
+            event.consume();
+        }
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case Z -> {
+                if (event.isShiftDown()) {
+                    viewModel.redo();
+                } else {
+                    viewModel.undo();
+                }
+            }
+            case Y -> viewModel.redo();
+            case A -> viewModel.selectAll();
+            case LEFT -> viewModel.pan(60, 0);
+            case RIGHT -> viewModel.pan(-60, 0);
+            case UP -> viewModel.pan(0, 60);
+            case DOWN -> viewModel.pan(0, -60);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean plainKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE -> {
+                spaceDown = true;
+                setCursor(Cursor.OPEN_HAND);
+            }
+            case LEFT -> walk(-1, 0);
+            case RIGHT -> walk(1, 0);
+            case UP -> walk(0, -1);
+            case DOWN -> walk(0, 1);
+            case PAGE_DOWN -> step(1);
+            case PAGE_UP -> step(-1);
+            case ENTER -> focused().ifPresent(id -> intents.open(new ChartTarget.OfNode(id)));
+            case E -> expandSelection();
+            case P -> togglePins();
+            case DELETE, BACK_SPACE, H -> hideSelection();
+            case F, HOME, DIGIT0, NUMPAD0 -> viewModel.fit();
+            case PLUS, EQUALS, ADD -> viewModel.zoom(ZOOM_STEP);
+            case MINUS, SUBTRACT -> viewModel.zoom(1 / ZOOM_STEP);
+            case L -> legendTool.setSelected(!legendTool.isSelected());
+            case G -> groupsTool.fire();
+            case ESCAPE -> {
+                if (viewModel.arrangingProperty().get()) {
+                    viewModel.stopArranging();
+                } else {
+                    endGesture();
+                    viewModel.select(List.of(), List.of(), SelectionMode.REPLACE);
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> focused() {
+        return viewModel.selectedNodesProperty().get().stream().findFirst();
+    }
+
+    private void walk(int dx, int dy) {
+        go(focused().isEmpty() ? viewModel.mostProminent() : focused().flatMap(id -> viewModel.next(id, dx, dy)));
+    }
+
+    private void step(int by) {
+        go(focused().isEmpty() ? viewModel.mostProminent() : focused().flatMap(id -> viewModel.step(id, by)));
+    }
+
+    private void go(Optional<String> id) {
+        id.ifPresent(to -> {
+            viewModel.select(List.of(to), List.of(), SelectionMode.REPLACE);
+            viewModel.bringIntoView(to);
+        });
+    }
+}
