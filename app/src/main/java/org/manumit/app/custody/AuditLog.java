@@ -41,6 +41,8 @@ public final class AuditLog {
         CONFIRM,
         OVERRULE,
         MERGE,
+        /** A victim's name was shown. */
+        REVEAL,
         BRIEF,
         EXPORT,
         REPAIR

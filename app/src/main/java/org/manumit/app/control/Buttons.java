@@ -1,0 +1,78 @@
+package org.manumit.app.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.manumit.styles.Icon;
+import org.manumit.styles.StyleClass;
+
+/** Makes buttons that can be reached by keyboard, read by a screen reader, and say why when they cannot be used. */
+public final class Buttons {
+    private static final Duration SOON = Duration.millis(350);
+
+    private Buttons() {}
+
+    /** A button with an icon and a text; {@code _} before a letter makes it the mnemonic. */
+    public static Button of(Icon icon, String text, Runnable act) {
+        Button button = new Button(text, Icons.of(icon));
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> act.run());
+        return button;
+    }
+
+    /** A button that is only an icon; the text is its tooltip and what a screen reader says. */
+    public static Button icon(Icon icon, String text, Runnable act) {
+        Button button = new Button(text.replace("_", ""), Icons.of(icon));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Texts.style(button, StyleClass.ICON_BUTTON);
+        button.setOnAction(event -> act.run());
+        describe(button, text.replace("_", ""));
+        return button;
+    }
+
+    /** A button that looks like a link. */
+    public static Button link(String text, Runnable act) {
+        Button button = new Button(text);
+        Texts.style(button, StyleClass.LINK_BUTTON);
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> act.run());
+        return button;
+    }
+
+    /** Gives a button a tooltip and the same words for a screen reader. */
+    public static void describe(ButtonBase button, String text) {
+        button.setAccessibleText(text);
+        Tooltip tip = new Tooltip(text);
+        tip.setShowDelay(SOON);
+        button.setTooltip(tip);
+    }
+
+    /**
+     * A button that is disabled while there is a reason, and tells the reason to whoever points at it.
+     *
+     * @param whyNot the reason, or an empty text while the button can be used
+     */
+    public static StackPane explained(ButtonBase button, ObservableValue<String> whyNot) {
+        StackPane holder = new StackPane(button);
+        Tooltip tip = new Tooltip();
+        tip.setShowDelay(SOON);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        String usual = button.getAccessibleText() == null ? button.getText() : button.getAccessibleText();
+        button.setTooltip(null);
+        Runnable tell = () -> {
+            String reason = whyNot.getValue();
+            button.setDisable(!reason.isEmpty());
+            tip.setText(reason.isEmpty() ? usual.replace("_", "") : reason);
+            button.setAccessibleHelp(reason);
+        };
+        whyNot.addListener((observable, before, now) -> tell.run());
+        tell.run();
+        Tooltip.install(holder, tip);
+        return holder;
+    }
+}

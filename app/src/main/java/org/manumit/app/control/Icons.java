@@ -1,0 +1,34 @@
+package org.manumit.app.control;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.manumit.graph.EntityKind;
+import org.manumit.styles.Icon;
+
+/** Draws the icons. */
+public final class Icons {
+
+    private Icons() {}
+
+    /** An icon to put into a scene. */
+    public static FontIcon of(Icon icon) {
+        return new FontIcon(icon.ikon());
+    }
+
+    /** The icon that stands for a kind of entity. */
+    public static Icon iconOf(EntityKind kind) {
+        return switch (kind) {
+            case PERSON -> Icon.PERSON;
+            case ORGANISATION -> Icon.ORGANISATION;
+            case PHONE, HANDSET -> Icon.PHONE;
+            case SIM -> Icon.SIM;
+            case ACCOUNT -> Icon.ACCOUNT;
+            case PREMISES -> Icon.PREMISES;
+            case VEHICLE -> Icon.VEHICLE;
+            case PAPER -> Icon.PAPER;
+            case ADVERT -> Icon.ADVERT;
+            case CELL_SITE -> Icon.CELL_SITE;
+            case DOCUMENT -> Icon.DOCUMENT;
+            case EVENT -> Icon.EVENT;
+        };
+    }
+}

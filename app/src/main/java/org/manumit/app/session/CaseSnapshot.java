@@ -1,0 +1,151 @@
+package org.manumit.app.session;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.Pseudonyms;
+import org.manumit.graph.query.Victims;
+
+/**
+ * What all views show at one moment: the case as read, what the analysis says of it (as soon as it has), and the indexes
+ * that make looking things up instant. Immutable; made off the window's thread.
+ */
+public final class CaseSnapshot {
+
+    /** Nothing is open. */
+    public static final CaseSnapshot EMPTY = of(CaseGraph.empty(""));
+
+    private final CaseGraph graph;
+    private final Optional<CaseAnalysis> analysis;
+    private final Actors actors;
+    private final CaseLinks links;
+    private final RecordIndex records;
+    private final Map<EntityId, List<RoleFinding>> roles = new HashMap<>();
+    private final Map<EntityId, List<CriticalElement>> critical = new HashMap<>();
+    private final Map<EntityId, CaseAnalysis.Network> networks = new HashMap<>();
+    private final Victims victims;
+    private final Pseudonyms pseudonyms;
+
+    private CaseSnapshot(CaseGraph graph) {
+        this.graph = graph;
+        analysis = Optional.empty();
+        actors = Actors.of(graph);
+        victims = Victims.of(graph, actors);
+        pseudonyms = Pseudonyms.of(graph, actors, victims);
+        links = CaseLinks.of(graph, actors::actorAt);
+        records = new RecordIndex(graph);
+    }
+
+    private CaseSnapshot(CaseSnapshot read, CaseAnalysis said) {
+        graph = read.graph;
+        analysis = Optional.of(said);
+        actors = read.actors;
+        victims = read.victims;
+        pseudonyms = read.pseudonyms;
+        links = read.links;
+        records = read.records;
+        index(said);
+    }
+
+    /** What is known before anything is analysed. */
+    public static CaseSnapshot of(CaseGraph graph) {
+        return new CaseSnapshot(graph);
+    }
+
+    /** The same with what the analysis says. */
+    public CaseSnapshot with(CaseAnalysis said) {
+        return new CaseSnapshot(this, said);
+    }
+
+    private void index(CaseAnalysis said) {
+        said.networks().forEach(network -> {
+            network.members().forEach(member -> networks.putIfAbsent(member, network));
+            network.roles().forEach(role -> roles.computeIfAbsent(role.entity(), e -> new ArrayList<>())
+                    .add(role));
+            network.critical().forEach(element -> critical.computeIfAbsent(element.target(), e -> new ArrayList<>())
+                    .add(element));
+        });
+        roles.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparingInt((RoleFinding finding) -> finding.role() == Role.VICTIM ? 0 : 1)
+                                .thenComparing(Comparator.comparingDouble(RoleFinding::score)
+                                        .reversed())));
+    }
+
+    /** What victims and others are called on screen. */
+    public DisplayNames names(Set<EntityId> revealed) {
+        return new DisplayNames(graph, actors, victims, pseudonyms, revealed);
+    }
+
+    /** The case as read. */
+    public CaseGraph graph() {
+        return graph;
+    }
+
+    /** What the analysis says; empty until it has been made. */
+    public Optional<CaseAnalysis> analysis() {
+        return analysis;
+    }
+
+    /** Who stands behind numbers, accounts and other things. */
+    public Actors actors() {
+        return actors;
+    }
+
+    /** Whom the sources call victims. */
+    public Victims victims() {
+        return victims;
+    }
+
+    /** What ties whom to whom. */
+    public CaseLinks links() {
+        return links;
+    }
+
+    /** Which records concern whom. */
+    public RecordIndex records() {
+        return records;
+    }
+
+    /** The roles found for somebody: that of victim first, then the best founded. */
+    public List<RoleFinding> roles(EntityId entity) {
+        return roles.getOrDefault(entity, List.of());
+    }
+
+    /** In which ways somebody is critical. */
+    public List<CriticalElement> critical(EntityId entity) {
+        return critical.getOrDefault(entity, List.of());
+    }
+
+    /** The network somebody belongs to. */
+    public Optional<CaseAnalysis.Network> network(EntityId entity) {
+        return Optional.ofNullable(networks.get(entity));
+    }
+
+    /** Claims, call records and transfers by their names; names that the case does not know are left out. */
+    public List<Evidence> evidence(List<ClaimId> ids) {
+        Map<ClaimId, Evidence> found = new LinkedHashMap<>();
+        for (ClaimId id : ids) {
+            records.evidence(id).ifPresent(evidence -> found.put(id, evidence));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether there is anything to show. */
+    public boolean isEmpty() {
+        return graph.entities().isEmpty() && graph.claims().isEmpty();
+    }
+}

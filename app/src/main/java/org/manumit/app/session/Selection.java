@@ -1,0 +1,55 @@
+package org.manumit.app.session;
+
+import java.util.List;
+import java.util.Objects;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
+
+/** What the user is looking at; one selection across all views. */
+public sealed interface Selection {
+
+    /** Nothing. */
+    Selection NOTHING = new Nothing();
+
+    /** Nothing. */
+    record Nothing() implements Selection {}
+
+    /** Somebody or something. */
+    record OfEntity(EntityId entity) implements Selection {
+        public OfEntity {
+            Objects.requireNonNull(entity, "entity");
+        }
+    }
+
+    /** Everything that ties two to each other; in no order. */
+    record OfLink(EntityId one, EntityId other) implements Selection {
+        public OfLink {
+            Objects.requireNonNull(one, "one");
+            Objects.requireNonNull(other, "other");
+        }
+    }
+
+    /** Several at once, as a lasso gives them. */
+    record OfEntities(List<EntityId> entities) implements Selection {
+        public OfEntities {
+            entities = List.copyOf(entities);
+        }
+    }
+
+    /**
+     * The evidence of a statement that the program makes.
+     *
+     * @param title what the statement is about, for the user
+     * @param statement the statement
+     * @param source where its criterion comes from; may be empty
+     * @param evidence the claims it rests on
+     */
+    record OfEvidence(String title, String statement, String source, List<ClaimId> evidence) implements Selection {
+        public OfEvidence {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(statement, "statement");
+            Objects.requireNonNull(source, "source");
+            evidence = List.copyOf(evidence);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.manumit.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.manumit.app.control.Buttons;
+import org.manumit.app.control.EmptyState;
+import org.manumit.app.control.Icons;
+import org.manumit.app.control.Texts;
+import org.manumit.app.control.View;
+import org.manumit.app.job.JobFailure;
+import org.manumit.app.session.CaseState;
+import org.manumit.app.session.Session;
+import org.manumit.styles.Icon;
+import org.manumit.styles.StyleClass;
+import org.manumit.styles.Words;
+
+/** The whole window: the first screen, or an open case with its views, and what may lie over them. */
+final class MainView extends View<StackPane> {
+    private static final double LEFT = 268;
+    private static final double RIGHT = 336;
+
+    /**
+     * The parts of the window that features bring.
+     *
+     * @param start the first screen
+     * @param search the search field
+     * @param people the list at the left
+     * @param places the main views
+     * @param inspector the panel at the right
+     * @param importing the sheet that imports files
+     */
+    record Parts(
+            Parent start, Parent search, Parent people, Map<Place, Parent> places, Parent inspector, Parent importing) {
+        Parts {
+            places = Map.copyOf(places);
+        }
+    }
+
+    private final ShellViewModel model;
+    private final Session session;
+    private final Parts parts;
+    private final Words words;
+    private final Consumer<List<Path>> takeFiles;
+    private final Runnable importFiles;
+    private final Runnable focusSearch;
+    private final BorderPane workspace = new BorderPane();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane centre = new StackPane();
+    private final StackPane sheets = new StackPane();
+    private final VBox notices = new VBox(8);
+    private final Map<Place, ToggleButton> tabs = new EnumMap<>(Place.class);
+    private final StackPane dropHint = new StackPane();
+
+    MainView(
+            ShellViewModel model,
+            Session session,
+            Parts parts,
+            Words words,
+            Runnable importFiles,
+            Consumer<List<Path>> takeFiles,
+            Runnable focusSearch) {
+        super(new StackPane());
+        this.model = model;
+        this.session = session;
+        this.parts = parts;
+        this.words = words;
+        this.importFiles = importFiles;
+        this.takeFiles = takeFiles;
+        this.focusSearch = focusSearch;
+        buildWorkspace();
+        frame.setBottom(new StatusBar(model, words).root());
+        sheets.setVisible(false);
+        Texts.style(sheets, StyleClass.SHEET_SCRIM);
+        notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(notices, new Insets(0, 16, 40, 16));
+        dropHint.getChildren().add(new EmptyState(Icon.DROP, words.text("shell.drop"), words.text("shell.drop.about")));
+        dropHint.setMouseTransparent(true);
+        dropHint.setVisible(false);
+        Texts.style(dropHint, StyleClass.DROP_TARGET);
+        root().getChildren().addAll(frame, sheets, notices, dropHint);
+        root().addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        root().setOnDragOver(this::dragOver);
+        root().setOnDragExited(event -> dropHint.setVisible(false));
+        root().setOnDragDropped(this::dropped);
+    }
+
+    private void buildWorkspace() {
+        workspace.setTop(new HeaderView(model, parts.search(), importFiles, words).root());
+        HBox bar = new HBox(2);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        Texts.style(bar, StyleClass.TOOLBAR);
+        bar.setPadding(new Insets(0, 8, 0, 8));
+        ToggleGroup group = new ToggleGroup();
+        for (Place place : Place.values()) {
+            ToggleButton tab = new ToggleButton(words.of(place), Icons.of(place.icon()));
+            tab.setMnemonicParsing(true);
+            tab.setToggleGroup(group);
+            tab.setId("tab-" + place.name().toLowerCase(java.util.Locale.ROOT));
+            tab.setOnAction(event -> {
+                tab.setSelected(true);
+                model.goTo(place);
+            });
+            Texts.style(tab, StyleClass.NAV_TAB);
+            tabs.put(place, tab);
+            bar.getChildren().add(tab);
+        }
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        VBox middle = new VBox(bar, centre);
+        SplitPane split = new SplitPane(parts.people(), middle, parts.inspector());
+        SplitPane.setResizableWithParent(parts.people(), false);
+        SplitPane.setResizableWithParent(parts.inspector(), false);
+        if (parts.people() instanceof Region left) {
+            left.setMinWidth(190);
+            left.setPrefWidth(LEFT);
+        }
+        if (parts.inspector() instanceof Region right) {
+            right.setMinWidth(240);
+            right.setPrefWidth(RIGHT);
+        }
+        middle.setMinWidth(320);
+        workspace.setCenter(split);
+        Runnable place = () -> {
+            double width = split.getWidth();
+            if (width > 0) {
+                split.setDividerPositions(LEFT / width, 1 - RIGHT / width);
+            }
+        };
+        split.widthProperty().addListener((observable, before, now) -> {
+            if (before.doubleValue() == 0) {
+                place.run();
+            }
+        });
+    }
+
+    @Override
+    protected void attach() {
+        show(session.stateProperty(), this::showState);
+        show(
+                session.snapshotProperty(),
+                snapshot -> showState(session.stateProperty().get()));
+        show(model.placeProperty(), this::showPlace);
+        show(model.sheetProperty(), this::showSheet);
+        show(model.failureProperty(), failure -> notices.getChildren()
+                .setAll(failure.stream().map(this::notice).toList()));
+    }
+
+    private void showState(CaseState state) {
+        boolean open =
+                !(state instanceof CaseState.Closed) || !session.snapshot().isEmpty();
+        Parent next = open ? workspace : parts.start();
+        if (!next.equals(frame.getCenter())) {
+            frame.setCenter(next);
+        }
+        showPlace(model.placeProperty().get());
+    }
+
+    private void showPlace(Place place) {
+        tabs.forEach((each, tab) -> tab.setSelected(each == place));
+        Parent next;
+        if (session.snapshot().isEmpty() && place != Place.SOURCES) {
+            next = nothingYet();
+        } else {
+            next = parts.places().getOrDefault(place, nothingYet());
+        }
+        if (centre.getChildren().isEmpty() || !next.equals(centre.getChildren().getFirst())) {
+            centre.getChildren().setAll(next);
+        }
+    }
+
+    private Parent nothingYet() {
+        if (session.stateProperty().get() instanceof CaseState.Opening) {
+            return new EmptyState(Icon.DATABASE, words.text("shell.opening"), words.text("shell.opening.about"));
+        }
+        Button add = Buttons.of(Icon.IMPORT, words.text("shell.empty.import"), importFiles);
+        add.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
+        return new EmptyState(Icon.DROP, words.text("shell.empty"), words.text("shell.empty.about"), add);
+    }
+
+    private void showSheet(ShellViewModel.Sheet sheet) {
+        switch (sheet) {
+            case NONE -> sheets.getChildren().clear();
+            case IMPORT -> sheets.getChildren().setAll(parts.importing());
+            case SHORTCUTS ->
+                sheets.getChildren().setAll(new ShortcutsView(words, () -> model.showSheet(ShellViewModel.Sheet.NONE)));
+        }
+        sheets.setVisible(sheet != ShellViewModel.Sheet.NONE);
+        frame.setDisable(false);
+        StackPane.setMargin(parts.importing(), new Insets(28));
+        if (sheet != ShellViewModel.Sheet.NONE) {
+            sheets.getChildren().getFirst().requestFocus();
+        }
+    }
+
+    private HBox notice(JobFailure failure) {
+        Label title = Texts.wrapped(failure.job(), StyleClass.HEADING);
+        Label text = Texts.wrapped(failure.message(), StyleClass.BODY);
+        VBox both = new VBox(2, title, text);
+        both.setMaxWidth(460);
+        HBox box = new HBox(
+                Icons.of(Icon.WARNING),
+                both,
+                Buttons.icon(Icon.CLOSE, words.text("shell.close"), model::dismissFailure));
+        box.setId("failure");
+        Texts.style(box, StyleClass.SHEET, StyleClass.NOTICE, StyleClass.DANGER);
+        return box;
+    }
+
+    private void steer(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.sheetProperty().get() == ShellViewModel.Sheet.SHORTCUTS) {
+            model.showSheet(ShellViewModel.Sheet.NONE);
+            event.consume();
+            return;
+        }
+        for (Shortcut shortcut : Shortcut.values()) {
+            boolean typing = event.getTarget() instanceof TextInputControl
+                    && (shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO || shortcut == Shortcut.BACK);
+            if (!typing && shortcut.combination().match(event)) {
+                act(shortcut);
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    private void act(Shortcut shortcut) {
+        if (!workspace.equals(frame.getCenter()) && shortcut != Shortcut.HELP) {
+            return;
+        }
+        switch (shortcut) {
+            case SEARCH -> focusSearch.run();
+            case IMPORT -> {
+                if (model.whyNoImportProperty().get().isEmpty()) {
+                    importFiles.run();
+                }
+            }
+            case CHART -> model.goTo(Place.CHART);
+            case VERDICT -> model.goTo(Place.VERDICT);
+            case TABLES -> model.goTo(Place.TABLES);
+            case SOURCES -> model.goTo(Place.SOURCES);
+            case UNDO -> model.undo();
+            case REDO -> model.redo();
+            case BACK -> model.selectEarlier();
+            case CLOSE -> model.closeCase();
+            case HELP -> model.showSheet(ShellViewModel.Sheet.SHORTCUTS);
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        List<Path> files = files(event);
+        if (model.takesFiles(files)) {
+            event.acceptTransferModes(TransferMode.COPY);
+            dropHint.setVisible(true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        dropHint.setVisible(false);
+        List<Path> files = files(event);
+        boolean taken = model.takesFiles(files);
+        if (taken) {
+            takeFiles.accept(files);
+        }
+        event.setDropCompleted(taken);
+        event.consume();
+    }
+
+    private static List<Path> files(DragEvent event) {
+        return event.getDragboard().getFiles() == null
+                ? List.of()
+                : event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+}

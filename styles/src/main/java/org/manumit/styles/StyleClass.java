@@ -1,0 +1,61 @@
+package org.manumit.styles;
+
+import java.util.Locale;
+
+/**
+ * The names by which the stylesheets know the window's parts, so that a misspelt one does not compile. {@code
+ * SUPPORT_BAR} is {@code .support-bar} in {@code components.css}.
+ */
+public enum StyleClass {
+    APP_BAR,
+    APP_TITLE,
+    BAND,
+    BODY,
+    CAPTION,
+    CARD,
+    CARD_CLICKABLE,
+    CHIP,
+    CHIP_HANDLING,
+    CHIP_VICTIM,
+    DANGER,
+    DROP_TARGET,
+    EMPTY_STATE,
+    EVIDENCE_CARD,
+    FACT_NAME,
+    FACT_VALUE,
+    HEADING,
+    ICON_BUTTON,
+    LINK_BUTTON,
+    MONO,
+    MUTED,
+    NAV_TAB,
+    NOTICE,
+    NOTICE_ERROR,
+    PAGE,
+    PANEL,
+    PANEL_LEFT,
+    PANEL_RIGHT,
+    REASON,
+    ROLE_BADGE,
+    ROLE_BADGE_HOLLOW,
+    SEARCH_POPUP,
+    SECTION,
+    SHEET,
+    SHEET_SCRIM,
+    STATUS_BAR,
+    SUBTITLE,
+    SUPPORT_BAR,
+    SUPPORT_BAR_FILL,
+    SUPPORT_BAR_LEADING,
+    TITLE,
+    TOOLBAR,
+    VERDICT_ANSWER,
+    WARNING,
+    WEIGHT_BAR,
+    WEIGHT_BAR_FILL;
+
+    /** The name in the stylesheet. */
+    public String css() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
