@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -22,8 +23,28 @@ final class FileProbe {
 
     private FileProbe() {}
 
-    /** @throws ImportException naming what the file is instead */
-    static TableFormat formatOf(Path file) throws IOException {
+    /**
+     * What a file was found to be.
+     *
+     * @param format the format of a table
+     * @param otherwise why it is no table, when it is whole but something else
+     */
+    record Finding(Optional<TableFormat> format, Optional<ImportException> otherwise) {
+
+        static Finding table(TableFormat format) {
+            return new Finding(Optional.of(format), Optional.empty());
+        }
+
+        static Finding other(Path file, String problem, String remedy) {
+            return new Finding(Optional.empty(), Optional.of(UnreadableTable.because(file, problem, remedy)));
+        }
+    }
+
+    /** @throws ImportException when the file is missing, empty, damaged or protected */
+    static Finding probe(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return Finding.other(file, "this is a folder", "Import the files in it");
+        }
         byte[] head = head(file);
         if (head.length == 0) {
             throw UnreadableTable.because(
@@ -37,32 +58,27 @@ final class FileProbe {
         }
         String binary = binaryKind(head);
         if (binary != null) {
-            throw UnreadableTable.because(
-                    file, "this is " + binary + ", not a table", "Import the table as CSV or XLSX");
+            return Finding.other(file, "this is " + binary + ", not a table", "Import the table as CSV or XLSX");
         }
         String start = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<table")) {
-            throw UnreadableTable.because(
+            return Finding.other(
                     file,
                     "this is a web page, whatever its name says",
                     "Open it in a spreadsheet program, save it as XLSX, and import that");
         }
         if (start.startsWith("<?xml") && start.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
-            throw UnreadableTable.because(
+            return Finding.other(
                     file,
                     "this is an XML spreadsheet of 2003",
                     "Open it in a spreadsheet program, save it as XLSX, and import that");
         }
-        rejectBinary(file, head);
-        return TableFormat.DELIMITED_TEXT;
+        return text(file, head);
     }
 
     private static byte[] head(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw UnreadableTable.because(file, "this is a folder", "Import the files in it");
-        }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (NoSuchFileException e) {
@@ -76,35 +92,33 @@ final class FileProbe {
         }
     }
 
-    private static TableFormat zipped(Path file) throws IOException {
+    private static Finding zipped(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null) {
-                return TableFormat.XLSX;
+                return Finding.table(TableFormat.XLSX);
             }
             if (zip.getEntry("[Content_Types].xml") != null) {
                 if (zip.getEntry("xl/workbook.bin") != null) {
-                    throw UnreadableTable.because(
-                            file, "this is a binary workbook (xlsb)", "Save it as XLSX and import that");
+                    return Finding.other(file, "this is a binary workbook (xlsb)", "Save it as XLSX and import that");
                 }
                 if (zip.getEntry("word/document.xml") != null) {
-                    throw UnreadableTable.because(
-                            file, "this is a Word document, not a table", "Import it as a document");
+                    return Finding.other(file, "this is a Word document, not a table", "Import it as a document");
                 }
                 // Other writers place the workbook elsewhere; the reader finds it by its content types.
-                return TableFormat.XLSX;
+                return Finding.table(TableFormat.XLSX);
             }
             if (zip.getEntry("content.xml") != null && zip.getEntry("mimetype") != null) {
-                throw UnreadableTable.because(
+                return Finding.other(
                         file, "this is an OpenDocument file", "Save the table as XLSX or CSV and import that");
             }
-            throw UnreadableTable.because(file, "this is a ZIP archive", "Unpack it and import the files in it");
+            return Finding.other(file, "this is a ZIP archive", "Unpack it and import the files in it");
         } catch (ZipException | EOFException e) {
             throw UnreadableTable.because(
                     file, "the workbook or archive is cut off or damaged", "Copy it again from where it came from", e);
         }
     }
 
-    private static TableFormat compound(Path file) throws IOException {
+    private static Finding compound(Path file) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
                 throw UnreadableTable.because(
@@ -114,7 +128,7 @@ final class FileProbe {
             }
             if (container.getRoot().hasEntryCaseInsensitive("Workbook")
                     || container.getRoot().hasEntryCaseInsensitive("Book")) {
-                return TableFormat.XLS;
+                return Finding.table(TableFormat.XLS);
             }
         } catch (ImportException e) {
             throw e;
@@ -122,7 +136,7 @@ final class FileProbe {
             throw UnreadableTable.because(
                     file, "the workbook is cut off or damaged", "Copy it again from where it came from", e);
         }
-        throw UnreadableTable.because(
+        return Finding.other(
                 file, "this is an Office document of an old kind, not a workbook", "Import the table as CSV or XLSX");
     }
 
@@ -149,7 +163,7 @@ final class FileProbe {
     }
 
     /** Zero bytes outside UTF-16, or many control characters: no text. */
-    private static void rejectBinary(Path file, byte[] head) {
+    private static Finding text(Path file, byte[] head) {
         boolean mark = head.length >= 2
                 && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
                         || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF));
@@ -174,7 +188,7 @@ final class FileProbe {
         }
         boolean wide = mark || (Math.min(even, odd) * 8 < Math.max(even, odd) && Math.max(even, odd) > head.length / 5);
         if ((even + odd > 0 && !wide) || (!wide && control * 50 > head.length)) {
-            throw UnreadableTable.because(file, "this is no text and no workbook", "Import the table as CSV or XLSX");
+            return Finding.other(file, "this is no text and no workbook", "Import the table as CSV or XLSX");
         }
         if (visible == 0 && head.length < HEAD) {
             throw UnreadableTable.because(
@@ -182,6 +196,7 @@ final class FileProbe {
                     "the file holds nothing but blanks",
                     "Ask for it again, or check that the copy was completed");
         }
+        return Finding.table(TableFormat.DELIMITED_TEXT);
     }
 
     private static boolean contains(byte[] bytes, int wanted) {

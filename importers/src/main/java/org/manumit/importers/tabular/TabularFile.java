@@ -52,7 +52,28 @@ public final class TabularFile {
 
     /** The same with limits of one's own. */
     public static TabularFile inspect(Path path, TabularLimits limits) throws IOException {
-        TableFormat format = FileProbe.formatOf(path);
+        FileProbe.Finding finding = FileProbe.probe(path);
+        if (finding.otherwise().isPresent()) {
+            throw finding.otherwise().get();
+        }
+        return inspect(path, limits, finding.format().orElseThrow());
+    }
+
+    /**
+     * Finds out how the file is to be read, if it is a table at all.
+     *
+     * @return empty when it is whole but something else: a picture, a document, a folder
+     * @throws ImportException when it is missing, empty, damaged or protected, so that nobody can read it
+     */
+    public static Optional<TabularFile> inspectIfTable(Path path) throws IOException {
+        FileProbe.Finding finding = FileProbe.probe(path);
+        return finding.format().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        inspect(path, TabularLimits.STANDARD, finding.format().get()));
+    }
+
+    private static TabularFile inspect(Path path, TabularLimits limits, TableFormat format) throws IOException {
         return switch (format) {
             case DELIMITED_TEXT -> {
                 TextEncoding encoding = EncodingDetector.detect(path);

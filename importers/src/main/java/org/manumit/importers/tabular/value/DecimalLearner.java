@@ -102,6 +102,11 @@ public final class DecimalLearner {
         return filled == 0 ? 0 : (double) numbers / filled;
     }
 
+    /** Whether no value has proved the mark yet, so that further values could. */
+    public boolean isOpen() {
+        return comma == 0 && point == 0;
+    }
+
     /** How the column is to be read. */
     public DecimalReading reading() {
         if (comma > 0 || point > 0) {

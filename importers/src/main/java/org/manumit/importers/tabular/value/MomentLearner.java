@@ -137,7 +137,7 @@ public final class MomentLearner {
                     : certain(
                             MomentReading.Form.SPREADSHEET_SERIAL, DateOrder.YEAR_FIRST, "a spreadsheet's day numbers");
         }
-        if (dayProofs > 0 && dayProofs >= monthProofs) {
+        if (dayProofs > monthProofs || (dayProofs > 0 && dayProofs == monthProofs && halfDays == 0)) {
             String reason = "day first: " + count(dayProofs) + " a first number above 12"
                     + (monthProofs > 0 ? ", against " + count(monthProofs) + " a second number above 12" : "");
             return new MomentReading(

@@ -1,0 +1,61 @@
+package org.manumit.importers.calls;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.manumit.graph.CallTable;
+import org.manumit.importers.calls.CallWords.Direction;
+
+/**
+ * What the cells of the kind and direction columns of one table say. Keeps what it has read; not thread-safe.
+ *
+ * <p>Numbers in the kind column are read as GSM basic services where all of them are (3GPP TS 22.003: 11 telephony, 12
+ * emergency call, 21 and 22 short message received and sent).
+ */
+final class CallCodes {
+
+    static final Set<String> BASIC_SERVICES = Set.of("11", "12", "21", "22");
+
+    private final Map<String, Optional<CallTable.Kind>> kinds = new HashMap<>();
+    private final Map<String, Optional<Direction>> directions = new HashMap<>();
+    private final Map<String, Direction> told = new HashMap<>();
+
+    /** @param hint of the direction column: {@code 1 out, 2 in} */
+    CallCodes(String hint) {
+        for (String pair : hint.toLowerCase(Locale.ROOT).split("[,;]", -1)) {
+            String[] words = pair.strip().split("[\\s=]+", -1);
+            if (words.length == 2) {
+                CallWords.direction(words[1]).ifPresent(direction -> told.put(words[0], direction));
+            }
+        }
+    }
+
+    Optional<CallTable.Kind> kind(String cell) {
+        Optional<CallTable.Kind> known = kinds.get(cell);
+        if (known == null) {
+            known = switch (cell) {
+                case "11", "12" -> Optional.of(CallTable.Kind.CALL);
+                case "21", "22" -> Optional.of(CallTable.Kind.MESSAGE);
+                default -> CallWords.kind(cell);
+            };
+            if (kinds.size() < 10_000) {
+                kinds.put(cell, known);
+            }
+        }
+        return known;
+    }
+
+    Optional<Direction> direction(String cell) {
+        Optional<Direction> known = directions.get(cell);
+        if (known == null) {
+            Direction direction = told.get(cell.toLowerCase(Locale.ROOT));
+            known = direction == null ? CallWords.direction(cell) : Optional.of(direction);
+            if (directions.size() < 10_000) {
+                directions.put(cell, known);
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,319 @@
+package org.manumit.importers.tabular;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.manumit.importers.tabular.value.DateOrder;
+import org.manumit.importers.tabular.value.DecimalReading;
+import org.manumit.importers.tabular.value.DurationLearner;
+import org.manumit.importers.tabular.value.MomentLearner;
+import org.manumit.importers.tabular.value.MomentReading;
+import org.manumit.importers.tabular.value.Parsed;
+
+/**
+ * What the values of one column look like in a sample of rows: how many are filled, and the share of the filled ones
+ * that are dates, times, numbers and so on (from 0 to 1). Immutable.
+ */
+public final class ColumnProfile {
+
+    private static final int MAX_DISTINCT = 5000;
+
+    private final int rows;
+    private final int filled;
+    private final Map<String, Integer> values;
+    private final double moments;
+    private final double writtenMoments;
+    private final double times;
+    private final double durations;
+    private final double clocks;
+    private final double numbers;
+    private final double integers;
+    private final double fractions;
+    private final double telephones;
+    private final double letters;
+    private final double fifteenDigits;
+    private final double within90;
+    private final double within180;
+    private final double least;
+    private final double most;
+
+    private ColumnProfile(List<Row> sample, int column) {
+        MomentLearner momentLearner = new MomentLearner();
+        DurationLearner durationLearner = new DurationLearner("");
+        MomentReading timeReading = MomentReading.written(DateOrder.YEAR_FIRST);
+        Map<String, Integer> counts = new HashMap<>();
+        int filledCells = 0;
+        int timeCells = 0;
+        int clockCells = 0;
+        int numberCells = 0;
+        int integerCells = 0;
+        int fractionCells = 0;
+        int within90Cells = 0;
+        int within180Cells = 0;
+        int telephoneCells = 0;
+        int letterCells = 0;
+        int fifteenCells = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (Row row : sample) {
+            String cell = row.value(column);
+            if (cell.isEmpty()) {
+                continue;
+            }
+            filledCells++;
+            if (counts.size() < MAX_DISTINCT) {
+                counts.merge(cell, 1, Integer::sum);
+            }
+            CellKind kind = row.kind(column);
+            momentLearner.add(cell, kind);
+            durationLearner.add(cell, kind);
+            if (cell.indexOf(':') > 0 || kind == CellKind.TIME || kind == CellKind.DURATION) {
+                clockCells++;
+                if (timeReading.readTime(cell, kind) instanceof Parsed.Value) {
+                    timeCells++;
+                }
+            }
+            Optional<BigDecimal> number = number(cell, kind);
+            if (number.isPresent()) {
+                numberCells++;
+                smallest = Math.min(smallest, number.get().doubleValue());
+                largest = Math.max(largest, number.get().doubleValue());
+                double size = Math.abs(number.get().doubleValue());
+                within90Cells += size <= 90 ? 1 : 0;
+                within180Cells += size <= 180 ? 1 : 0;
+                if (number.get().stripTrailingZeros().scale() <= 0) {
+                    integerCells++;
+                }
+                if (number.get().scale() > 0) {
+                    fractionCells++;
+                }
+            }
+            if (isTelephone(cell)) {
+                telephoneCells++;
+            }
+            if (cell.length() >= 14 && cell.length() <= 16 && isDigits(cell)) {
+                fifteenCells++;
+            }
+            if (cell.chars().anyMatch(Character::isLetter)) {
+                letterCells++;
+            }
+        }
+        rows = sample.size();
+        filled = filledCells;
+        values = Map.copyOf(counts);
+        moments = momentLearner.share();
+        writtenMoments = momentLearner.writtenShare();
+        durations = durationLearner.share();
+        times = share(timeCells);
+        clocks = share(clockCells);
+        numbers = share(numberCells);
+        integers = share(integerCells);
+        fractions = share(fractionCells);
+        within90 = share(within90Cells);
+        within180 = share(within180Cells);
+        telephones = share(telephoneCells);
+        letters = share(letterCells);
+        fifteenDigits = share(fifteenCells);
+        least = smallest;
+        most = largest;
+    }
+
+    /** Profiles one column of a sample of data rows. */
+    public static ColumnProfile of(List<Row> sample, int column) {
+        return new ColumnProfile(sample, column);
+    }
+
+    private double share(int cells) {
+        return filled == 0 ? 0 : (double) cells / filled;
+    }
+
+    private static Optional<BigDecimal> number(String cell, CellKind kind) {
+        if (DecimalReading.POINT.read(cell, kind) instanceof Parsed.Value<BigDecimal>(BigDecimal value)) {
+            return Optional.of(value);
+        }
+        return DecimalReading.COMMA.read(cell, kind) instanceof Parsed.Value<BigDecimal>(BigDecimal value)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    private static boolean isTelephone(String cell) {
+        int digits = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (" +()-/".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return digits >= 7 && digits <= 15 && (cell.charAt(0) == '+' || cell.indexOf('-') <= 0 || digits > 8);
+    }
+
+    private static boolean isDigits(String cell) {
+        return cell.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Rows in the sample. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Cells that hold something. */
+    public int filled() {
+        return filled;
+    }
+
+    /** Different values (up to 5000 are told apart). */
+    public int distinct() {
+        return values.size();
+    }
+
+    /** The different values. */
+    public Set<String> values() {
+        return new HashSet<>(values.keySet());
+    }
+
+    /** Share that are dates in any form, numbers of seconds or days included. */
+    public double moments() {
+        return moments;
+    }
+
+    /** Share that are dates as people write them. */
+    public double writtenMoments() {
+        return writtenMoments;
+    }
+
+    /** Share that are times of day. */
+    public double times() {
+        return times;
+    }
+
+    /** Share with a colon, or typed as time. */
+    public double clocks() {
+        return clocks;
+    }
+
+    /** Share that are durations in any spelling, bare numbers included. */
+    public double durations() {
+        return durations;
+    }
+
+    /** Share that are numbers. */
+    public double numbers() {
+        return numbers;
+    }
+
+    /** Share that are whole numbers. */
+    public double integers() {
+        return integers;
+    }
+
+    /** Share that are numbers with decimals. */
+    public double fractions() {
+        return fractions;
+    }
+
+    /** Share of 7 to 15 digits, spelled as telephone numbers are. */
+    public double telephones() {
+        return telephones;
+    }
+
+    /** Share with a letter. */
+    public double letters() {
+        return letters;
+    }
+
+    /** Share of 14 to 16 digits and nothing else: handsets and SIM cards. */
+    public double fifteenDigits() {
+        return fifteenDigits;
+    }
+
+    /** Least number; positive infinity when there is none. */
+    public double least() {
+        return least;
+    }
+
+    /** Largest number; negative infinity when there is none. */
+    public double most() {
+        return most;
+    }
+
+    /** Whether the values allow the shape; an empty column allows any. */
+    public boolean allows(ValueShape shape) {
+        if (filled == 0) {
+            return true;
+        }
+        return switch (shape) {
+            case MOMENT -> moments >= 0.5;
+            case TIME -> times >= 0.5 || (integers >= 0.9 && most <= 235_959 && least >= 0);
+            case DURATION -> durations >= 0.5;
+            case AMOUNT -> numbers >= 0.5 || amounts() >= 0.5;
+            case PARTY -> writtenMoments < 0.5 || telephones > 0.9;
+            case EQUIPMENT -> letters < 0.5;
+            case LATITUDE -> within90 >= 0.5;
+            case LONGITUDE -> within180 >= 0.5;
+            case CODE -> distinct() <= Math.max(40, filled / 5);
+            case TEXT -> true;
+        };
+    }
+
+    /** Share with a digit: amounts may carry a currency. */
+    private double amounts() {
+        int found = 0;
+        int all = 0;
+        for (Map.Entry<String, Integer> entry : values.entrySet()) {
+            all += entry.getValue();
+            String cell = entry.getKey();
+            long digits = cell.chars().filter(Character::isDigit).count();
+            long others = cell.chars().filter(Character::isLetter).count();
+            if (digits > 0 && others <= 6) {
+                found += entry.getValue();
+            }
+        }
+        return all == 0 ? 0 : (double) found / all;
+    }
+
+    /** The values in a few words for a user: "values 0 to 3600", "3 different values: in, out, ...". */
+    public String words() {
+        if (filled == 0) {
+            return "no values";
+        }
+        if (writtenMoments >= 0.5) {
+            return "values are dates such as " + example();
+        }
+        if (numbers >= 0.9 && telephones < 0.5) {
+            return "values " + plain(least) + " to " + plain(most);
+        }
+        if (distinct() <= 6) {
+            return "values "
+                    + String.join(
+                            ", ",
+                            values.keySet().stream()
+                                    .sorted()
+                                    .limit(6)
+                                    .map(ColumnProfile::shortened)
+                                    .toList());
+        }
+        return "values such as " + example();
+    }
+
+    private String example() {
+        return values.keySet().stream()
+                .sorted()
+                .findFirst()
+                .map(ColumnProfile::shortened)
+                .orElse("");
+    }
+
+    private static String shortened(String value) {
+        return value.length() > 30 ? value.substring(0, 29) + "\u2026" : value;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,178 @@
+package org.manumit.importers.tabular;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The meanings that the columns of one kind of table can have, and the headers that people give them. Immutable.
+ *
+ * <p>Written as text: a line {@code key : SHAPE} opens a meaning, the lines below it, indented, list headers separated
+ * by {@code |} in any language and spelling; {@code #} starts a comment.
+ */
+public final class ColumnVocabulary {
+
+    /**
+     * One meaning.
+     *
+     * @param key its name in mappings: {@code start}, {@code caller}
+     * @param shape what its values must look like
+     * @param headers headers in comparable form
+     */
+    public record Meaning(String key, ValueShape shape, Set<String> headers) {
+        /** Copies the headers. */
+        public Meaning {
+            headers = Set.copyOf(headers);
+        }
+    }
+
+    private final Map<String, Meaning> meanings;
+    private final Map<String, List<Meaning>> exact = new HashMap<>();
+
+    private ColumnVocabulary(Map<String, Meaning> meanings) {
+        this.meanings = meanings;
+        for (Meaning meaning : meanings.values()) {
+            for (String header : meaning.headers()) {
+                exact.computeIfAbsent(header, h -> new ArrayList<>()).add(meaning);
+            }
+        }
+    }
+
+    /** Reads the vocabulary that lies beside {@code owner} under {@code name}. */
+    public static ColumnVocabulary of(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no vocabulary " + name + " beside " + owner.getName());
+            }
+            return parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ColumnVocabulary parse(List<String> lines) {
+        Map<String, ValueShape> shapes = new LinkedHashMap<>();
+        Map<String, Set<String>> headers = new LinkedHashMap<>();
+        String key = "";
+        for (String line : lines) {
+            int comment = line.indexOf('#');
+            String text = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+            if (text.isBlank()) {
+                continue;
+            }
+            if (Character.isWhitespace(text.charAt(0))) {
+                Set<String> known = headers.get(key);
+                if (known == null) {
+                    throw new IllegalStateException("headers before the first meaning: " + text);
+                }
+                for (String header : text.split("\\|", -1)) {
+                    String comparable = HeaderText.comparable(header);
+                    if (!comparable.isEmpty()) {
+                        known.add(comparable);
+                    }
+                }
+            } else {
+                int colon = text.indexOf(':');
+                if (colon < 0) {
+                    throw new IllegalStateException("a meaning is written 'key : SHAPE', not: " + text);
+                }
+                key = text.substring(0, colon).strip();
+                shapes.put(
+                        key,
+                        ValueShape.valueOf(text.substring(colon + 1).strip().toUpperCase(Locale.ROOT)));
+                headers.put(key, new HashSet<>());
+            }
+        }
+        Map<String, Meaning> meanings = new LinkedHashMap<>();
+        shapes.forEach((k, shape) -> meanings.put(k, new Meaning(k, shape, headers.getOrDefault(k, Set.of()))));
+        return new ColumnVocabulary(meanings);
+    }
+
+    /** All meanings, in the order of writing. */
+    public List<Meaning> meanings() {
+        return List.copyOf(meanings.values());
+    }
+
+    /** The meaning of a key. */
+    public Optional<Meaning> meaning(String key) {
+        return Optional.ofNullable(meanings.get(key));
+    }
+
+    /**
+     * How well a header says a meaning, from 0 (not at all) to 100 (a header listed word for word). A header that
+     * contains a listed one ("Dauer (Sek.)") scores between, the more of it is covered the higher.
+     */
+    int score(String header, Meaning meaning) {
+        String comparable = HeaderText.comparable(header);
+        if (comparable.isEmpty()) {
+            return 0;
+        }
+        if (meaning.headers().contains(comparable)) {
+            return 100;
+        }
+        String outside = HeaderText.comparable(header.replaceAll("[(\\[{][^)\\]}]*[)\\]}]", " "));
+        if (!outside.isEmpty() && meaning.headers().contains(outside)) {
+            return 95;
+        }
+        int best = 0;
+        int length = comparable.length();
+        for (String listed : meaning.headers()) {
+            if (listed.length() < 3 || listed.length() >= length) {
+                continue;
+            }
+            int at = (" " + comparable + " ").indexOf(" " + listed + " ");
+            if (at >= 0) {
+                best = Math.max(best, 40 + 45 * listed.length() / length);
+            } else if (listed.length() >= 5 && listed.indexOf(' ') < 0 && compound(comparable, listed)) {
+                best = Math.max(best, 30 + 30 * listed.length() / length);
+            }
+        }
+        return best;
+    }
+
+    /** German and Dutch join words: Anrufdauer ends in Dauer. */
+    private static boolean compound(String comparable, String listed) {
+        for (String word : comparable.split(" ", -1)) {
+            if (word.length() > listed.length() + 2 && word.endsWith(listed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many cells of the row are headers of this vocabulary, word for word or nearly. */
+    int headersIn(Row row) {
+        int found = 0;
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.value(column);
+            if (cell.isEmpty() || cell.length() > 60) {
+                continue;
+            }
+            String comparable = HeaderText.comparable(cell);
+            boolean known = exact.containsKey(comparable);
+            if (!known) {
+                for (Meaning meaning : meanings.values()) {
+                    known |= score(cell, meaning) >= 60;
+                }
+            }
+            if (known) {
+                found++;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,131 @@
+package org.manumit.importers.tabular;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of a file: a whole text file, or one sheet of a workbook, with its layout.
+ *
+ * @param file the file
+ * @param sheet the sheet, empty for a text file
+ * @param layout where header and data stand
+ * @param sample the first data rows
+ */
+public record Table(TabularFile file, Optional<String> sheet, TableLayout layout, List<Row> sample) {
+
+    /** Enough rows to tell meanings and spellings from, few enough to read at once. */
+    public static final int SAMPLE = 2000;
+
+    /** Copies the sample. */
+    public Table {
+        sample = List.copyOf(sample);
+    }
+
+    /** The tables of a file, in its order; sheets without any row left out. */
+    public static List<Table> of(TabularFile file, ColumnVocabulary vocabulary) throws IOException {
+        List<Table> tables = new ArrayList<>();
+        if (file.sheets().isEmpty()) {
+            add(tables, file, Optional.empty(), vocabulary);
+        }
+        for (String sheet : file.sheets()) {
+            add(tables, file, Optional.of(sheet), vocabulary);
+        }
+        return tables;
+    }
+
+    private static void add(List<Table> tables, TabularFile file, Optional<String> sheet, ColumnVocabulary vocabulary)
+            throws IOException {
+        List<Row> rows = file.sample(sheet, SAMPLE);
+        if (!rows.isEmpty()) {
+            TableLayout layout = TableLayout.find(rows, vocabulary);
+            tables.add(new Table(file, sheet, layout, layout.dataOf(rows)));
+        }
+    }
+
+    /** The sheet's name, or empty text. */
+    public String sheetName() {
+        return sheet.orElse("");
+    }
+
+    /** The data rows, read anew from the start. */
+    public Rows open() throws IOException {
+        return new Rows(this, sheet.isEmpty() ? file.open() : file.open(sheet.get()));
+    }
+
+    /** The data rows of one table: without preamble, header, repeated headers and totals. Not thread-safe. */
+    public static final class Rows implements Closeable {
+        private final TableLayout layout;
+        private final RowReader reader;
+        private final List<Row> leftOut = new ArrayList<>();
+        private long leftOutCount;
+        private @Nullable Row current;
+
+        private Rows(Table table, RowReader reader) {
+            this.layout = table.layout();
+            this.reader = reader;
+        }
+
+        /** Moves to the next data row; false after the last. */
+        public boolean advance() throws IOException {
+            for (Optional<Row> next = reader.next(); next.isPresent(); next = reader.next()) {
+                Row row = next.get();
+                if (!layout.isData(row)) {
+                    if (layout.header().isPresent()
+                            && row.number() > layout.header().get().number()) {
+                        leaveOut(row);
+                    }
+                } else if (TotalsRow.is(row, layout.columns()) || isComment(row)) {
+                    leaveOut(row);
+                } else {
+                    current = row;
+                    return true;
+                }
+            }
+            current = null;
+            return false;
+        }
+
+        private static boolean isComment(Row row) {
+            return row.text(0).startsWith("#") && row.filled() == 1;
+        }
+
+        private void leaveOut(Row row) {
+            leftOutCount++;
+            if (leftOut.size() < 20) {
+                leftOut.add(row);
+            }
+        }
+
+        /** The row moved to. */
+        public Row row() {
+            if (current == null) {
+                throw new IllegalStateException("no current row");
+            }
+            return current;
+        }
+
+        /** The first of the rows among the data that are no records: repeated headers, totals, comments. */
+        public List<Row> leftOut() {
+            return List.copyOf(leftOut);
+        }
+
+        /** How many rows among the data are no records. */
+        public long leftOutCount() {
+            return leftOutCount;
+        }
+
+        /** What had to be repaired in the text. */
+        public List<RowReader.Repair> repairs() {
+            return reader.repairs();
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+}

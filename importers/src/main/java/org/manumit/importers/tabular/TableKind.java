@@ -1,0 +1,122 @@
+package org.manumit.importers.tabular;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.manumit.graph.ImportIssue;
+
+/**
+ * Opens the tables of one kind and maps their columns: by a mapping that the user names, by one saved for the same
+ * headers, by the headers, or by the values alone; then as the user corrects. Immutable.
+ */
+public final class TableKind {
+
+    /** Maps the columns of a table that has no header, from its values. */
+    @FunctionalInterface
+    public interface HeaderlessGuess {
+        /** The columns with their meanings and the reasons, and what was assumed; empty when nothing fits. */
+        Optional<Guessed> guess(Table table);
+    }
+
+    /**
+     * A guess.
+     *
+     * @param columns all columns, in order
+     * @param issues what was assumed
+     */
+    public record Guessed(List<ColumnMapping.Column> columns, List<ImportIssue> issues) {
+        /** Copies both. */
+        public Guessed {
+            columns = List.copyOf(columns);
+            issues = List.copyOf(issues);
+        }
+    }
+
+    /**
+     * What the user says about the columns.
+     *
+     * @param profile name of a saved mapping
+     * @param profiles folder of saved mappings
+     * @param corrections header or {@code #3} to meaning
+     */
+    public record Wishes(Optional<String> profile, Optional<Path> profiles, Map<String, String> corrections) {
+        /** Nothing said. */
+        public static final Wishes NONE = new Wishes(Optional.empty(), Optional.empty(), Map.of());
+
+        /** Copies the corrections. */
+        public Wishes {
+            corrections = Map.copyOf(corrections);
+        }
+    }
+
+    private final String kind;
+    private final ColumnVocabulary vocabulary;
+    private final ColumnMapper mapper;
+    private final HeaderlessGuess guess;
+
+    /** A kind of table with its words and its way to do without them. */
+    public TableKind(String kind, ColumnVocabulary vocabulary, HeaderlessGuess guess) {
+        this.kind = kind;
+        this.vocabulary = vocabulary;
+        this.mapper = new ColumnMapper(kind, vocabulary);
+        this.guess = guess;
+    }
+
+    /** The words of the kind. */
+    public ColumnVocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The tables of a file with their mappings. */
+    public List<MappedTable> map(TabularFile file, Wishes wishes) throws IOException {
+        List<MappedTable> mapped = new ArrayList<>();
+        for (Table table : Table.of(file, vocabulary)) {
+            mapped.add(map(table, wishes));
+        }
+        return mapped;
+    }
+
+    private MappedTable map(Table table, Wishes wishes) {
+        List<ImportIssue> issues = new ArrayList<>();
+        ColumnMapping mapping = chosen(table, wishes, issues);
+        if (!wishes.corrections().isEmpty()) {
+            mapping = mapper.corrected(mapping, wishes.corrections());
+        }
+        return new MappedTable(table, mapping, issues);
+    }
+
+    private ColumnMapping chosen(Table table, Wishes wishes, List<ImportIssue> issues) {
+        if (wishes.profiles().isPresent()) {
+            ColumnMappingFolder folder =
+                    new ColumnMappingFolder(wishes.profiles().get());
+            if (wishes.profile().isPresent()) {
+                return mapper.applied(folder.load(wishes.profile().get()), table.layout());
+            }
+            Optional<ColumnMapping> saved = folder.byFingerprint(kind, mapper.fingerprint(table.layout()));
+            if (saved.isPresent() && table.layout().header().isPresent()) {
+                issues.add(new ImportIssue(
+                        ImportIssue.Severity.NOTE,
+                        table.sheetName(),
+                        0,
+                        "",
+                        "",
+                        "",
+                        "The saved mapping '" + saved.get().name() + "' is used, as the headers are the same."));
+                return mapper.applied(saved.get(), table.layout());
+            }
+        }
+        ColumnMapping byHeader = mapper.map(table.layout(), table.sample());
+        if (table.layout().header().isPresent()) {
+            return byHeader;
+        }
+        Optional<Guessed> guessed = guess.guess(table);
+        if (guessed.isEmpty()) {
+            return byHeader;
+        }
+        issues.addAll(guessed.get().issues());
+        return new ColumnMapping("", kind, byHeader.fingerprint(), guessed.get().columns());
+    }
+}

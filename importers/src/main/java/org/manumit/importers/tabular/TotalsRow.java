@@ -1,0 +1,72 @@
+package org.manumit.importers.tabular;
+
+import java.util.Set;
+
+/** Tells the lines that close a report (totals, counts, "end of report") from records. */
+public final class TotalsRow {
+
+    private static final Set<String> WORDS = Set.of(
+            "total",
+            "totals",
+            "grand",
+            "subtotal",
+            "sum",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "zwischensumme",
+            "somme",
+            "totaux",
+            "suma",
+            "razem",
+            "ogolem",
+            "lacznie",
+            "totaal",
+            "totale",
+            "totali",
+            "totais",
+            "celkem",
+            "spolu",
+            "soucet",
+            "osszesen",
+            "mindosszesen",
+            "общо",
+            "всичко",
+            "сума",
+            "итого",
+            "συνολο",
+            "συνολα",
+            "records",
+            "rows",
+            "anzahl",
+            "datensatze",
+            "end",
+            "ende",
+            "fin",
+            "fine",
+            "koniec",
+            "sfarsit",
+            "sfarsitul");
+
+    private TotalsRow() {}
+
+    /**
+     * Whether the row is such a line: it opens with one of the words for it, and holds too little for a record.
+     *
+     * @param row the row
+     * @param columns columns of the table
+     */
+    public static boolean is(Row row, int columns) {
+        int filled = row.filled();
+        if (filled == 0 || filled > Math.max(1, columns / 2)) {
+            return false;
+        }
+        for (int column = 0; column < row.size(); column++) {
+            if (!row.isBlank(column)) {
+                String[] words = HeaderText.plain(row.value(column)).split(" ", 3);
+                return WORDS.contains(words[0]);
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+package org.manumit.importers.tabular.value;
+
+import java.util.Optional;
+
+/**
+ * Brings the numbers of handsets and SIM cards to one spelling.
+ *
+ * <p>An IMEI's first fourteen digits name the handset (3GPP TS 23.003, 6.2.1); the fifteenth is a check digit that
+ * networks often send as 0, and a sixteen-digit IMEISV has the software version in its place. All three spellings of
+ * one handset become the fifteen digits with the right check digit.
+ */
+public final class EquipmentNumbers {
+
+    private EquipmentNumbers() {}
+
+    /** The IMEI in fifteen digits, or empty when the text is none. */
+    public static Optional<String> imei(String text) {
+        String digits = digits(text);
+        if (digits.length() < 14
+                || digits.length() > 16
+                || digits.chars().distinct().count() == 1) {
+            return Optional.empty();
+        }
+        String body = digits.substring(0, 14);
+        return Optional.of(body + checkDigit(body));
+    }
+
+    /** The IMSI in fourteen or fifteen digits, or empty when the text is none. */
+    public static Optional<String> imsi(String text) {
+        String digits = digits(text);
+        return digits.length() < 14
+                        || digits.length() > 15
+                        || digits.chars().distinct().count() == 1
+                ? Optional.empty()
+                : Optional.of(digits);
+    }
+
+    /** Digits without the marks between them; empty text when there is anything else. */
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            } else if (c != '-' && c != ' ' && c != '/' && c != '\'') {
+                return "";
+            }
+        }
+        return digits.toString();
+    }
+
+    /** Luhn's check digit. */
+    private static int checkDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            int weighed = i % 2 == 1 ? digit * 2 : digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}
