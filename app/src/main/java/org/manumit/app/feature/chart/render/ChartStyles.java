@@ -1,8 +1,6 @@
 package org.manumit.app.feature.chart.render;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,12 +69,7 @@ public final class ChartStyles {
 
     private GraphicGraph probe() {
         GraphicGraph probe = new GraphicGraph("probe");
-        try {
-            // Not through the attribute, which would swallow a stylesheet that cannot be read.
-            probe.getStyleSheet().parseFromString(theme.stylesheet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the chart stylesheet cannot be read", e);
-        }
+        probe.setAttribute("ui.stylesheet", theme.stylesheet());
         return probe;
     }
 

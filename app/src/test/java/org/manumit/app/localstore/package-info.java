@@ -1,4 +1,0 @@
-@NullMarked
-package org.manumit.app.localstore;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.graph.analysis.assessment;
+
+import org.jspecify.annotations.NullMarked;
