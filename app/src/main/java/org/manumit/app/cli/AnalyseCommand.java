@@ -1,17 +1,60 @@
 package org.manumit.app.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.manumit.app.export.AnalysisJson;
+import org.manumit.app.export.OutputFile;
+import org.manumit.app.session.OpenedCase;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code manumit analyse}. */
 @Command(
         name = "analyse",
         mixinStandardHelpOptions = true,
-        description = "Says who plays which role, what kind of network it is, and why.")
+        description = "Says who plays which role, what kind of network it is, whose loss would hurt it, and why.")
 final class AnalyseCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
+    CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
+    @SuppressWarnings("NullAway.Init") // required
+    String caseWord;
+
+    @Option(names = "--network", paramLabel = "NAME", description = "Only the network of this name.")
+    @Nullable
+    String network;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Only what held or happened from this date on: 2024, 2024-03 or 2024-03-05.")
+    @Nullable
+    String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Only what held or happened up to and with this date.")
+    @Nullable
+    String to;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the whole analysis as JSON.")
+    @Nullable
+    Path json;
 
     AnalyseCommand(Workplace workplace, Terminal terminal) {
         this.workplace = workplace;
@@ -20,6 +63,39 @@ final class AnalyseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandFailure("analyse: not in this build " + workplace.hashCode() + terminal.errKind());
+        DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
+        CaseGraph graph;
+        CaseAnalysis analysis;
+        try (Interruption interruption = new Interruption();
+                ProgressBar bar = new ProgressBar(terminal, "analyse")) {
+            try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING)) {
+                graph = span.applyTo(opened.store().load(bar, interruption));
+            }
+            analysis = chosen(workplace.analyse(graph, bar, interruption));
+        }
+        if (json == null) {
+            new AnalysisSummary(graph).print(analysis, terminal.out());
+        } else {
+            OutputFile.write(json, out -> new AnalysisJson(graph).write(analysis, out));
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private CaseAnalysis chosen(CaseAnalysis all) {
+        if (network == null) {
+            return all;
+        }
+        List<CaseAnalysis.Network> named = all.networks().stream()
+                .filter(n -> n.name().equalsIgnoreCase(network))
+                .toList();
+        if (named.isEmpty()) {
+            throw new CommandFailure("no network is called " + network + "; the networks are "
+                    + (all.networks().isEmpty()
+                            ? "none"
+                            : all.networks().stream()
+                                    .map(CaseAnalysis.Network::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        return new CaseAnalysis(all.caseName(), named, all.successors(), all.moneyFindings(), all.centrality());
     }
 }

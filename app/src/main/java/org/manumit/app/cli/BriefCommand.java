@@ -1,14 +1,64 @@
 package org.manumit.app.cli;
 
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.manumit.app.brief.BriefOptions;
+import org.manumit.app.brief.BriefOptions.People;
+import org.manumit.app.brief.BriefWriter;
+import org.manumit.app.custody.AuditLog;
+import org.manumit.app.custody.AuditLog.Decision;
+import org.manumit.app.session.OpenedCase;
+import org.manumit.graph.CaseGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code manumit brief}. */
-@Command(name = "brief", mixinStandardHelpOptions = true, description = "Writes the intelligence brief.")
+@Command(
+        name = "brief",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes the intelligence brief: verdicts, reasons, exhibits, gaps, sources.",
+            "Victims are called by pseudonyms."
+        })
 final class BriefCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
+    CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
+    @SuppressWarnings("NullAway.Init") // required
+    String caseWord;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write: .docx or .pdf.")
+    @SuppressWarnings("NullAway.Init") // required
+    Path out;
+
+    @Option(
+            names = "--audience",
+            paramLabel = "CODE",
+            description =
+                    "Whom the brief is for, as a handling code of the case's grading scheme. What is not released to "
+                            + "them is left out and counted; what is not graded counts as released to nobody.")
+    @Nullable
+    String audience;
+
+    @Option(names = "--de-personalised", description = "Leave out the personal data of everybody, not of victims only.")
+    boolean dePersonalised;
 
     BriefCommand(Workplace workplace, Terminal terminal) {
         this.workplace = workplace;
@@ -17,6 +67,35 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandFailure("brief: not in this build " + workplace.hashCode() + terminal.errKind());
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".docx") && !name.endsWith(".pdf")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx or .pdf");
+        }
+        BriefOptions options = new BriefOptions(
+                Optional.ofNullable(audience), dePersonalised ? People.NOBODY_NAMED : People.VICTIMS_PSEUDONYMOUS);
+        try (Interruption interruption = new Interruption();
+                ProgressBar bar = new ProgressBar(terminal, "brief");
+                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING)) {
+            CaseGraph graph = opened.store().load(bar, interruption);
+            new BriefWriter(
+                            workplace::analyse,
+                            workplace.charts(),
+                            workplace.clock(),
+                            workplace.user(),
+                            workplace.version())
+                    .write(graph, options, out, bar, interruption);
+            opened.folder().ifPresent(folder -> new AuditLog(folder, workplace.clock(), workplace.user())
+                    .record(
+                            Decision.BRIEF,
+                            Map.of(
+                                    "file",
+                                    String.valueOf(out.getFileName()),
+                                    "audience",
+                                    options.audience().orElse("none given"),
+                                    "people",
+                                    options.people().name())));
+        }
+        return CommandLineProgram.DONE;
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.manumit.app.brief.BriefException;
+import org.manumit.app.custody.CustodyException;
+import org.manumit.app.export.OutputException;
 import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.store.StoreException;
 import org.manumit.importers.draft.ImportException;
@@ -51,7 +54,7 @@ public final class CommandLineProgram {
         line.getCommandSpec().version("Manumit " + version);
         for (Object command : List.of(
                 new DemoCommand(workplace, terminal),
-                new OpenCommand(workplace, terminal),
+                new OpenCommand(workplace),
                 new ImportCommand(workplace, terminal),
                 new AnalyseCommand(workplace, terminal),
                 new BriefCommand(workplace, terminal),
@@ -88,6 +91,9 @@ public final class CommandLineProgram {
                     case CommandFailure f -> "manumit: " + message(f);
                     case ImportException f -> "manumit: " + message(f);
                     case StoreException f -> "manumit: " + message(f);
+                    case BriefException f -> "manumit: " + message(f);
+                    case OutputException f -> "manumit: " + message(f);
+                    case CustodyException f -> "manumit: " + message(f);
                     case CancelledException f -> "manumit: cancelled; the case is as it was before";
                     default ->
                         "manumit: a fault in the program (" + failure.getClass().getSimpleName() + ": "

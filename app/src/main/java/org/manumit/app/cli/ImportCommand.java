@@ -1,17 +1,108 @@
 package org.manumit.app.cli;
 
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.manumit.app.custody.CustodyException;
+import org.manumit.app.export.OutputFile;
+import org.manumit.app.session.CaseImporter;
+import org.manumit.app.session.ImportReport;
+import org.manumit.app.session.ImportReport.Outcome;
+import org.manumit.app.session.ImportRequest;
+import org.manumit.app.session.ImportRequest.Effect;
+import org.manumit.app.session.ImportRequest.OnRejects;
+import org.manumit.app.session.OpenedCase;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.spi.ImportOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code manumit import}. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Detects what each file is, reads it, and adds it to the case.")
+        description = {
+            "Detects what each file is, reads it, and adds it to the case, which is created when it is not there.",
+            "A file is added wholly or not at all; rows that cannot be read are listed, and the good ones kept. The same "
+                    + "file again adds nothing."
+        })
 final class ImportCommand implements Callable<Integer> {
+
+    /** How many issues of a file the terminal shows; the report file has them all. */
+    private static final int SHOWN = 10;
 
     private final Workplace workplace;
     private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
+    CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
+    @SuppressWarnings("NullAway.Init") // required
+    String caseWord;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Call records, transfers, case workbooks, contact lists, documents, graphs.")
+    @SuppressWarnings("NullAway.Init") // required
+    List<Path> files;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "What the files are: calls, transfers, case, contacts, document or graph. Found out when not given.")
+    @Nullable
+    String kind;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "A saved column mapping.")
+    @Nullable
+    String profile;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The time zone of times that carry none, for example Europe/Vienna.")
+    @Nullable
+    String zone;
+
+    @Option(
+            names = "--country",
+            paramLabel = "CC",
+            description = "The country of telephone numbers without a prefix, for example AT.")
+    @Nullable
+    String country;
+
+    @Option(names = "--dry-run", description = "Read and report; change nothing.")
+    boolean dryRun;
+
+    @Option(names = "--strict", description = "Refuse a file of which any row is rejected.")
+    boolean strict;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the report, with every issue, as JSON.")
+    @Nullable
+    Path json;
 
     ImportCommand(Workplace workplace, Terminal terminal) {
         this.workplace = workplace;
@@ -20,6 +111,127 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandFailure("import: not in this build " + workplace.hashCode() + terminal.errKind());
+        ImportRequest request = request();
+        List<ImportReport> reports = new ArrayList<>();
+        Map<Path, String> failures = new LinkedHashMap<>();
+        try (Interruption interruption = new Interruption();
+                OpenedCase opened =
+                        workplace.open(caseWord, dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT)) {
+            CaseImporter importer =
+                    new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
+            for (Path file : files) {
+                try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
+                    ImportReport report = importer.importFile(file, request, bar, interruption);
+                    bar.clear();
+                    reports.add(report);
+                    tell(report, failures);
+                } catch (ImportException | CustodyException e) {
+                    failures.put(file, String.valueOf(e.getMessage()));
+                    terminal.tell("manumit: " + e.getMessage());
+                }
+            }
+        }
+        if (json != null) {
+            OutputFile.write(json, out -> ImportJson.write(reports, failures, out));
+        }
+        return failures.isEmpty() ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
+    }
+
+    private ImportRequest request() {
+        if (kind != null && !workplace.importers().kinds().contains(kind)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--kind " + kind + ": no such kind; the kinds are "
+                            + String.join(", ", workplace.importers().kinds()));
+        }
+        ImportOptions options = new ImportOptions(
+                Optional.ofNullable(zone).map(this::zoneOf),
+                Optional.ofNullable(country).map(this::countryOf),
+                Optional.ofNullable(profile),
+                Optional.of(workplace.profiles()),
+                Map.of());
+        return new ImportRequest(
+                Optional.ofNullable(kind),
+                options,
+                strict ? OnRejects.REFUSE_FILE : OnRejects.KEEP_GOOD_ROWS,
+                dryRun ? Effect.DRY_RUN : Effect.COMMIT);
+    }
+
+    private ZoneId zoneOf(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--zone " + text + ": no such time zone; write it like Europe/Vienna or +02:00",
+                    e);
+        }
+    }
+
+    private String countryOf(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (!List.of(Locale.getISOCountries()).contains(upper)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--country " + text + ": no such country; write its two letters, like AT");
+        }
+        return upper;
+    }
+
+    private void tell(ImportReport report, Map<Path, String> failures) {
+        String rows = String.format(
+                Locale.ROOT,
+                "%s: %s, %,d rows read: %,d accepted, %,d rejected, %,d duplicate",
+                report.path(),
+                report.kind(),
+                report.rowsRead(),
+                report.rowsAccepted(),
+                report.rowsRejected(),
+                report.rowsDuplicate());
+        List<ImportIssue> worth = report.issues().stream()
+                .filter(i -> i.severity() != Severity.NOTE || report.outcome() == Outcome.ALREADY_KNOWN)
+                .toList();
+        switch (report.outcome()) {
+            case COMMITTED, DRY_RUN -> {
+                String entities = report.entities().entrySet().stream()
+                        .map(e -> String.format(
+                                Locale.ROOT, "%,d %s", e.getValue(), e.getKey().label()))
+                        .collect(Collectors.joining(", "));
+                terminal.print(rows
+                        + (entities.isEmpty() ? "" : "; " + entities)
+                        + (report.outcome() == Outcome.DRY_RUN ? " (dry run: nothing was kept)" : ""));
+            }
+            case ALREADY_KNOWN -> terminal.print(rows);
+            case REFUSED -> {
+                String first = report.issues().stream()
+                        .filter(i -> i.severity() == Severity.REJECTED)
+                        .findFirst()
+                        .map(i -> "; the first is " + place(i) + i.message())
+                        .orElse("");
+                String message = report.path() + ": " + report.rowsRejected() + " of " + report.rowsRead()
+                        + " rows cannot be read and --strict was given; nothing was imported" + first;
+                failures.put(report.path(), message);
+                terminal.tell("manumit: " + message);
+                return;
+            }
+        }
+        worth.stream()
+                .limit(SHOWN)
+                .forEach(issue -> terminal.tell("  " + severity(issue) + place(issue) + issue.message()));
+        if (worth.size() > SHOWN) {
+            terminal.tell(
+                    String.format(Locale.ROOT, "  and %,d more; --json FILE lists them all", worth.size() - SHOWN));
+        }
+    }
+
+    private static String severity(ImportIssue issue) {
+        return issue.severity().name().toLowerCase(Locale.ROOT) + ": ";
+    }
+
+    private static String place(ImportIssue issue) {
+        if (issue.line() == 0) {
+            return "";
+        }
+        return (issue.sheet().isEmpty() ? "" : issue.sheet() + ", ") + "row " + issue.line()
+                + (issue.column().isEmpty() ? "" : ", " + issue.column()) + ": ";
     }
 }

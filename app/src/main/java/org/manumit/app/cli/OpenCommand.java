@@ -1,22 +1,32 @@
 package org.manumit.app.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code manumit open}. */
 @Command(name = "open", mixinStandardHelpOptions = true, description = "Opens the workstation.")
 final class OpenCommand implements Callable<Integer> {
 
     private final Workplace workplace;
-    private final Terminal terminal;
 
-    OpenCommand(Workplace workplace, Terminal terminal) {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CASE",
+            description = "The case to open: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
+    @Nullable
+    String caseWord;
+
+    OpenCommand(Workplace workplace) {
         this.workplace = workplace;
-        this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        throw new CommandFailure("open: not in this build " + workplace.hashCode() + terminal.errKind());
+        workplace.openWindow(Optional.ofNullable(caseWord));
+        return CommandLineProgram.DONE;
     }
 }

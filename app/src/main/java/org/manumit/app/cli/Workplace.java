@@ -1,4 +1,70 @@
 package org.manumit.app.cli;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.manumit.app.export.ChartPictures;
+import org.manumit.app.session.OpenedCase;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.importers.catalog.ImporterCatalog;
+
 /** What the commands need of the rest of the program. Nothing is started before it is asked for. */
-public interface Workplace {}
+public interface Workplace {
+
+    /** What an opened case is for. */
+    enum OpenFor {
+        /** A local case that is not there yet is created. */
+        IMPORT,
+        /** Nothing may change: a case that is not there stays absent. */
+        DRY_RUN,
+        /** The case must be there. */
+        READING
+    }
+
+    /**
+     * Opens a case.
+     *
+     * @param word a folder, or {@code neo4j://USER@HOST:PORT/DATABASE}
+     * @throws org.manumit.graph.store.StoreException when it cannot be opened
+     */
+    OpenedCase open(String word, OpenFor purpose);
+
+    /** The kinds of file that can be imported. */
+    ImporterCatalog importers();
+
+    /** Analyses a snapshot. */
+    CaseAnalysis analyse(CaseGraph graph, Progress progress, Cancellation cancellation);
+
+    /** Draws charts with no window. */
+    ChartPictures charts();
+
+    /** Writes an empty case workbook. */
+    void writeTemplate(Path file);
+
+    /** Lays the example case's files into a folder and returns them in the order they are to be imported. */
+    List<Path> exampleFiles(Path folder);
+
+    /**
+     * Opens the workstation and returns when it is closed.
+     *
+     * @param caseWord the case to open it on; empty for none
+     * @throws CommandFailure when there is no display
+     */
+    void openWindow(Optional<String> caseWord);
+
+    /** Where column mappings are saved. */
+    Path profiles();
+
+    /** What time it is. */
+    Clock clock();
+
+    /** Who uses the program. */
+    String user();
+
+    /** The program's version. */
+    String version();
+}

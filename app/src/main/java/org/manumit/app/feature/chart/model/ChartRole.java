@@ -39,8 +39,8 @@ public enum ChartRole {
         return phase;
     }
 
-    /** The style class of the chart stylesheet, for example {@code document-forger}. */
+    /** The style class of the chart stylesheet, for example {@code document_forger}. */
     public String styleClass() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }

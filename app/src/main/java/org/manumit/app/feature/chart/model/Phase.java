@@ -15,8 +15,8 @@ public enum Phase {
     DIRECTION,
     PROTECTED;
 
-    /** The style class of the chart stylesheet, for example {@code phase-recruitment}. */
+    /** The style class of the chart stylesheet, for example {@code phase_recruitment}. */
     public String styleClass() {
-        return "phase-" + name().toLowerCase(Locale.ROOT);
+        return "phase_" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package org.manumit.app.feature.chart.render;
 
 import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +71,12 @@ public final class ChartStyles {
 
     private GraphicGraph probe() {
         GraphicGraph probe = new GraphicGraph("probe");
-        probe.setAttribute("ui.stylesheet", theme.stylesheet());
+        try {
+            // Not through the attribute, which would swallow a stylesheet that cannot be read.
+            probe.getStyleSheet().parseFromString(theme.stylesheet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the chart stylesheet cannot be read", e);
+        }
         return probe;
     }
 

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
  */
 public final class ChartTheme {
 
+    // Before the themes, which need it to come about.
+    private static final Pattern ROLE = Pattern.compile("\\$([a-z][a-z0-9-]*)");
+
     /** Dark on light; for paper, too. */
     public static final ChartTheme LIGHT = new ChartTheme("light.properties");
 
     /** Light on dark. */
     public static final ChartTheme DARK = new ChartTheme("dark.properties");
-
-    private static final Pattern ROLE = Pattern.compile("\\$([a-z][a-z0-9-]*)");
 
     private final Map<String, Color> roles;
     private final String stylesheet;
@@ -31,7 +32,9 @@ public final class ChartTheme {
         Properties values = read(file);
         roles = values.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(name -> name, name -> Color.decode(values.getProperty(name))));
-        stylesheet = ROLE.matcher(text("chart.css")).replaceAll(match -> hex(role(match)));
+        // GraphStream stumbles over comments of several lines.
+        String rules = text("chart.css").replaceAll("(?s)/\\*.*?\\*/", "");
+        stylesheet = ROLE.matcher(rules).replaceAll(match -> hex(role(match)));
     }
 
     private Color role(java.util.regex.MatchResult match) {

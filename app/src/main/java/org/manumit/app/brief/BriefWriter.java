@@ -1,0 +1,99 @@
+package org.manumit.app.brief;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.manumit.app.brief.BriefDocument.Picture;
+import org.manumit.app.brief.BriefOptions.People;
+import org.manumit.app.export.CaseChart;
+import org.manumit.app.export.ChartPictures;
+import org.manumit.app.export.OutputFile;
+import org.manumit.app.feature.chart.model.ChartModel;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+
+/** Writes the brief of a case. Safe for use from several threads. */
+public final class BriefWriter {
+
+    private static final int CHART_WIDTH = 1000;
+    private static final int CHART_HEIGHT = 800;
+    private static final double CHART_SCALE = 2;
+
+    private final Assessment assessment;
+    private final ChartPictures charts;
+    private final Clock clock;
+    private final String author;
+    private final String version;
+
+    /** How a snapshot is analysed. */
+    @FunctionalInterface
+    public interface Assessment {
+        /** Says what follows from a snapshot. */
+        CaseAnalysis of(CaseGraph graph, Progress progress, Cancellation cancellation);
+    }
+
+    /**
+     * A writer of briefs.
+     *
+     * @param assessment how what may be released is analysed
+     * @param charts what draws the charts
+     * @param clock what day it is
+     * @param author who has it made
+     * @param version the program's version
+     */
+    public BriefWriter(Assessment assessment, ChartPictures charts, Clock clock, String author, String version) {
+        this.assessment = assessment;
+        this.charts = charts;
+        this.clock = clock;
+        this.author = author;
+        this.version = version;
+    }
+
+    /**
+     * Writes a brief.
+     *
+     * @param whole the case
+     * @param file where to: {@code .docx}
+     * @throws BriefException when the audience is none of the case's grading scheme
+     * @throws org.manumit.app.export.OutputException when the file cannot be written
+     */
+    public void write(CaseGraph whole, BriefOptions options, Path file, Progress progress, Cancellation cancellation) {
+        BriefDocument document = compose(whole, options, progress, cancellation);
+        progress.report(0, -1, "writing");
+        OutputFile.write(file, out -> DocxBrief.write(document, out));
+    }
+
+    /** The content of a brief. */
+    BriefDocument compose(CaseGraph whole, BriefOptions options, Progress progress, Cancellation cancellation) {
+        Release release = Release.of(whole, options.audience());
+        CaseGraph graph = release.graph();
+        CaseAnalysis analysis = assessment.of(graph, progress, cancellation);
+        Wording wording = options.people() == People.NOBODY_NAMED
+                ? Wording.nobodyNamed(graph)
+                : Wording.victimsPseudonymous(graph);
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        CaseChart chart = new CaseChart(graph, analysis, wording::label);
+        for (CaseAnalysis.Network network : analysis.networks()) {
+            cancellation.check();
+            progress.report(pictures.size(), analysis.networks().size(), "drawing charts");
+            pictures.put(network.name(), picture(chart.of(network), wording.text(network.name())));
+        }
+        progress.report(0, -1, "putting it into words");
+        BriefComposer.Frame frame = new BriefComposer.Frame(
+                whole.name(), options, release.leftOut(), author, version, LocalDate.now(clock));
+        return new BriefComposer(graph, analysis, wording, frame, pictures).compose();
+    }
+
+    private Picture picture(ChartModel model, String title) {
+        return new Picture(
+                charts.png(charts.picture(model, "", CHART_WIDTH, CHART_HEIGHT, CHART_SCALE)),
+                CHART_WIDTH,
+                CHART_HEIGHT,
+                "Chart of " + title + ": " + model.nodeCount() + " people and things and " + model.linkCount()
+                        + " links");
+    }
+}

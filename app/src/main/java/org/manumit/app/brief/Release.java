@@ -1,0 +1,37 @@
+package org.manumit.app.brief;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.SourceId;
+import org.manumit.graph.query.CaseExtract;
+
+/**
+ * What of a case an audience may receive. What is left out takes part in nothing: verdicts, charts and counts are made
+ * from the rest alone, so that nothing shows through.
+ *
+ * @param graph what may be released
+ * @param leftOut how many claims and records may not
+ */
+record Release(CaseGraph graph, int leftOut) {
+
+    static Release of(CaseGraph graph, Optional<String> audience) {
+        if (audience.isEmpty()) {
+            return new Release(graph, 0);
+        }
+        CaseFacts facts = new CaseFacts(graph);
+        HandlingScheme scheme = facts.scheme();
+        scheme.requireAudience(audience.get());
+        Map<SourceId, Boolean> sources = new HashMap<>();
+        graph.sources()
+                .forEach(s -> sources.put(
+                        s.id(), scheme.releases(facts.gradesOf(s.id()).handling(), audience.get())));
+        CaseExtract extract = CaseExtract.of(
+                graph,
+                claim -> scheme.releases(facts.gradesOf(claim).handling(), audience.get()),
+                i -> sources.getOrDefault(graph.calls().source(i), false),
+                i -> sources.getOrDefault(graph.transfers().source(i), false));
+        return new Release(extract.graph(), extract.leftOut());
+    }
+}

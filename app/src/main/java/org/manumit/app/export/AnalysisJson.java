@@ -1,0 +1,212 @@
+package org.manumit.app.export;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.Entity;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.PartialDate;
+import org.manumit.graph.analysis.MissingEvidence;
+import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.calls.SuccessorNumber;
+import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.roles.RoleFinding;
+
+/** Writes an analysis as {@code manumit-analysis/1}: every verdict with its reasons and the claims they rest on. */
+public final class AnalysisJson {
+
+    /** The schema's name, first in the file. */
+    public static final String SCHEMA = "manumit-analysis/1";
+
+    private final CaseGraph graph;
+
+    /**
+     * A writer of analyses of one snapshot.
+     *
+     * @param graph the snapshot, for what its sources call things
+     */
+    public AnalysisJson(CaseGraph graph) {
+        this.graph = graph;
+    }
+
+    /** Writes the analysis as UTF-8. */
+    public void write(CaseAnalysis analysis, OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeStringField("case", analysis.caseName());
+            json.writeArrayFieldStart("networks");
+            for (CaseAnalysis.Network network : analysis.networks()) {
+                network(network, json);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("calls");
+            json.writeArrayFieldStart("successors");
+            for (SuccessorNumber successor : analysis.successors()) {
+                json.writeStartObject();
+                json.writeStringField("from", label(successor.from()));
+                json.writeStringField("to", label(successor.to()));
+                number("score", successor.score(), json);
+                reasons("for", successor.reasons(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeObjectFieldStart("money");
+            json.writeArrayFieldStart("findings");
+            for (MoneyFinding finding : analysis.moneyFindings()) {
+                json.writeStartObject();
+                json.writeStringField("kind", finding.kind().name());
+                json.writeArrayFieldStart("accounts");
+                for (EntityId account : finding.accounts()) {
+                    json.writeString(label(account));
+                }
+                json.writeEndArray();
+                ids("entities", finding.accounts(), json);
+                number("score", finding.score(), json);
+                reasons("for", finding.reasons(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeArrayFieldStart("centrality");
+            for (CentralityScore score : analysis.centrality()) {
+                json.writeStartObject();
+                json.writeStringField("entity", score.entity().value());
+                json.writeStringField("label", score.label());
+                json.writeNumberField("degree", score.degree());
+                number("betweenness", score.betweenness(), json);
+                number("eigenvector", score.eigenvector(), json);
+                json.writeNumberField("community", score.community());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private void network(CaseAnalysis.Network network, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", network.name());
+        json.writeNumberField("members", network.members().size());
+        ids("memberIds", network.members(), json);
+        verdict("class", network.networkClass(), json);
+        verdict("shape", network.shape(), json);
+        json.writeArrayFieldStart("roles");
+        for (RoleFinding role : network.roles()) {
+            json.writeStartObject();
+            json.writeStringField("entity", role.entity().value());
+            json.writeStringField("label", role.label());
+            json.writeStringField("role", role.role().name());
+            json.writeStringField("basis", word(role.basis()));
+            number("score", role.score(), json);
+            date("from", role.period().from(), json);
+            date("to", role.period().to(), json);
+            reasons("for", role.reasonsFor(), json);
+            reasons("against", role.reasonsAgainst(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("critical");
+        for (CriticalElement critical : network.critical()) {
+            json.writeStartObject();
+            json.writeStringField("target", critical.target().value());
+            json.writeStringField("label", critical.label());
+            json.writeStringField("kind", critical.kind().name());
+            number("importance", critical.importance(), json);
+            number("redundancy", critical.redundancy(), json);
+            number("criticality", critical.criticality(), json);
+            ids("substitutes", critical.substitutes(), json);
+            reasons("for", critical.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static <E extends Enum<E>> void verdict(String name, Verdict<E> verdict, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("verdict", word(verdict.answer()));
+        json.writeObjectFieldStart("support");
+        for (Map.Entry<E, Double> support : new TreeMap<>(verdict.support()).entrySet()) {
+            number(word(support.getKey()), support.getValue(), json);
+        }
+        json.writeEndObject();
+        reasons("for", verdict.reasonsFor(), json);
+        reasons("against", verdict.reasonsAgainst(), json);
+        json.writeArrayFieldStart("missing");
+        for (MissingEvidence missing : verdict.missing()) {
+            json.writeStartObject();
+            json.writeStringField("what", missing.what());
+            json.writeStringField("inquiry", missing.inquiry());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void reasons(String name, List<Reason> reasons, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Reason reason : reasons) {
+            json.writeStartObject();
+            json.writeStringField("criterion", reason.criterion());
+            number("weight", reason.weight(), json);
+            json.writeStringField("text", reason.text());
+            json.writeStringField("source", reason.source());
+            json.writeArrayFieldStart("evidence");
+            for (ClaimId claim : reason.evidence()) {
+                json.writeString(claim.value());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void ids(String name, List<EntityId> ids, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (EntityId id : ids) {
+            json.writeString(id.value());
+        }
+        json.writeEndArray();
+    }
+
+    private static void date(String name, Optional<PartialDate> date, JsonGenerator json) throws IOException {
+        if (date.isPresent()) {
+            json.writeStringField(name, date.get().toString());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static void number(String name, double value, JsonGenerator json) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private String label(EntityId id) {
+        return graph.entity(id).map(Entity::label).orElse(id.value());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

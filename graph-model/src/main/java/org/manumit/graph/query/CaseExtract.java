@@ -1,0 +1,148 @@
+package org.manumit.graph.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.manumit.graph.CallTable;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Claim;
+import org.manumit.graph.Entity;
+import org.manumit.graph.TransferTable;
+
+/**
+ * A part of a case: the claims and records that pass a test, and the entities that what is left speaks of. An analysis
+ * of it rests on nothing else, so nothing of what was left out shows through.
+ *
+ * @param graph the part
+ * @param claimsLeftOut how many claims did not pass
+ * @param callsLeftOut how many call records did not pass
+ * @param transfersLeftOut how many transfers did not pass
+ */
+public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, int transfersLeftOut) {
+
+    /** How much was left out in all. */
+    public int leftOut() {
+        return claimsLeftOut + callsLeftOut + transfersLeftOut;
+    }
+
+    /**
+     * Takes what passes.
+     *
+     * @param claim which claims
+     * @param call which call records, by their index in the table
+     * @param transfer which transfers, by their index in the table
+     */
+    public static CaseExtract of(CaseGraph whole, Predicate<Claim> claim, IntPredicate call, IntPredicate transfer) {
+        List<Claim> claims = whole.claims().stream().filter(claim).toList();
+        boolean[] spokenOf = new boolean[whole.entities().size()];
+        for (Claim kept : claims) {
+            kept.participants().forEach(p -> whole.indexOf(p.entity()).ifPresent(index -> spokenOf[index] = true));
+        }
+        CallTable allCalls = whole.calls();
+        TransferTable allTransfers = whole.transfers();
+        boolean[] keptCalls = new boolean[allCalls.size()];
+        boolean[] keptTransfers = new boolean[allTransfers.size()];
+        for (int i = 0; i < keptCalls.length; i++) {
+            keptCalls[i] = call.test(i);
+            if (keptCalls[i]) {
+                spokenOf[allCalls.from(i)] = true;
+                spokenOf[allCalls.to(i)] = true;
+                for (CallTable.Equipment which : CallTable.Equipment.values()) {
+                    mark(spokenOf, allCalls.equipment(i, which));
+                }
+            }
+        }
+        for (int i = 0; i < keptTransfers.length; i++) {
+            keptTransfers[i] = transfer.test(i);
+            if (keptTransfers[i]) {
+                mark(spokenOf, allTransfers.from(i));
+                mark(spokenOf, allTransfers.to(i));
+                mark(spokenOf, allTransfers.nominalFrom(i));
+                mark(spokenOf, allTransfers.nominalTo(i));
+            }
+        }
+        int[] here = new int[spokenOf.length];
+        Arrays.fill(here, TransferTable.NONE);
+        List<Entity> entities = new ArrayList<>();
+        for (int e = 0; e < here.length; e++) {
+            if (spokenOf[e]) {
+                here[e] = entities.size();
+                entities.add(whole.entity(e));
+            }
+        }
+        CallTable calls = calls(allCalls, keptCalls, here);
+        TransferTable transfers = transfers(allTransfers, keptTransfers, here);
+        return new CaseExtract(
+                CaseGraph.of(whole.name(), whole.sources(), entities, claims, calls, transfers),
+                whole.claims().size() - claims.size(),
+                allCalls.size() - calls.size(),
+                allTransfers.size() - transfers.size());
+    }
+
+    private static void mark(boolean[] spokenOf, int entity) {
+        if (entity >= 0) {
+            spokenOf[entity] = true;
+        }
+    }
+
+    private static CallTable calls(CallTable all, boolean[] kept, int[] here) {
+        CallTable.Builder builder = new CallTable.Builder();
+        for (int i = 0; i < kept.length; i++) {
+            if (!kept[i]) {
+                continue;
+            }
+            int at = builder.add(
+                    here[all.from(i)],
+                    here[all.to(i)],
+                    all.kind(i),
+                    all.start(i),
+                    all.duration(i),
+                    all.source(i),
+                    all.sheet(i),
+                    all.row(i));
+            for (CallTable.Equipment which : CallTable.Equipment.values()) {
+                int entity = all.equipment(i, which);
+                if (entity != CallTable.NONE) {
+                    builder.equipment(at, which, here[entity]);
+                }
+            }
+            Optional<String> extra = all.extra(i);
+            if (extra.isPresent()) {
+                builder.extra(at, extra.get());
+            }
+        }
+        return builder.build();
+    }
+
+    private static TransferTable transfers(TransferTable all, boolean[] kept, int[] here) {
+        TransferTable.Builder builder = new TransferTable.Builder();
+        for (int i = 0; i < kept.length; i++) {
+            if (!kept[i]) {
+                continue;
+            }
+            int at = builder.add(
+                    at(here, all.from(i)),
+                    at(here, all.to(i)),
+                    all.amount(i),
+                    all.currency(i),
+                    all.time(i),
+                    all.basis(i),
+                    all.source(i),
+                    all.sheet(i),
+                    all.row(i));
+            builder.nominal(at, at(here, all.nominalFrom(i)), at(here, all.nominalTo(i)));
+            Optional<String> text = all.text(i);
+            if (text.isPresent()) {
+                builder.text(at, text.get());
+            }
+        }
+        return builder.build();
+    }
+
+    private static int at(int[] here, int entity) {
+        return entity == TransferTable.NONE ? TransferTable.NONE : here[entity];
+    }
+}
