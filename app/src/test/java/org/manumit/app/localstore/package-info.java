@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.app.localstore;
+
+import org.jspecify.annotations.NullMarked;
