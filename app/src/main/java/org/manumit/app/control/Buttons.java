@@ -1,6 +1,7 @@
 package org.manumit.app.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -56,14 +57,13 @@ public final class Buttons {
      *
      * @param whyNot the reason, or an empty text while the button can be used
      */
-    public static StackPane explained(ButtonBase button, ObservableValue<String> whyNot) {
+    public static StackPane explained(Node button, ObservableValue<String> whyNot) {
         StackPane holder = new StackPane(button);
         Tooltip tip = new Tooltip();
         tip.setShowDelay(SOON);
         tip.setWrapText(true);
         tip.setMaxWidth(360);
-        String usual = button.getAccessibleText() == null ? button.getText() : button.getAccessibleText();
-        button.setTooltip(null);
+        String usual = usualWords(button);
         Runnable tell = () -> {
             String reason = whyNot.getValue();
             button.setDisable(!reason.isEmpty());
@@ -74,5 +74,13 @@ public final class Buttons {
         tell.run();
         Tooltip.install(holder, tip);
         return holder;
+    }
+
+    private static String usualWords(Node button) {
+        String text = button instanceof ButtonBase pressed ? pressed.getText() : "";
+        if (button instanceof ButtonBase pressed) {
+            pressed.setTooltip(null);
+        }
+        return button.getAccessibleText() == null ? text : button.getAccessibleText();
     }
 }

@@ -7,11 +7,16 @@ import org.manumit.styles.Icon;
 /** Draws the icons. */
 public final class Icons {
 
+    /** The usual size in pixels. */
+    public static final int SIZE = 16;
+
     private Icons() {}
 
     /** An icon to put into a scene. */
     public static FontIcon of(Icon icon) {
-        return new FontIcon(icon.ikon());
+        FontIcon drawn = new FontIcon(icon.ikon());
+        drawn.setIconSize(SIZE);
+        return drawn;
     }
 
     /** The icon that stands for a kind of entity. */

@@ -112,6 +112,17 @@ public final class JobRunner implements AutoCloseable {
         return job;
     }
 
+    /** Runs tasks of a part that brings its own results back, as jobs that the user sees. */
+    public Executor executor(String title) {
+        return task -> run(
+                title,
+                (progress, cancellation) -> {
+                    task.run();
+                    return Boolean.TRUE;
+                },
+                nothing -> {});
+    }
+
     /** Asks a job to stop, and says so. */
     public void cancel(Job job) {
         job.cancel();

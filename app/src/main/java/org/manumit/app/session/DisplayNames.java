@@ -25,6 +25,8 @@ public final class DisplayNames {
     private final Victims victims;
     private final Pseudonyms pseudonyms;
     private final Set<EntityId> revealed;
+    /** Names found so far; two threads may find the same one. */
+    private final @Nullable String[] called;
     /** What each pseudonym of a revealed victim, or of a thing of theirs, stands for. */
     private final Map<String, String> restored = new HashMap<>();
 
@@ -34,6 +36,7 @@ public final class DisplayNames {
         this.victims = victims;
         this.pseudonyms = pseudonyms;
         this.revealed = Set.copyOf(revealed);
+        called = new @Nullable String[graph.entities().size()];
         victims.entities().filter(this::isRevealed).forEach(victim -> {
             restore(victim);
             actors.thingsOf(victim).forEach(link -> restore(link.thing()));
@@ -54,6 +57,15 @@ public final class DisplayNames {
 
     /** What an entity is called on screen. */
     public String name(int entity) {
+        String known = called[entity];
+        if (known == null) {
+            known = word(entity);
+            called[entity] = known;
+        }
+        return known;
+    }
+
+    private String word(int entity) {
         Optional<String> pseudonym = pseudonyms.pseudonym(entity);
         String label = graph.entity(entity).label();
         return pseudonym.isPresent() && !isRevealed(entity)

@@ -4,18 +4,34 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.manumit.app.control.Dialogs;
+import org.manumit.app.feature.chart.CaseChartView;
+import org.manumit.app.feature.chart.ChartViewModel;
+import org.manumit.app.feature.inspector.InspectorView;
+import org.manumit.app.feature.inspector.InspectorViewModel;
 import org.manumit.app.feature.people.PeopleView;
 import org.manumit.app.feature.people.PeopleViewModel;
 import org.manumit.app.feature.search.SearchView;
 import org.manumit.app.feature.search.SearchViewModel;
+import org.manumit.app.feature.sources.SourcesView;
+import org.manumit.app.feature.sources.SourcesViewModel;
 import org.manumit.app.feature.start.StartView;
 import org.manumit.app.feature.start.StartViewModel;
+import org.manumit.app.feature.tables.TablesView;
+import org.manumit.app.feature.tables.TablesViewModel;
+import org.manumit.app.feature.verdicts.VerdictStrip;
+import org.manumit.app.feature.verdicts.VerdictsView;
+import org.manumit.app.feature.verdicts.VerdictsViewModel;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseState;
 import org.manumit.app.session.Session;
+import org.manumit.graph.job.Progress;
 import org.manumit.styles.Words;
 
 /**
@@ -32,16 +48,39 @@ public final class Workstation {
      * The content of a window.
      *
      * @param jobs runs what takes time
+     * @param foreground hands a task to the window's thread
      * @param dialogs asks what must be asked
      */
-    public Workstation(WorkstationParts parts, JobRunner jobs, Dialogs dialogs) {
+    public Workstation(WorkstationParts parts, JobRunner jobs, Executor foreground, Dialogs dialogs) {
         Words words = parts.words();
         session = new Session(parts.opening(), parts.assessing(), jobs, words, parts.clock(), parts.user());
         shell = new ShellViewModel(session, jobs, parts.preferences(), words);
         start = new StartViewModel(
                 session, jobs, parts.preferences(), dialogs, words, parts.example(), this::importFiles);
         SearchView search = new SearchView(new SearchViewModel(session, words), words);
+        VerdictsViewModel verdicts = new VerdictsViewModel(session, words);
+        ChartViewModel chart = new ChartViewModel(jobs.executor(words.text("job.arrange")), foreground, words.locale());
+        CaseChartView chartView = new CaseChartView(session, jobs, chart, shell.themeProperty(), words);
+        VBox.setVgrow(chartView.root(), Priority.ALWAYS);
         Map<Place, Parent> places = new EnumMap<>(Place.class);
+        places.put(
+                Place.CHART,
+                new VBox(new VerdictStrip(verdicts, () -> shell.goTo(Place.VERDICT), words).root(), chartView.root()));
+        places.put(Place.TABLES, new TablesView(new TablesViewModel(session, jobs, words), words).root());
+        places.put(
+                Place.SOURCES,
+                new SourcesView(
+                                new SourcesViewModel(
+                                        session,
+                                        jobs,
+                                        dialogs,
+                                        (opened, source) -> new CaseImporter(
+                                                        opened, parts.importers(), parts.clock(), parts.user())
+                                                .withdraw(source, words.text("sources.withdraw.reason"), Progress.NONE),
+                                        words),
+                                words)
+                        .root());
+        places.put(Place.VERDICT, new VerdictsView(verdicts, words).root());
         view = new MainView(
                 shell,
                 session,
@@ -50,7 +89,7 @@ public final class Workstation {
                         search.root(),
                         new PeopleView(new PeopleViewModel(session, words), words).root(),
                         places,
-                        new StackPane(),
+                        new InspectorView(new InspectorViewModel(session, words), words).root(),
                         new StackPane()),
                 words,
                 () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),

@@ -57,7 +57,7 @@ public final class WorkstationApplication {
     private void show(Optional<String> location) {
         Stage stage = new Stage();
         JobRunner jobs = JobRunner.background(Platform::runLater);
-        Workstation workstation = new Workstation(parts, jobs, new FxDialogs(() -> stage));
+        Workstation workstation = new Workstation(parts, jobs, Platform::runLater, new FxDialogs(() -> stage));
         Scene scene = new Scene(workstation.root(), width(), height());
         dress(scene, workstation.shell());
         followSystem(workstation.shell());

@@ -87,8 +87,8 @@ public final class PeopleView extends View<VBox> {
             }
         });
         box.valueProperty().bindBidirectional(model.roleFilterProperty());
-        box.setPrefWidth(104);
-        box.setMinWidth(104);
+        box.setPrefWidth(112);
+        box.setMinWidth(112);
         box.setVisibleRowCount(Role.values().length + 1);
         box.setAccessibleText(words.text("people.roleFilter"));
         return box;
@@ -122,7 +122,7 @@ public final class PeopleView extends View<VBox> {
     }
 
     private final class RowCell extends ListCell<Row> {
-        private final FontIcon icon = new FontIcon();
+        private final FontIcon icon = Icons.of(Icon.PERSON);
         private final Label name = Texts.line("", StyleClass.BODY);
         private final Label detail = Texts.line("", StyleClass.CAPTION);
         private final HBox badges = new HBox(3);

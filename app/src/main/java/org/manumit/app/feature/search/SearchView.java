@@ -129,7 +129,7 @@ public final class SearchView extends View<StackPane> {
     }
 
     private static final class HitCell extends ListCell<Hit> {
-        private final FontIcon icon = new FontIcon();
+        private final FontIcon icon = Icons.of(Icon.PERSON);
         private final Label name = Texts.line("", StyleClass.BODY);
         private final Label detail = Texts.line("", StyleClass.CAPTION);
         private final HBox row = new HBox(10, icon, new VBox(0, name, detail));

@@ -4,15 +4,16 @@ import atlantafx.base.theme.Styles;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.manumit.app.control.Buttons;
+import org.manumit.app.control.ClickableRow;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.Texts;
@@ -37,8 +38,8 @@ public final class StartView extends View<StackPane> {
         this.model = model;
         this.words = words;
         HBox columns = new HBox(56, actions(), recentCases());
-        columns.setAlignment(Pos.CENTER);
-        columns.setMaxHeight(440);
+        columns.setAlignment(Pos.TOP_CENTER);
+        columns.setMaxHeight(400);
         Label drop = Texts.line(words.text("start.drop"), StyleClass.MUTED);
         drop.setGraphic(Icons.of(Icon.DROP));
         StackPane.setAlignment(drop, Pos.BOTTOM_CENTER);
@@ -52,13 +53,14 @@ public final class StartView extends View<StackPane> {
         mark.setIconSize(40);
         Label name = Texts.line(words.text("app.name"), StyleClass.TITLE);
         Label purpose = Texts.wrapped(words.text("app.purpose"), StyleClass.SUBTITLE);
-        Button create = card(Icon.CASE_NEW, "start.new", model::newCase);
+        ClickableRow create = card(Icon.CASE_NEW, "start.new", model::newCase);
         create.setId("start-new");
-        Button open = card(Icon.CASE_OPEN, "start.open", model::openCase);
-        Button example = card(Icon.EXAMPLE, "start.example", model::openExample);
+        ClickableRow open = card(Icon.CASE_OPEN, "start.open", model::openCase);
+        ClickableRow example = card(Icon.EXAMPLE, "start.example", model::openExample);
         example.setId("start-example");
         VBox box = new VBox(
                 12, mark, name, purpose, create, open, Buttons.explained(example, model.whyNoExampleProperty()));
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         VBox.setMargin(purpose, new Insets(-6, 0, 10, 0));
         box.setMinWidth(ACTIONS_WIDTH);
         box.setMaxWidth(ACTIONS_WIDTH);
@@ -66,7 +68,7 @@ public final class StartView extends View<StackPane> {
         return box;
     }
 
-    private Button card(Icon icon, String key, Runnable act) {
+    private ClickableRow card(Icon icon, String key, Runnable act) {
         FontIcon picture = Icons.of(icon);
         picture.setIconSize(24);
         Label title = Texts.line(words.text(key), StyleClass.HEADING);
@@ -74,18 +76,11 @@ public final class StartView extends View<StackPane> {
         Label about = Texts.wrapped(words.text(key + ".about"), StyleClass.CAPTION);
         VBox text = new VBox(2, title, about);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox content = new HBox(14, picture, text);
-        content.setAlignment(Pos.CENTER_LEFT);
-        Button button = new Button();
-        button.setGraphic(content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(32));
-        button.setAccessibleText(words.text(key).replace("_", ""));
-        button.setOnAction(event -> act.run());
-        title.setLabelFor(button);
-        return Texts.style(button, StyleClass.CARD, StyleClass.CARD_CLICKABLE);
+        ClickableRow row =
+                new ClickableRow(14, words.text(key).replace("_", ""), act, StyleClass.CARD, StyleClass.CARD_CLICKABLE);
+        row.getChildren().addAll(picture, text);
+        title.setLabelFor(row);
+        return row;
     }
 
     private VBox recentCases() {
@@ -97,7 +92,7 @@ public final class StartView extends View<StackPane> {
         VBox box = new VBox(8, Texts.line(words.text("start.recent"), StyleClass.HEADING), scroll);
         box.setMinWidth(RECENT_WIDTH);
         box.setMaxWidth(RECENT_WIDTH);
-        box.setPadding(new Insets(56, 0, 0, 0));
+        box.setPadding(new Insets(54, 0, 0, 0));
         return box;
     }
 
@@ -120,15 +115,9 @@ public final class StartView extends View<StackPane> {
         name.setStyle("-fx-font-weight: bold;");
         Label place = Texts.line(shown.place(), StyleClass.CAPTION);
         place.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
-        Button open = new Button();
-        VBox text = new VBox(1, name, place);
-        open.setGraphic(text);
-        open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        open.setAccessibleText(shown.name());
-        open.setMaxWidth(Double.MAX_VALUE);
-        open.setAlignment(Pos.CENTER_LEFT);
-        open.setOnAction(event -> model.open(shown));
-        Texts.style(open, StyleClass.CARD, StyleClass.CARD_CLICKABLE);
+        ClickableRow open =
+                new ClickableRow(0, shown.name(), () -> model.open(shown), StyleClass.CARD, StyleClass.CARD_CLICKABLE);
+        open.getChildren().add(new VBox(1, name, place));
         HBox.setHgrow(open, Priority.ALWAYS);
         Button forget = Buttons.icon(Icon.CLOSE, words.text("start.recent.forget"), () -> model.forget(shown));
         forget.getStyleClass().add(Styles.SMALL);

@@ -1,4 +1,5 @@
+/** Tests. */
 @NullMarked
-package org.manumit.graph.analysis.calls;
+package org.manumit.app.shell;
 
 import org.jspecify.annotations.NullMarked;

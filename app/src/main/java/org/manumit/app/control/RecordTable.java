@@ -1,0 +1,101 @@
+package org.manumit.app.control;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/** A table of texts: rows are worded when they come into view, columns can be sorted, long cells show whole as tooltips. */
+public final class RecordTable<R> extends TableView<R> {
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d,]*(\\.\\d+)?( [A-Z]{3})?");
+    private static final Pattern LENGTH = Pattern.compile("\\d+(:\\d\\d){1,2}");
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+    private static final double ROW = 28;
+    private static final double HEAD = 32;
+
+    /**
+     * A column.
+     *
+     * @param title its header
+     * @param width in pixels
+     * @param text what stands in it
+     */
+    public record Column<R>(String title, double width, Function<R, String> text) {}
+
+    /** An empty table. */
+    public RecordTable(List<Column<R>> columns) {
+        setFixedCellSize(ROW);
+        for (Column<R> column : columns) {
+            TableColumn<R, String> shown = new TableColumn<>(column.title());
+            shown.setPrefWidth(column.width());
+            shown.setCellValueFactory(
+                    row -> new ReadOnlyStringWrapper(column.text().apply(row.getValue())));
+            shown.setCellFactory(view -> new TextCell<>());
+            shown.setComparator(RecordTable::compare);
+            getColumns().add(shown);
+        }
+    }
+
+    /** Orders numbers, amounts and lengths of time by size, everything else by letter. */
+    static int compare(String one, String other) {
+        Optional<BigDecimal> a = size(one);
+        Optional<BigDecimal> b = size(other);
+        return a.isPresent() && b.isPresent()
+                ? a.get().compareTo(b.get())
+                : a.isPresent() != b.isPresent() && (one.isEmpty() || other.isEmpty())
+                        ? Integer.compare(one.length(), other.length())
+                        : one.compareToIgnoreCase(other);
+    }
+
+    private static Optional<BigDecimal> size(String text) {
+        if (AMOUNT.matcher(text).matches()) {
+            String digits = text.replaceAll("[^0-9.]", "");
+            return Optional.of(new BigDecimal(digits));
+        }
+        if (LENGTH.matcher(text).matches()) {
+            BigDecimal seconds = BigDecimal.ZERO;
+            for (String part : text.split(":", -1)) {
+                seconds = seconds.multiply(SIXTY).add(new BigDecimal(part));
+            }
+            return Optional.of(seconds);
+        }
+        return Optional.empty();
+    }
+
+    /** Shows rows; the list is not copied, so it may be worded as it is looked at, and sorting works on a copy. */
+    public void showRows(List<R> rows) {
+        setItems(FXCollections.observableArrayList(rows));
+    }
+
+    /** Makes the table as high as its rows, up to a number of them. */
+    public void fitRows(int atMost) {
+        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, atMost) + 14;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    private static final class TextCell<R> extends TableCell<R, String> {
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(@org.jspecify.annotations.Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            if (empty || text == null || text.isEmpty()) {
+                setText(null);
+                setTooltip(null);
+            } else {
+                setText(text);
+                tip.setText(text);
+                setTooltip(tip);
+            }
+        }
+    }
+}

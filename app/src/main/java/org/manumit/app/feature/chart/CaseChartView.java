@@ -1,0 +1,225 @@
+package org.manumit.app.feature.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.StackPane;
+import org.manumit.app.control.View;
+import org.manumit.app.feature.chart.model.ChartModel;
+import org.manumit.app.feature.chart.render.ChartTheme;
+import org.manumit.app.job.JobRunner;
+import org.manumit.app.session.CaseSnapshot;
+import org.manumit.app.session.DisplayNames;
+import org.manumit.app.session.Evidence;
+import org.manumit.app.session.Selection;
+import org.manumit.app.session.Session;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Claim;
+import org.manumit.graph.EntityId;
+import org.manumit.styles.Theme;
+import org.manumit.styles.Words;
+
+/** The chart of the open case: shows its snapshot, and shares the session's selection. */
+public final class CaseChartView extends View<StackPane> {
+    private final Session session;
+    private final JobRunner jobs;
+    private final Words words;
+    private final ObservableValue<Theme> theme;
+    private final ChartViewModel model;
+    private final ChartView chart;
+    private Optional<String> shownCase = Optional.empty();
+    private int asked;
+    private boolean following;
+
+    /** The chart of the session's case. */
+    public CaseChartView(
+            Session session, JobRunner jobs, ChartViewModel model, ObservableValue<Theme> theme, Words words) {
+        super(new StackPane());
+        this.session = session;
+        this.jobs = jobs;
+        this.model = model;
+        this.theme = theme;
+        this.words = words;
+        chart = new ChartView(model, new ChartIntents() {
+            @Override
+            public void open(ChartTarget target) {
+                choose(target);
+            }
+        });
+        chart.setId("chart");
+        root().getChildren().add(chart);
+    }
+
+    @Override
+    protected void attach() {
+        show(
+                theme,
+                now -> chart.setTheme(
+                        switch (now) {
+                            case LIGHT -> ChartTheme.LIGHT;
+                            case DARK -> ChartTheme.DARK;
+                        }));
+        show(session.snapshotProperty(), snapshot -> draw());
+        show(session.namesProperty(), names -> draw());
+        show(session.selectionProperty(), selection -> follow());
+        show(model.selectedNodesProperty(), nodes -> choose());
+        show(model.selectedLinksProperty(), links -> choose());
+    }
+
+    private void draw() {
+        CaseSnapshot snapshot = session.snapshot();
+        DisplayNames names = session.names();
+        int now = ++asked;
+        if (snapshot.isEmpty()) {
+            shownCase = Optional.empty();
+            return;
+        }
+        jobs.run(
+                words.text("job.chart"),
+                (progress, cancellation) -> CaseChart.of(snapshot, names::name, words),
+                drawn -> {
+                    if (now == asked) {
+                        display(snapshot, drawn);
+                    }
+                });
+    }
+
+    private void display(CaseSnapshot snapshot, ChartModel drawn) {
+        Optional<String> name = Optional.of(snapshot.graph().name());
+        if (name.equals(shownCase)) {
+            model.show(drawn);
+        } else {
+            shownCase = name;
+            model.open(drawn);
+        }
+        follow();
+    }
+
+    /** Shows on the chart what is selected elsewhere. */
+    private void follow() {
+        if (following) {
+            return;
+        }
+        following = true;
+        try {
+            Set<String> nodes = new LinkedHashSet<>();
+            List<String> links = new ArrayList<>();
+            CaseGraph graph = session.snapshot().graph();
+            switch (session.selection()) {
+                case Selection.Nothing nothing -> {
+                    // lets go of everything
+                }
+                case Selection.OfEntity(EntityId entity) -> nodes.add(shownAs(entity));
+                case Selection.OfEntities(List<EntityId> entities) ->
+                    entities.forEach(entity -> nodes.add(shownAs(entity)));
+                case Selection.OfLink(EntityId one, EntityId other) -> {
+                    nodes.add(shownAs(one));
+                    nodes.add(shownAs(other));
+                    links.addAll(linksBetween(shownAs(one), shownAs(other)));
+                }
+                case Selection.OfEvidence evidence -> {
+                    for (Evidence found : session.snapshot().evidence(evidence.evidence())) {
+                        nodes.addAll(participants(graph, found));
+                    }
+                }
+            }
+            model.reveal(nodes);
+            model.select(nodes, links, SelectionMode.REPLACE);
+            if (nodes.size() == 1 && !model.arrangingProperty().get()) {
+                model.bringIntoView(nodes.iterator().next());
+            }
+        } finally {
+            following = false;
+        }
+    }
+
+    private List<String> linksBetween(String one, String other) {
+        ChartModel shown = model.model();
+        return shown.indexOf(one).stream()
+                .boxed()
+                .flatMap(node -> java.util.stream.IntStream.range(0, shown.degree(node))
+                        .mapToObj(k -> shown.link(shown.linkAt(node, k))))
+                .filter(link -> link.from().equals(other) || link.to().equals(other))
+                .map(link -> link.id())
+                .toList();
+    }
+
+    private List<String> participants(CaseGraph graph, Evidence found) {
+        return switch (found) {
+            case Evidence.Stated(Claim claim) ->
+                claim.participants().stream()
+                        .map(participant -> shownAs(participant.entity()))
+                        .toList();
+            case Evidence.Called(int i) ->
+                List.of(shownAs(graph.calls().from(i)), shownAs(graph.calls().to(i)));
+            case Evidence.Transferred(int i) ->
+                java.util.stream.IntStream.of(
+                                graph.transfers().from(i), graph.transfers().to(i))
+                        .filter(e -> e >= 0)
+                        .mapToObj(this::shownAs)
+                        .toList();
+        };
+    }
+
+    private String shownAs(EntityId entity) {
+        return session.snapshot().graph().indexOf(entity).stream()
+                .mapToObj(this::shownAs)
+                .findFirst()
+                .orElse(entity.value());
+    }
+
+    private String shownAs(int entity) {
+        CaseSnapshot snapshot = session.snapshot();
+        return snapshot.graph().entity(snapshot.links().standsFor(entity)).id().value();
+    }
+
+    /** Selects for all views what the user selected on the chart. */
+    private void choose() {
+        if (following) {
+            return;
+        }
+        // A click changes nodes and links one after the other; what counts is how both stand afterwards.
+        Platform.runLater(this::chooseNow);
+    }
+
+    private void chooseNow() {
+        Set<String> nodes = model.selectedNodesProperty().get();
+        Set<String> links = model.selectedLinksProperty().get();
+        following = true;
+        try {
+            Supplier<Optional<CaseChart.Ends>> ends =
+                    () -> CaseChart.endsOf(links.iterator().next());
+            if (nodes.isEmpty() && links.size() == 1 && ends.get().isPresent()) {
+                CaseChart.Ends two = ends.get().get();
+                session.select(new Selection.OfLink(new EntityId(two.one()), new EntityId(two.other())));
+            } else if (nodes.size() == 1) {
+                session.select(new EntityId(nodes.iterator().next()));
+            } else if (nodes.size() > 1) {
+                session.select(new Selection.OfEntities(
+                        nodes.stream().map(EntityId::new).toList()));
+            } else if (links.isEmpty()) {
+                session.select(Selection.NOTHING);
+            }
+        } finally {
+            following = false;
+        }
+    }
+
+    private void choose(ChartTarget target) {
+        switch (target) {
+            case ChartTarget.OfNode(String id) -> session.select(new EntityId(id));
+            case ChartTarget.OfLink(String id) ->
+                CaseChart.endsOf(id)
+                        .ifPresent(two -> session.select(
+                                new Selection.OfLink(new EntityId(two.one()), new EntityId(two.other()))));
+            case ChartTarget.OfChart() -> {
+                // nothing to show of the chart itself
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What is known of whatever is selected, and where it stands. */
+@NullMarked
+package org.manumit.app.feature.inspector;
+
+import org.jspecify.annotations.NullMarked;

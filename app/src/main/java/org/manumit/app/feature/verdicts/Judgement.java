@@ -1,0 +1,135 @@
+package org.manumit.app.feature.verdicts;
+
+import java.util.List;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.roles.RoleFinding;
+
+/**
+ * What the analysis says of one network, ready to be shown.
+ *
+ * @param network its name
+ * @param size how large it is, in words
+ * @param networkClass its class
+ * @param shape its shape
+ * @param roles who plays which role, the best founded first
+ * @param critical whose loss would hurt it most, the most critical first; never a victim
+ * @param findings patterns of money and of numbers that took over from others, in the whole case
+ */
+public record Judgement(
+        String network,
+        String size,
+        Opinion networkClass,
+        Opinion shape,
+        List<RoleRow> roles,
+        List<CriticalRow> critical,
+        List<FindingRow> findings) {
+    public Judgement {
+        roles = List.copyOf(roles);
+        critical = List.copyOf(critical);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * A verdict.
+     *
+     * @param question what was asked: "Class of the network"
+     * @param answer the answer given
+     * @param about what the answer means
+     * @param supports how far each answer is supported, the best first
+     * @param reasonsFor what speaks for it, the weightiest first
+     * @param reasonsAgainst what speaks against it, the weightiest first
+     * @param missing what would settle it
+     */
+    public record Opinion(
+            String question,
+            String answer,
+            String about,
+            List<Support> supports,
+            List<ReasonRow> reasonsFor,
+            List<ReasonRow> reasonsAgainst,
+            List<MissingRow> missing) {
+        public Opinion {
+            supports = List.copyOf(supports);
+            reasonsFor = List.copyOf(reasonsFor);
+            reasonsAgainst = List.copyOf(reasonsAgainst);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * How far an answer is supported.
+     *
+     * @param answer the answer
+     * @param share from 0 to 1
+     * @param standing whether it is the answer given
+     */
+    public record Support(String answer, double share, Standing standing) {}
+
+    /** Whether an answer is the one given. */
+    public enum Standing {
+        GIVEN,
+        OTHER
+    }
+
+    /**
+     * A reason.
+     *
+     * @param text one sentence
+     * @param weight how much it counts, relative to the weightiest of the verdict, from 0 to 1
+     * @param source where its criterion comes from
+     * @param evidence the claims it rests on
+     */
+    public record ReasonRow(String text, double weight, String source, List<ClaimId> evidence) {
+        public ReasonRow {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Something not known, and the inquiry that would bring it. */
+    public record MissingRow(String what, String inquiry) {}
+
+    /**
+     * Who plays a role.
+     *
+     * @param name what they are called on screen
+     * @param finding the role, and why
+     */
+    public record RoleRow(String name, RoleFinding finding) {}
+
+    /**
+     * Somebody critical.
+     *
+     * @param entity who
+     * @param name what they are called on screen
+     * @param kind in which way, in words
+     * @param criticality from 0 to 1
+     * @param substitutes who would replace them, in words
+     * @param reasons why
+     */
+    public record CriticalRow(
+            EntityId entity,
+            String name,
+            String kind,
+            double criticality,
+            String substitutes,
+            List<ReasonRow> reasons) {
+        public CriticalRow {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A pattern of money, or a number that took over from another.
+     *
+     * @param title what it is
+     * @param who through whom it runs
+     * @param score how well founded, from 0 to 1
+     * @param reasons why
+     */
+    public record FindingRow(String title, String who, double score, List<ReasonRow> reasons) {
+        public FindingRow {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

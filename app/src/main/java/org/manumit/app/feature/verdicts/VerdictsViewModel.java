@@ -1,0 +1,205 @@
+package org.manumit.app.feature.verdicts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.manumit.app.feature.verdicts.Judgement.CriticalRow;
+import org.manumit.app.feature.verdicts.Judgement.FindingRow;
+import org.manumit.app.feature.verdicts.Judgement.MissingRow;
+import org.manumit.app.feature.verdicts.Judgement.Opinion;
+import org.manumit.app.feature.verdicts.Judgement.ReasonRow;
+import org.manumit.app.feature.verdicts.Judgement.RoleRow;
+import org.manumit.app.feature.verdicts.Judgement.Standing;
+import org.manumit.app.feature.verdicts.Judgement.Support;
+import org.manumit.app.session.CaseSnapshot;
+import org.manumit.app.session.DisplayNames;
+import org.manumit.app.session.Selection;
+import org.manumit.app.session.Session;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.CaseAnalysis.Network;
+import org.manumit.styles.Words;
+
+/** The verdicts on the networks of the case. Confined to the window's thread. */
+public final class VerdictsViewModel {
+    private final Session session;
+    private final Words words;
+    private final ObservableList<String> networks = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<String>> network =
+            new SimpleObjectProperty<>(this, "network", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Judgement>> judgement =
+            new ReadOnlyObjectWrapper<>(this, "judgement", Optional.empty());
+
+    /** The verdicts on the session's case. */
+    public VerdictsViewModel(Session session, Words words) {
+        this.session = session;
+        this.words = words;
+        session.snapshotProperty().addListener((observable, before, now) -> list());
+        session.namesProperty().addListener((observable, before, now) -> judge());
+        session.selectionProperty().addListener((observable, before, now) -> follow());
+        network.addListener((observable, before, now) -> judge());
+        list();
+    }
+
+    private List<Network> all() {
+        return session.snapshot().analysis().map(CaseAnalysis::networks).orElse(List.of());
+    }
+
+    private void list() {
+        networks.setAll(all().stream().map(Network::name).toList());
+        boolean stillThere = network.get().filter(networks::contains).isPresent();
+        if (!stillThere) {
+            network.set(networks.stream().findFirst());
+        }
+        judge();
+    }
+
+    private void follow() {
+        if (session.selection() instanceof Selection.OfEntity(EntityId entity)) {
+            session.snapshot().network(entity).ifPresent(found -> network.set(Optional.of(found.name())));
+        }
+    }
+
+    private void judge() {
+        judgement.set(network.get()
+                .flatMap(name ->
+                        all().stream().filter(n -> n.name().equals(name)).findFirst())
+                .map(this::judgement));
+    }
+
+    private Judgement judgement(Network found) {
+        CaseSnapshot snapshot = session.snapshot();
+        DisplayNames names = session.names();
+        List<RoleRow> roles = found.roles().stream()
+                .sorted(Comparator.comparing((org.manumit.graph.analysis.roles.RoleFinding f) -> f.role())
+                        .thenComparing(Comparator.comparingDouble(org.manumit.graph.analysis.roles.RoleFinding::score)
+                                .reversed()))
+                .map(finding -> new RoleRow(names.name(finding.entity()), finding))
+                .toList();
+        List<CriticalRow> critical = found.critical().stream()
+                .map(element -> new CriticalRow(
+                        element.target(),
+                        names.name(element.target()),
+                        words.of(element.kind()),
+                        element.criticality(),
+                        element.substitutes().isEmpty()
+                                ? words.text("inspector.noSubstitute")
+                                : words.text("inspector.substitutes", names(names, element.substitutes())),
+                        reasons(element.reasons())))
+                .sorted(Comparator.comparingDouble(CriticalRow::criticality).reversed())
+                .toList();
+        List<FindingRow> findings = new ArrayList<>();
+        snapshot.analysis().ifPresent(said -> {
+            said.successors()
+                    .forEach(successor -> findings.add(new FindingRow(
+                            words.text("verdict.successor"),
+                            words.text(
+                                    "verdict.successor.who", names.name(successor.from()), names.name(successor.to())),
+                            successor.score(),
+                            reasons(successor.reasons()))));
+            said.moneyFindings()
+                    .forEach(finding -> findings.add(new FindingRow(
+                            words.of(finding.kind()),
+                            names(names, finding.accounts()),
+                            finding.score(),
+                            reasons(finding.reasons()))));
+        });
+        return new Judgement(
+                found.name(),
+                words.text("verdict.size", found.members().size()),
+                opinion(words.text("verdict.class"), found.networkClass()),
+                opinion(words.text("verdict.shape"), found.shape()),
+                roles,
+                critical,
+                findings);
+    }
+
+    private static String names(DisplayNames names, List<EntityId> entities) {
+        return entities.stream().map(names::name).collect(Collectors.joining(", "));
+    }
+
+    private <E extends Enum<E>> Opinion opinion(String question, Verdict<E> verdict) {
+        List<Support> supports = verdict.support().entrySet().stream()
+                .sorted(Map.Entry.<E, Double>comparingByValue().reversed())
+                .map(entry -> new Support(
+                        words.of(entry.getKey()),
+                        entry.getValue(),
+                        entry.getKey() == verdict.answer() ? Standing.GIVEN : Standing.OTHER))
+                .toList();
+        double heaviest = Stream.concat(verdict.reasonsFor().stream(), verdict.reasonsAgainst().stream())
+                .mapToDouble(Reason::weight)
+                .max()
+                .orElse(1);
+        return new Opinion(
+                question,
+                words.of(verdict.answer()),
+                words.explanationOf(verdict.answer()),
+                supports,
+                reasons(verdict.reasonsFor(), heaviest),
+                reasons(verdict.reasonsAgainst(), heaviest),
+                verdict.missing().stream()
+                        .map(missing -> new MissingRow(
+                                session.names().text(missing.what()),
+                                session.names().text(missing.inquiry())))
+                        .toList());
+    }
+
+    private List<ReasonRow> reasons(List<Reason> reasons) {
+        return reasons(
+                reasons, reasons.stream().mapToDouble(Reason::weight).max().orElse(1));
+    }
+
+    private List<ReasonRow> reasons(List<Reason> reasons, double heaviest) {
+        return reasons.stream()
+                .sorted(Comparator.comparingDouble(Reason::weight).reversed())
+                .map(reason -> new ReasonRow(
+                        session.names().text(reason.text()),
+                        heaviest > 0 ? reason.weight() / heaviest : 0,
+                        reason.source(),
+                        reason.evidence()))
+                .toList();
+    }
+
+    /** The networks, the largest first. */
+    public ObservableList<String> networks() {
+        return FXCollections.unmodifiableObservableList(networks);
+    }
+
+    /** The network that is shown. */
+    public ObjectProperty<Optional<String>> networkProperty() {
+        return network;
+    }
+
+    /** What is said of it; empty until the analysis is made, or when there is no network. */
+    public ReadOnlyObjectProperty<Optional<Judgement>> judgementProperty() {
+        return judgement.getReadOnlyProperty();
+    }
+
+    /** Whether the analysis is under way. */
+    public ReadOnlyBooleanProperty analysingProperty() {
+        return session.analysingProperty();
+    }
+
+    /** Shows what a reason rests on, in the inspector and on the chart. */
+    public void choose(String title, ReasonRow reason) {
+        session.select(new Selection.OfEvidence(title, reason.text(), reason.source(), reason.evidence()));
+    }
+
+    /** Selects somebody in all views. */
+    public void choose(EntityId entity) {
+        session.select(entity);
+    }
+}
