@@ -103,7 +103,7 @@ class LocalStoreTest {
     void namesTheProgramThatHasTheCaseOpen() throws Exception {
         try (ChildProgram other =
                 ChildProgram.start(HoldsCaseOpen.class, Map.of(), caseFolder().toString())) {
-            other.awaitLine("open");
+            other.awaitLineContaining("open");
             assertThatThrownBy(() -> open(IfAbsent.CREATE))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("is open in another program")
@@ -127,7 +127,7 @@ class LocalStoreTest {
     void opensAfterTheProgramWasKilledAndSaysNothingOnTheTerminal() throws Exception {
         try (ChildProgram killed =
                 ChildProgram.start(HoldsCaseOpen.class, Map.of(), caseFolder().toString())) {
-            killed.awaitLine("open");
+            killed.awaitLineContaining("open");
             killed.kill();
             assertThat(killed.errors()).isEmpty();
         }
@@ -139,7 +139,7 @@ class LocalStoreTest {
         assumeThat(Path.of("/proc/net/tcp")).exists();
         try (ChildProgram program =
                 ChildProgram.start(HoldsCaseOpen.class, Map.of(), caseFolder().toString())) {
-            program.awaitLine("open");
+            program.awaitLineContaining("open");
             assertThat(localAddressesOfSockets(program.pid())).isNotEmpty().allSatisfy(address -> assertThat(address)
                     .matches("0100007F:.*|0{24}01000000:.*|0{16}FFFF00000100007F:.*"));
         }
@@ -173,7 +173,7 @@ class LocalStoreTest {
     void stopsTheStoreWhenTheProgramIsAskedToEnd() throws Exception {
         try (ChildProgram program =
                 ChildProgram.start(HoldsCaseOpen.class, Map.of(), caseFolder().toString())) {
-            program.awaitLine("open");
+            program.awaitLineContaining("open");
             program.terminate();
             program.await();
             assertThat(program.errors()).isEmpty();

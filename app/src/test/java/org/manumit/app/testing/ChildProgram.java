@@ -75,14 +75,14 @@ public final class ChildProgram implements AutoCloseable {
         return Optional.ofNullable(output.readLine());
     }
 
-    /** Waits for a line of its standard output that begins so, and returns it. */
-    public String awaitLine(String beginning) throws IOException {
+    /** Waits for a line of its standard output that contains this, and returns it. */
+    public String awaitLineContaining(String text) throws IOException {
         for (Optional<String> line = line(); line.isPresent(); line = line()) {
-            if (line.get().startsWith(beginning)) {
+            if (line.get().contains(text)) {
                 return line.get();
             }
         }
-        throw new AssertionError("the child ended without saying '" + beginning + "'; its errors: " + errors());
+        throw new AssertionError("the child ended without saying '" + text + "'; its errors: " + errors());
     }
 
     /** Waits for its end and returns its exit status. */

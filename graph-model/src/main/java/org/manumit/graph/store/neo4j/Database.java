@@ -1,0 +1,63 @@
+package org.manumit.graph.store.neo4j;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * One database, as the parts of the adapter use it: whole transactions, driver exceptions explained.
+ *
+ * @param driver the connection; not closed here
+ * @param name the database
+ * @param trouble explains what goes wrong
+ */
+record Database(Driver driver, String name, DriverTrouble trouble) {
+
+    /** Rows of the largest kind are some hundred kilobytes, so few at a time keep memory small. */
+    private static final int FETCH_SIZE = 500;
+
+    private Session session() {
+        return driver.session(SessionConfig.builder()
+                .withDatabase(name)
+                .withFetchSize(FETCH_SIZE)
+                .build());
+    }
+
+    /** A transaction that writes; it may run several times, so it must be idempotent or check what it finds. */
+    <T> T write(String what, Function<TransactionContext, T> work) {
+        try (Session session = session()) {
+            return session.executeWrite(work::apply);
+        } catch (Neo4jException e) {
+            throw trouble.explain(what, e);
+        }
+    }
+
+    /** A transaction that reads. */
+    <T> T read(String what, Function<TransactionContext, T> work) {
+        try (Session session = session()) {
+            return session.executeRead(work::apply);
+        } catch (Neo4jException e) {
+            throw trouble.explain(what, e);
+        }
+    }
+
+    /** A statement that the server wants in a transaction of its own: changes of the schema. */
+    void alone(String what, String statement) {
+        try (Session session = session()) {
+            session.run(statement).consume();
+        } catch (Neo4jException e) {
+            throw trouble.explain(what, e);
+        }
+    }
+
+    /** Each record of a query, as it arrives. */
+    static void each(TransactionContext tx, String query, Map<String, Object> parameters, Consumer<Record> consumer) {
+        tx.run(query, parameters).forEachRemaining(consumer);
+    }
+}

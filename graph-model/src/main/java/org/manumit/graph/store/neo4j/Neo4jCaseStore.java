@@ -1,0 +1,192 @@
+package org.manumit.graph.store.neo4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.manumit.graph.CaseAddition;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.Source;
+import org.manumit.graph.SourceId;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.store.CaseStore;
+import org.manumit.graph.store.StoreException;
+
+/**
+ * A case in a Neo4j database, embedded or on a server: see the package for what stands there. Safe for use from several
+ * threads; those of this program that write wait for each other.
+ */
+public final class Neo4jCaseStore implements CaseStore {
+
+    private static final int MOST_READS = 5;
+
+    private final Database database;
+    private final String caseName;
+    private final Sharing sharing;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private Neo4jCaseStore(Database database, String caseName, Sharing sharing) {
+        this.database = database;
+        this.caseName = caseName;
+        this.sharing = sharing;
+    }
+
+    /** Opens the case in a database: brings its schema up and sweeps away what died half-way. */
+    static Neo4jCaseStore open(Database database, String caseName, Sharing sharing, List<Schema.Step> steps) {
+        Objects.requireNonNull(caseName, "caseName");
+        new Schema(database, steps).bringUp(caseName);
+        Neo4jCaseStore store = new Neo4jCaseStore(database, caseName, sharing);
+        store.sweep();
+        return store;
+    }
+
+    private void sweep() {
+        List<String> remains = database.read("tell what was cut short", tx -> tx.run(
+                        "MATCH (s:Source) WHERE s.state <> 'complete' AND timestamp() - s.heartbeat >= $stale "
+                                + "RETURN s.id AS id",
+                        Map.of("stale", StaleAfter.in(sharing).millis()))
+                .list(r -> r.get("id").asString()));
+        SourceRemover remover = new SourceRemover(database);
+        remains.forEach(id -> remover.remove(id, Progress.NONE));
+    }
+
+    @Override
+    public String caseName() {
+        return caseName;
+    }
+
+    @Override
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    @Override
+    public Outcome commit(CaseAddition addition, Progress progress, Cancellation cancellation) {
+        writing.lock();
+        try {
+            SourceWriter writer = new SourceWriter(database, addition, progress, cancellation);
+            cancellation.check();
+            SourceWriter.Found found = writer.begin(StaleAfter.in(sharing));
+            if (found == SourceWriter.Found.REMAINS) {
+                new SourceRemover(database).remove(addition.source().id().sha256(), Progress.NONE);
+                found = writer.begin(StaleAfter.in(sharing));
+            }
+            return switch (found) {
+                case COMPLETE -> Outcome.ALREADY_KNOWN;
+                case BUSY, REMAINS ->
+                    throw new StoreException(addition.source().fileName()
+                            + " is being imported or withdrawn by another program; wait for it and try again");
+                case NOTHING -> {
+                    writeOrRemove(writer, addition.source().id());
+                    yield Outcome.COMMITTED;
+                }
+            };
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeOrRemove(SourceWriter writer, SourceId source) {
+        try {
+            writer.write();
+        } catch (RuntimeException | Error e) {
+            // Cancelling interrupts, and an interrupted thread cannot talk to the store
+            boolean interrupted = Thread.interrupted();
+            try {
+                new SourceRemover(database).remove(source.sha256(), Progress.NONE);
+            } catch (RuntimeException whileRemoving) {
+                // Invisible anyhow, and swept away when the case is next opened
+                e.addSuppressed(whileRemoving);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean withdraw(SourceId source, Progress progress) {
+        writing.lock();
+        try {
+            SourceRemover remover = new SourceRemover(database);
+            if (!remover.hide(source.sha256())) {
+                return false;
+            }
+            remover.remove(source.sha256(), progress);
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public CaseGraph load(Progress progress, Cancellation cancellation) {
+        for (int i = 1; ; i++) {
+            boolean last = i == MOST_READS;
+            try {
+                return database.read("be read", tx -> {
+                    CaseReader reader = new CaseReader(tx, progress, cancellation);
+                    CaseGraph graph = reader.read(caseName);
+                    // The server does not freeze what a transaction sees: a source withdrawn meanwhile was half read
+                    if (!reader.sources().keySet().containsAll(reader.numbers())) {
+                        throw new Disturbed();
+                    }
+                    return graph;
+                });
+            } catch (Disturbed | IllegalStateException e) {
+                if (last) {
+                    throw new StoreException(
+                            "the store " + database.trouble().store() + " could not be read: " + e.getMessage()
+                                    + "; run 'manumit check' on the case",
+                            e);
+                }
+            }
+        }
+    }
+
+    private static final class Disturbed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Disturbed() {
+            super("sources are being withdrawn all the time");
+        }
+    }
+
+    @Override
+    public List<Source> sources() {
+        return database.read(
+                "name its sources",
+                tx -> List.copyOf(new CaseReader(tx, Progress.NONE, Cancellation.NEVER)
+                        .sources()
+                        .values()));
+    }
+
+    @Override
+    public List<ImportIssue> issues(SourceId source) {
+        return database.read("list the issues", tx -> {
+            List<ImportIssue> issues = new ArrayList<>();
+            Database.each(
+                    tx,
+                    "MATCH (s:Source {id: $id})<-[:NOTICED_IN]-(i:ImportIssues) WHERE s.state = 'complete' "
+                            + "RETURN i ORDER BY i.at",
+                    Map.of("id", source.sha256()),
+                    record -> IssueRows.unpack(record.get("i"), issues));
+            return List.copyOf(issues);
+        });
+    }
+
+    @Override
+    public List<String> check(Progress progress) {
+        return database.read("be checked", tx -> new StoreCheck(tx).run(StaleAfter.in(sharing), progress));
+    }
+
+    @Override
+    public void close() {
+        database.driver().close();
+    }
+}

@@ -1,0 +1,315 @@
+package org.manumit.graph.store.neo4j;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.manumit.graph.CaseAddition;
+import org.manumit.graph.Claim;
+import org.manumit.graph.Claim.Participant;
+import org.manumit.graph.Entity;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.SourceId;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.store.StoreException;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * Writes one source in transactions of bounded size. The source stays invisible until the last of them. Each is numbered,
+ * so that one whose outcome got lost on the way is not written twice.
+ */
+final class SourceWriter {
+
+    /** Weight of a transaction: about the number of values it sets. */
+    private static final int LARGEST_TRANSACTION = 200_000;
+
+    private static final String BETTER = "$ranks[row.standing] < $ranks[e.standing]";
+    private static final Map<String, Object> RANKS = ranks();
+
+    private final Database database;
+    private final CaseAddition addition;
+    private final String id;
+    private final String token = UUID.randomUUID().toString();
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private final long total;
+    private int number;
+    private int batches;
+    private long done;
+
+    SourceWriter(Database database, CaseAddition addition, Progress progress, Cancellation cancellation) {
+        this.database = database;
+        this.addition = addition;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        id = addition.source().id().sha256();
+        total = (long) addition.entities().size()
+                + addition.claims().size()
+                + addition.calls().size()
+                + addition.transfers().size();
+        requireWhole(addition);
+    }
+
+    /** Lower is better: how well a source describes an entity. */
+    static Map<String, Object> ranks() {
+        Map<String, Object> ranks = new HashMap<>();
+        for (Entity.Standing standing : Entity.Standing.values()) {
+            ranks.put(standing.name(), standing.compareTo(Entity.Standing.DESCRIBED));
+        }
+        return Map.copyOf(ranks);
+    }
+
+    /** What stands in the store of a source before it is written. */
+    enum Found {
+        NOTHING,
+        COMPLETE,
+        /** Remains of an import or withdrawal that was cut short. */
+        REMAINS,
+        /** Somebody else is importing it. */
+        BUSY
+    }
+
+    private static void requireWhole(CaseAddition addition) {
+        SourceId source = addition.source().id();
+        Set<EntityId> known = HashSet.newHashSet(addition.entities().size());
+        for (Entity entity : addition.entities()) {
+            if (!known.add(entity.id())) {
+                throw new IllegalArgumentException("entity twice in an addition: " + entity.id());
+            }
+        }
+        for (Claim claim : addition.claims()) {
+            if (!claim.provenance().source().equals(source)) {
+                throw new IllegalArgumentException("claim " + claim.id() + " stands in another source");
+            }
+            for (Participant participant : claim.participants()) {
+                if (!known.contains(participant.entity())) {
+                    throw new IllegalArgumentException(
+                            "claim " + claim.id() + " is about " + participant.entity() + ", not in the addition");
+                }
+            }
+        }
+        if (addition.calls().sources().stream().anyMatch(s -> !s.equals(source))
+                || addition.transfers().sources().stream().anyMatch(s -> !s.equals(source))) {
+            throw new IllegalArgumentException("records of another source in the addition of " + source);
+        }
+    }
+
+    /** Enters the source as being imported, when nothing of it is there. */
+    Found begin(StaleAfter staleAfter) {
+        return database.write("begin an import", tx -> {
+            Record found = tx.run(
+                            "MATCH (k:ManumitCase {key: 'case'}) SET k.touched = timestamp() WITH k "
+                                    + "OPTIONAL MATCH (s:Source {id: $id}) "
+                                    + "RETURN s.state AS state, s.token AS token, s.number AS number, "
+                                    + "timestamp() - s.heartbeat AS silence",
+                            Map.of("id", id))
+                    .single();
+            if (found.get("state").isNull()) {
+                number = tx.run(
+                                "MATCH (k:ManumitCase {key: 'case'}) SET k.sources = k.sources + 1 "
+                                        + "CREATE (s:Source) SET s = $source, s.number = k.sources, "
+                                        + "s.state = 'importing', s.token = $token, s.heartbeat = timestamp(), "
+                                        + "s.batches = 0 RETURN s.number AS number",
+                                Map.of("source", SourceRows.pack(addition.source()), "token", token))
+                        .single()
+                        .get("number")
+                        .asInt();
+                return Found.NOTHING;
+            }
+            if (found.get("state").asString().equals(State.COMPLETE)) {
+                return Found.COMPLETE;
+            }
+            if (token.equals(found.get("token").asString(""))) {
+                number = found.get("number").asInt();
+                return Found.NOTHING;
+            }
+            return found.get("silence").asLong(Long.MAX_VALUE) >= staleAfter.millis() ? Found.REMAINS : Found.BUSY;
+        });
+    }
+
+    /** Writes everything and makes it visible. */
+    void write() {
+        List<Entity> entities = addition.entities();
+        inBatches(
+                "Names",
+                entities.size(),
+                5,
+                i -> entityRow(i),
+                "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
+                        + "ON CREATE SET e.label = row.label, e.standing = row.standing, e:$(row.kind) "
+                        + "ON MATCH SET e.label = CASE WHEN " + BETTER + " THEN row.label ELSE e.label END, "
+                        + "e.standing = CASE WHEN " + BETTER + " THEN row.standing ELSE e.standing END "
+                        + "WITH e, row MATCH (s:Source {id: $id}) "
+                        + "CREATE (s)-[:SPEAKS_OF "
+                        + "{at: row.at, kind: row.kind, label: row.label, standing: row.standing}]->(e)");
+        List<Claim> claims = addition.claims();
+        inBatches(
+                "Claims",
+                claims.size(),
+                20,
+                i -> ClaimRows.pack(claims.get(i), i),
+                "UNWIND $rows AS row MATCH (s:Source {id: $id}) CREATE (c:Claim)-[:STATED_IN]->(s) SET c = row");
+        List<Map<String, Object>> participants = participants(claims);
+        inBatches(
+                "Claims",
+                participants.size(),
+                5,
+                participants::get,
+                "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (e:Entity {id: row.entity}) "
+                        + "CREATE (c)-[r:$(row.part) {at: row.at, certainty: row.certainty}]->(e)");
+        List<int[]> calls = CallBundles.grouped(addition.calls());
+        inBatches(
+                "Calls",
+                calls.size(),
+                i -> 10 + 4 * calls.get(i).length,
+                i -> CallBundles.pack(addition.calls(), calls.get(i), entities, number),
+                bundles("CALLED"));
+        List<int[]> transfers = TransferBundles.grouped(addition.transfers());
+        if (TransferBundles.lacksParty(addition.transfers())) {
+            inBatches(
+                    "Transfers",
+                    1,
+                    1,
+                    i -> Map.of("id", TransferBundles.NOBODY),
+                    "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e:Nobody");
+        }
+        inBatches(
+                "Transfers",
+                transfers.size(),
+                i -> 10 + 6 * transfers.get(i).length,
+                i -> TransferBundles.pack(addition.transfers(), transfers.get(i), entities, number),
+                bundles("PAID"));
+        List<Map<String, Object>> issues = IssueRows.pack(addition.issues());
+        inBatches(
+                "Issues",
+                issues.size(),
+                6 * IssueRows.TO_A_NODE,
+                issues::get,
+                "UNWIND $rows AS row MATCH (s:Source {id: $id}) "
+                        + "CREATE (i:ImportIssues)-[:NOTICED_IN]->(s) SET i = row");
+        complete();
+    }
+
+    private static String bundles(String type) {
+        return "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) " + "CREATE (a)-[r:"
+                + type + "]->(b) SET r = row.bundle";
+    }
+
+    private Map<String, Object> entityRow(int i) {
+        Entity entity = addition.entities().get(i);
+        return Map.of(
+                "id", entity.id().value(),
+                "at", i,
+                "kind", entity.kind().label(),
+                "label", entity.label(),
+                "standing", entity.standing().name());
+    }
+
+    private static List<Map<String, Object>> participants(List<Claim> claims) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Claim claim : claims) {
+            int at = 0;
+            for (Participant participant : claim.participants()) {
+                rows.add(Map.of(
+                        "claim", claim.id().value(),
+                        "entity", participant.entity().value(),
+                        "part", participant.part().name(),
+                        "certainty", participant.certainty().name(),
+                        "at", at++));
+            }
+        }
+        return rows;
+    }
+
+    private void inBatches(String step, int size, int weight, IntFunction<Map<String, Object>> row, String statement) {
+        inBatches(step, size, i -> weight, row, statement);
+    }
+
+    private void inBatches(
+            String step,
+            int size,
+            java.util.function.IntUnaryOperator weight,
+            IntFunction<Map<String, Object>> row,
+            String statement) {
+        int i = 0;
+        while (i < size) {
+            cancellation.check();
+            List<Map<String, Object>> rows = new ArrayList<>();
+            int weighs = 0;
+            while (i < size && weighs < LARGEST_TRANSACTION) {
+                weighs += weight.applyAsInt(i);
+                rows.add(row.apply(i));
+                i++;
+            }
+            batch(statement, rows);
+            done += rows.size();
+            progress.report(Math.min(done, total), total, step);
+        }
+        if (size > 0 && (step.equals("Calls") || step.equals("Transfers"))) {
+            done += step.equals("Calls")
+                    ? addition.calls().size() - size
+                    : addition.transfers().size() - size;
+        }
+    }
+
+    private void batch(String statement, List<Map<String, Object>> rows) {
+        int expected = batches++;
+        database.write("take the import", tx -> {
+            if (mine(tx, expected) == expected) {
+                tx.run(statement, Map.of("rows", rows, "id", id, "ranks", RANKS))
+                        .consume();
+            }
+            return expected;
+        });
+    }
+
+    /** Counts the batch and returns how many had been written before. */
+    private int mine(TransactionContext tx, int expected) {
+        List<Record> found = tx.run(
+                        "MATCH (s:Source {id: $id}) WHERE s.state = 'importing' AND s.token = $token "
+                                + "WITH s, s.batches AS before SET s.batches = $after, s.heartbeat = timestamp() "
+                                + "RETURN before",
+                        Map.of("id", id, "token", token, "after", expected + 1))
+                .list();
+        if (found.isEmpty()) {
+            throw new StoreException("the import of " + addition.source().fileName()
+                    + " was taken back by another program in the meantime; import it again");
+        }
+        return found.getFirst().get("before").asInt();
+    }
+
+    private void complete() {
+        cancellation.check();
+        database.write("complete the import", tx -> {
+            boolean completed = tx.run(
+                                    "MATCH (s:Source {id: $id}) "
+                                            + "WHERE s.state = 'complete' OR s.state = 'importing' AND s.token = $token "
+                                            + "SET s.state = 'complete', s.entities = $entities, s.claims = $claims, "
+                                            + "s.calls = $calls, s.transfers = $transfers, s.issues = $issues "
+                                            + "REMOVE s.token, s.heartbeat, s.batches RETURN s.number",
+                                    Map.of(
+                                            "id", id,
+                                            "token", token,
+                                            "entities", addition.entities().size(),
+                                            "claims", addition.claims().size(),
+                                            "calls", addition.calls().size(),
+                                            "transfers", addition.transfers().size(),
+                                            "issues", addition.issues().size()))
+                            .list()
+                            .size()
+                    == 1;
+            if (!completed) {
+                throw new StoreException("the import of " + addition.source().fileName()
+                        + " was taken back by another program in the meantime; import it again");
+            }
+            return number;
+        });
+        progress.report(total, total, "Done");
+    }
+}
