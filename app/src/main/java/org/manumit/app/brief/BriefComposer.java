@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Grades;
+import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
 import org.manumit.graph.Source;
 import org.manumit.graph.analysis.MissingEvidence;
@@ -108,7 +110,7 @@ final class BriefComposer {
         this.charts = Map.copyOf(charts);
         facts = new CaseFacts(graph);
         victims = Victims.of(graph);
-        exhibits = new Exhibits(graph, facts, wording);
+        exhibits = new Exhibits(graph, facts, wording, victims);
     }
 
     BriefDocument compose() {
@@ -354,8 +356,8 @@ final class BriefComposer {
                     String word = Words.plain(e.getKey());
                     String percent = String.format(Locale.ROOT, "%.0f %%", e.getValue() * 100);
                     return e.getKey() == answer
-                            ? List.of(Cell.strong(word), Cell.strong(percent), Cell.of(bar(e.getValue())))
-                            : List.of(Cell.of(word), Cell.of(percent), Cell.of(bar(e.getValue())));
+                            ? List.of(Cell.strong(word), Cell.strong(percent), bar(e.getValue()))
+                            : List.of(Cell.of(word), Cell.of(percent), bar(e.getValue()));
                 })
                 .toList();
         blocks.add(new Table(
@@ -371,8 +373,8 @@ final class BriefComposer {
                         + "frequencies among cases.");
     }
 
-    private static String bar(double share) {
-        return "\u2588".repeat((int) Math.round(share * 20));
+    private static Cell bar(double share) {
+        return new Cell(List.of(new Run("\u2588".repeat((int) Math.round(share * 20)), Look.BAR)));
     }
 
     private void reasons(String title, List<Reason> reasons) {
@@ -434,38 +436,24 @@ final class BriefComposer {
         List<List<Cell>> rows = new ArrayList<>();
         boolean mixed = false;
         for (Map.Entry<EntityId, List<RoleFinding>> person : byPerson.entrySet()) {
+            Map<Role, List<RoleFinding>> byRole = new EnumMap<>(Role.class);
+            person.getValue().forEach(f -> byRole.computeIfAbsent(f.role(), k -> new ArrayList<>())
+                    .add(f));
             boolean victim = victims.isVictim(person.getKey());
-            for (RoleFinding finding : person.getValue()) {
-                if (finding.role() == Role.VICTIM && person.getValue().size() == 1) {
-                    continue; // victims are listed together below
-                }
-                mixed |= victim && finding.role() != Role.VICTIM;
-                List<ClaimId> evidence = finding.reasonsFor().stream()
-                        .flatMap(r -> r.evidence().stream())
-                        .distinct()
-                        .toList();
-                rows.add(List.of(
-                        Cell.strong(name(person.getKey())),
-                        new Cell(List.of(
-                                new Run(upperFirst(Words.role(finding.role())), Look.PLAIN),
-                                new Run(
-                                        finding.basis() == RoleFinding.Basis.STATED
-                                                ? ""
-                                                : String.format(Locale.ROOT, " (inferred, %.2f)", finding.score()),
-                                        Look.CITATION))),
-                        Cell.of(period(finding.period())),
-                        new Cell(because(finding)),
-                        Cell.of(exhibits.cite(evidence))));
+            if (victim) {
+                byRole.remove(Role.VICTIM); // victims are listed together below
             }
+            mixed |= victim && !byRole.isEmpty();
+            byRole.forEach((role, findings) -> rows.add(roleRow(person.getKey(), role, findings)));
         }
         List<List<Cell>> shown = rows.stream().limit(LISTED * 2L).toList();
         blocks.add(new Table(
                 List.of(
-                        new Column("Who", 20, Alignment.LEFT),
-                        new Column("Role", 18, Alignment.LEFT),
-                        new Column("When", 14, Alignment.LEFT),
-                        new Column("Because", 31, Alignment.LEFT),
-                        new Column("Exhibits", 17, Alignment.LEFT)),
+                        new Column("Who", 18, Alignment.LEFT),
+                        new Column("Role", 16, Alignment.LEFT),
+                        new Column("When", 16, Alignment.LEFT),
+                        new Column("Because", 34, Alignment.LEFT),
+                        new Column("Exhibits", 16, Alignment.LEFT)),
                 shown,
                 TableLook.LIST));
         if (rows.size() > shown.size()) {
@@ -489,12 +477,63 @@ final class BriefComposer {
                         + "with how well it is founded from 0 to 1.");
     }
 
-    private List<Run> because(RoleFinding finding) {
+    private List<Cell> roleRow(EntityId person, Role role, List<RoleFinding> findings) {
+        boolean stated = findings.stream().anyMatch(f -> f.basis() == RoleFinding.Basis.STATED);
+        double score = findings.stream().mapToDouble(RoleFinding::score).max().orElse(0);
+        List<ClaimId> evidence = findings.stream()
+                .flatMap(f -> f.reasonsFor().stream())
+                .flatMap(r -> r.evidence().stream())
+                .distinct()
+                .toList();
+        return List.of(
+                Cell.strong(name(person)),
+                new Cell(List.of(
+                        new Run(upperFirst(Words.role(role)), Look.PLAIN),
+                        new Run(stated ? "" : String.format(Locale.ROOT, " (inferred, %.2f)", score), Look.CITATION))),
+                Cell.of(unbroken(period(findings))),
+                new Cell(because(findings)),
+                Cell.of(exhibits.cite(evidence)));
+    }
+
+    /** Dates that do not come apart at their hyphens at the end of a line. */
+    private static String unbroken(String dates) {
+        return dates.replaceAll("(?<=\\d)-(?=\\d)", "\u2011");
+    }
+
+    private static String period(List<RoleFinding> findings) {
+        if (findings.size() == 1) {
+            return period(findings.getFirst().period());
+        }
+        Optional<PartialDate> first =
+                findings.stream().flatMap(f -> f.period().from().stream()).min(Comparator.naturalOrder());
+        Optional<PartialDate> last = findings.stream()
+                .flatMap(f -> f.period().to().or(f.period()::from).stream())
+                .max(Comparator.naturalOrder());
+        boolean open = findings.stream().anyMatch(f -> f.period().end() == Period.End.OPEN);
+        if (open) {
+            return first.map(d -> "since " + d).orElse("still");
+        }
+        return first.isPresent() && last.isPresent() && !first.equals(last)
+                ? first.get() + " to " + last.get()
+                : first.map(Object::toString).orElse("");
+    }
+
+    private List<Run> because(List<RoleFinding> findings) {
         List<Run> runs = new ArrayList<>();
-        finding.reasonsFor().stream()
-                .max(Comparator.comparingDouble(Reason::weight))
-                .ifPresent(r -> runs.add(new Run(reasonText(r), Look.PLAIN)));
-        finding.reasonsAgainst().stream()
+        List<String> reasons = findings.stream()
+                .flatMap(f -> f.reasonsFor().stream())
+                .sorted(Comparator.comparingDouble(Reason::weight).reversed())
+                .map(this::reasonText)
+                .distinct()
+                .toList();
+        if (!reasons.isEmpty()) {
+            runs.add(new Run(
+                    String.join(" ", reasons.subList(0, Math.min(2, reasons.size())))
+                            + (reasons.size() > 2 ? " And " + (reasons.size() - 2) + " more." : ""),
+                    Look.PLAIN));
+        }
+        findings.stream()
+                .flatMap(f -> f.reasonsAgainst().stream())
                 .max(Comparator.comparingDouble(Reason::weight))
                 .ifPresent(r ->
                         runs.add(new Run((runs.isEmpty() ? "" : " ") + "Against it: " + reasonText(r), Look.PLAIN)));
@@ -517,14 +556,7 @@ final class BriefComposer {
                         Cell.of(Words.critical(c.kind())),
                         Cell.of(String.format(Locale.ROOT, "%.2f", c.importance())),
                         Cell.of(String.format(Locale.ROOT, "%.2f", c.redundancy())),
-                        Cell.of(
-                                c.substitutes().isEmpty()
-                                        ? "Nobody in the file"
-                                        : some(
-                                                c.substitutes().stream()
-                                                        .map(this::name)
-                                                        .toList(),
-                                                4)),
+                        Cell.of(substitutes(c)),
                         Cell.of(exhibits.cite(c.reasons().stream()
                                 .flatMap(r -> r.evidence().stream())
                                 .distinct()
@@ -544,6 +576,15 @@ final class BriefComposer {
                 Style.NOTE,
                 "Critical is who is important and could not be replaced (Williams, ch. 10, in Friesendorf 2009). "
                         + "Importance and redundancy run from 0 to 1. Victims are never listed here.");
+    }
+
+    /** Who could take over; no victim is named as one who might. */
+    private String substitutes(CriticalElement element) {
+        List<String> names = element.substitutes().stream()
+                .filter(id -> !victims.isVictim(id))
+                .map(this::name)
+                .toList();
+        return names.isEmpty() ? "Nobody in the file" : some(names, 4);
     }
 
     // ---- phones and money
@@ -667,7 +708,7 @@ final class BriefComposer {
         for (Source source : graph.sources()) {
             Grades grades = facts.gradesOf(source.id());
             rows.add(List.of(
-                    Cell.of("S" + exhibits.sourceNumber(source.id())),
+                    Cell.strong("F" + exhibits.sourceNumber(source.id())),
                     new Cell(List.of(
                             new Run(sourceName(source), Look.STRONG),
                             new Run(
@@ -687,14 +728,15 @@ final class BriefComposer {
         }
         blocks.add(new Table(
                 List.of(
-                        new Column("", 6, Alignment.LEFT),
-                        new Column("File and rows", 40, Alignment.LEFT),
+                        new Column("No.", 7, Alignment.LEFT),
+                        new Column("File and rows", 39, Alignment.LEFT),
                         new Column("SHA-256", 32, Alignment.LEFT),
                         new Column("Grade", 10, Alignment.LEFT),
                         new Column("Hand-ling", 12, Alignment.LEFT)),
                 rows,
                 TableLook.LIST));
         long rejected = graph.sources().stream().mapToLong(Source::rowsRejected).sum();
+        documents();
         paragraph(
                 Style.NOTE,
                 (rejected == 0
@@ -704,6 +746,42 @@ final class BriefComposer {
                                         + "reason.")
                         + " The hash is that of the file as it was imported; the file is kept unchanged. A statement's own "
                         + "grade, where it has one, stands with its exhibit.");
+    }
+
+    private void documents() {
+        List<List<Cell>> rows = graph.claims(ClaimType.DOCUMENT).stream()
+                .filter(d -> !d.value("id").isBlank() || !d.value("title").isBlank())
+                .limit(LISTED * 4L)
+                .map(
+                        d -> List.of(
+                                Cell.strong(text(d.value("id"))),
+                                Cell.of(nobodyNamed() ? text(d.value("kind")) : text(d.value("title"))),
+                                Cell.of(List.of(
+                                                d.value("kind"),
+                                                d.when()
+                                                        .from()
+                                                        .map(Object::toString)
+                                                        .orElse(""),
+                                                d.value("use"))
+                                        .stream()
+                                        .filter(v -> !v.isBlank())
+                                        .map(this::text)
+                                        .collect(Collectors.joining(", "))),
+                                Cell.of(grade(facts.gradesOf(d))
+                                        + (facts.gradesOf(d).handling().isEmpty()
+                                                ? ""
+                                                : ", " + facts.gradesOf(d).handling()))))
+                .toList();
+        if (!rows.isEmpty()) {
+            blocks.add(new Table(
+                    List.of(
+                            new Column("Cited as", 12, Alignment.LEFT),
+                            new Column("Document that the case file cites", 43, Alignment.LEFT),
+                            new Column("Kind, date, use", 28, Alignment.LEFT),
+                            new Column("Grade, handling", 17, Alignment.LEFT)),
+                    rows,
+                    TableLook.LIST));
+        }
     }
 
     private String sourceName(Source source) {
@@ -744,8 +822,9 @@ final class BriefComposer {
         }
         blocks.add(new PageBreak());
         blocks.add(new Heading(1, "", "Annex: exhibits"));
-        body("Each exhibit is a row or page of a source; S numbers are those of the list of sources. Rows count as a "
-                + "spreadsheet or text editor does.");
+        body(
+                "Each exhibit is a row or page of a file; F numbers are those of the list of files in the section on sources. "
+                        + "Rows count as a spreadsheet or text editor does.");
         List<List<Cell>> rows = all.stream()
                 .map(e -> List.of(
                         Cell.strong("E" + e.number()),
@@ -758,19 +837,19 @@ final class BriefComposer {
                 .toList();
         blocks.add(new Table(
                 List.of(
-                        new Column("", 8, Alignment.LEFT),
+                        new Column("No.", 8, Alignment.LEFT),
                         new Column("Where it stands", 26, Alignment.LEFT),
-                        new Column("What stands there", 53, Alignment.LEFT),
-                        new Column("Grade", 13, Alignment.LEFT)),
+                        new Column("What stands there", 51, Alignment.LEFT),
+                        new Column("Grade, handling", 15, Alignment.LEFT)),
                 rows,
                 TableLook.LIST));
     }
 
     private String place(Exhibits.Exhibit e) {
-        return e.source().map(s -> "S" + exhibits.sourceNumber(s.id())).orElse("a source not imported any more")
+        return e.source().map(s -> "F" + exhibits.sourceNumber(s.id())).orElse("a file not imported any more")
                 + (e.sheet().isEmpty() ? "" : ", " + e.sheet())
                 + (e.row() == 0 ? "" : ", row " + e.row())
-                + (e.page().isEmpty() ? "" : ", " + e.page());
+                + (e.page().isEmpty() ? "" : "; " + e.page());
     }
 
     // ---- words

@@ -69,7 +69,9 @@ public record BriefDocument(
         /** Where something comes from. */
         CITATION,
         /** A hash: every character counts. */
-        CODE
+        CODE,
+        /** A bar drawn with block characters. */
+        BAR
     }
 
     /**

@@ -19,9 +19,7 @@ import org.manumit.graph.job.Progress;
 /** Writes the brief of a case. Safe for use from several threads. */
 public final class BriefWriter {
 
-    private static final int CHART_WIDTH = 1000;
-    private static final int CHART_HEIGHT = 800;
-    private static final double CHART_SCALE = 2;
+    private static final double CHART_SCALE = 2.5;
 
     private final Assessment assessment;
     private final ChartPictures charts;
@@ -89,10 +87,13 @@ public final class BriefWriter {
     }
 
     private Picture picture(ChartModel model, String title) {
+        // The fewer there are, the larger each is drawn.
+        int width = Math.clamp(560 + 7L * model.nodeCount(), 640, 1200);
+        int height = width * 4 / 5;
         return new Picture(
-                charts.png(charts.picture(model, "", CHART_WIDTH, CHART_HEIGHT, CHART_SCALE)),
-                CHART_WIDTH,
-                CHART_HEIGHT,
+                charts.png(charts.picture(model, "", width, height, CHART_SCALE)),
+                width,
+                height,
                 "Chart of " + title + ": " + model.nodeCount() + " people and things and " + model.linkCount()
                         + " links");
     }

@@ -66,6 +66,9 @@ final class DocxBrief {
     private static final int PAGE_HEIGHT = 16838;
     private static final int MARGIN = 1134;
     private static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+    /** Word moves a table out by the margin of its first cell; the indent moves it back in line with the text. */
+    private static final int CELL_MARGIN = 85;
+
     private static final String HEAD_FILL = "23567F";
     private static final String FACT_FILL = "EEF3F8";
     private static final String RULE = "C5CED8";
@@ -75,6 +78,7 @@ final class DocxBrief {
     private final XWPFDocument word;
     private final BigInteger bullets;
     private int bookmark;
+    private boolean breakBeforeNext;
 
     private DocxBrief(BriefDocument brief, XWPFDocument word) throws IOException {
         this.brief = brief;
@@ -159,13 +163,15 @@ final class DocxBrief {
             case Table table -> table(table);
             case Picture picture -> picture(picture);
             case Contents contents -> contents();
-            case PageBreak pageBreak -> paragraph("Normal").setPageBreak(true);
+            case PageBreak pageBreak -> breakBeforeNext = true;
         }
     }
 
     private XWPFParagraph paragraph(String style) {
         XWPFParagraph paragraph = word.createParagraph();
         paragraph.setStyle(style);
+        paragraph.setPageBreak(breakBeforeNext);
+        breakBeforeNext = false;
         return paragraph;
     }
 
@@ -216,6 +222,7 @@ final class DocxBrief {
                 case STRONG -> r.setBold(true);
                 case CITATION -> r.setStyle("Citation");
                 case CODE -> r.setStyle("Code");
+                case BAR -> r.setStyle("Bar");
             }
         }
     }
@@ -277,7 +284,10 @@ final class DocxBrief {
         table.setWidth(TEXT_WIDTH);
         properties.getTblW().setType(STTblWidth.DXA);
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-        table.setCellMargins(20, 85, 20, 85);
+        var indent = properties.addNewTblInd();
+        indent.setType(STTblWidth.DXA);
+        indent.setW(BigInteger.valueOf(CELL_MARGIN));
+        table.setCellMargins(20, CELL_MARGIN, 20, CELL_MARGIN);
         XWPFTable.XWPFBorderType line = XWPFTable.XWPFBorderType.SINGLE;
         XWPFTable.XWPFBorderType none = XWPFTable.XWPFBorderType.NONE;
         table.setTopBorder(line, 4, 0, RULE);

@@ -27,6 +27,7 @@ import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.query.CaseZone;
+import org.manumit.graph.query.Victims;
 
 /**
  * The rows that a brief's statements rest on, numbered as they are first cited. Not safe for use from several threads.
@@ -55,15 +56,17 @@ final class Exhibits {
     private final CaseGraph graph;
     private final CaseFacts facts;
     private final Wording wording;
+    private final Victims victims;
     private final ZoneId zone;
     private final Map<ClaimId, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, SourceId> sources = new HashMap<>();
     private final Map<SourceId, Integer> sourceNumbers = new HashMap<>();
 
-    Exhibits(CaseGraph graph, CaseFacts facts, Wording wording) {
+    Exhibits(CaseGraph graph, CaseFacts facts, Wording wording, Victims victims) {
         this.graph = graph;
         this.facts = facts;
         this.wording = wording;
+        this.victims = victims;
         this.zone = CaseZone.of(graph);
         for (int i = 0; i < graph.sources().size(); i++) {
             Source source = graph.sources().get(i);
@@ -193,7 +196,7 @@ final class Exhibits {
         if (cites.isEmpty()) {
             return page;
         }
-        return cites + (page.isEmpty() ? "" : ", " + page);
+        return "citing " + cites + (page.isEmpty() ? "" : ", " + page);
     }
 
     /** What a claim says, in the words of the case workbook. */
@@ -204,7 +207,7 @@ final class Exhibits {
                 .map(part -> word(part) + ": " + holders(claim, part))
                 .collect(Collectors.joining("; "));
         String values = claim.values().entrySet().stream()
-                .filter(v -> !v.getValue().isBlank() && isShown(v.getKey()))
+                .filter(v -> !v.getValue().isBlank() && isShown(claim, v.getKey()))
                 .limit(5)
                 .map(v -> v.getKey() + ": " + shortened(wording.text(v.getValue())))
                 .collect(Collectors.joining("; "));
@@ -221,7 +224,13 @@ final class Exhibits {
     }
 
     /** Names stand with the participants, redacted; what else identifies a person is not repeated. */
-    private boolean isShown(String column) {
+    private boolean isShown(Claim claim, String column) {
+        if (isAboutProtected(claim)
+                && !column.equals("status")
+                && !column.equals("kind")
+                && !column.equals("quality")) {
+            return false;
+        }
         if (wording.freeText() == Wording.FreeText.LEFT_OUT) {
             return Set.of(
                             "role",
@@ -246,6 +255,12 @@ final class Exhibits {
             case "name", "aliases", "id", "born", "age", "name on it", "note" -> false;
             default -> true;
         };
+    }
+
+    /** Whether a claim describes a victim or a victim's number, account or paper. */
+    private boolean isAboutProtected(Claim claim) {
+        return claim.holders(Part.SUBJECT)
+                .anyMatch(id -> graph.indexOf(id).stream().anyMatch(victims::isProtected));
     }
 
     private static String shortened(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,7 @@ public final class Pseudonyms {
                 learnNumber(entity, entry.getValue());
             }
         }
+        learnTold(graph);
     }
 
     /** Pseudonyms for the victims of a case. */
@@ -146,6 +148,32 @@ public final class Pseudonyms {
                 parts.put(part, bearers.size() == 1 ? bearers.iterator().next() : "a victim");
             }
         });
+    }
+
+    /** A thing may be labelled otherwise than with its number. */
+    private void learnTold(CaseGraph graph) {
+        for (ClaimType type : List.of(ClaimType.PHONE, ClaimType.ACCOUNT, ClaimType.PAPER, ClaimType.VEHICLE)) {
+            for (Claim claim : graph.claims(type)) {
+                int thing = claim.first(Part.SUBJECT)
+                        .map(graph::indexOf)
+                        .orElse(OptionalInt.empty())
+                        .orElse(-1);
+                @Nullable String called = byEntity.get(thing);
+                if (called != null && !graph.entity(thing).kind().isActor()) {
+                    for (String column : List.of("number", "account", "plate", "imei", "imsi")) {
+                        if (!claim.value(column).isBlank()) {
+                            learnNumber(
+                                    new Entity(
+                                            graph.entity(thing).id(),
+                                            graph.entity(thing).kind(),
+                                            claim.value(column),
+                                            Entity.Standing.DESCRIBED),
+                                    called);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** A victim's name is withheld even when others bear it too. */
