@@ -1,0 +1,300 @@
+package org.manumit.app.export;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.manumit.graph.CallTable;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Claim;
+import org.manumit.graph.ClaimType;
+import org.manumit.graph.Entity;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.Part;
+import org.manumit.graph.TransferTable;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.Pseudonyms;
+import org.manumit.graph.query.Victims;
+
+/**
+ * A case as nodes and edges for other programs: every entity, and per pair and direction one edge for what claims of a
+ * kind state, one for calls and one for transfers. Immutable.
+ *
+ * @param nodes every entity
+ * @param edges what ties them; ends are ids of nodes
+ */
+public record GraphTable(List<Node> nodes, List<Edge> edges) {
+
+    /** Whether victims are named. */
+    public enum VictimNames {
+        PSEUDONYMS,
+        NAMES
+    }
+
+    /**
+     * An entity.
+     *
+     * @param id stable id; of a victim or a victim's thing, made from the pseudonym
+     * @param label what it is called
+     * @param kind {@code Person}, {@code Phone}, ...
+     * @param roles roles, {@code ;} between them
+     * @param network the network it is a member of, or empty
+     * @param victim whether it is to be protected
+     * @param centrality its measures, where it has any
+     */
+    public record Node(
+            String id,
+            String label,
+            String kind,
+            String roles,
+            String network,
+            boolean victim,
+            Optional<CentralityScore> centrality) {}
+
+    /**
+     * A tie in one direction.
+     *
+     * @param id unique
+     * @param from id of the node it goes out from
+     * @param to id of the node it goes to
+     * @param type {@code calls}, {@code transfers}, or what claims state, such as {@code recruitment}
+     * @param kind more exactly, for example {@code tasks}; may be empty
+     * @param count how many records or claims
+     * @param first when the first was, ISO 8601; may be empty
+     * @param last when the last was, ISO 8601; may be empty
+     * @param seconds how long calls lasted in all
+     * @param amount what transfers come to, a sum per currency; may be empty
+     * @param evidence the first claims, {@code ;} between them
+     */
+    public record Edge(
+            String id,
+            String from,
+            String to,
+            String type,
+            String kind,
+            int count,
+            String first,
+            String last,
+            long seconds,
+            String amount,
+            String evidence) {}
+
+    private static final int EVIDENCE = 10;
+
+    public GraphTable {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /** The nodes and edges of a case. */
+    public static GraphTable of(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
+        return new Builder(graph, analysis, names).build();
+    }
+
+    private static final class Tally {
+        private int count;
+        private long seconds;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+        private final Map<String, BigDecimal> amounts = new TreeMap<>();
+        private final Set<String> evidence = new LinkedHashSet<>();
+
+        void at(long time) {
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+        }
+
+        void rests(String claim) {
+            if (evidence.size() < EVIDENCE) {
+                evidence.add(claim);
+            }
+        }
+    }
+
+    private record Direction(int from, int to, String type, String kind) {}
+
+    private static final class Builder {
+        private final CaseGraph graph;
+        private final CaseAnalysis analysis;
+        private final VictimNames names;
+        private final Pseudonyms pseudonyms;
+        private final Victims victims;
+        private final Map<Direction, Tally> tallies = new LinkedHashMap<>();
+
+        Builder(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
+            this.graph = graph;
+            this.analysis = analysis;
+            this.names = names;
+            Actors actors = Actors.of(graph);
+            victims = Victims.of(graph, actors);
+            pseudonyms = Pseudonyms.of(graph, actors, victims);
+        }
+
+        GraphTable build() {
+            claims();
+            calls();
+            transfers();
+            List<String> ids = ids();
+            List<Edge> edges = new ArrayList<>(tallies.size());
+            tallies.forEach((direction, tally) -> edges.add(new Edge(
+                    "e" + edges.size(),
+                    ids.get(direction.from()),
+                    ids.get(direction.to()),
+                    direction.type(),
+                    direction.kind(),
+                    tally.count,
+                    tally.count > 0 && tally.first != Long.MAX_VALUE
+                            ? Instant.ofEpochSecond(tally.first).toString()
+                            : "",
+                    tally.count > 0 && tally.last != Long.MIN_VALUE
+                            ? Instant.ofEpochSecond(tally.last).toString()
+                            : "",
+                    tally.seconds,
+                    tally.amounts.entrySet().stream()
+                            .map(a -> (a.getValue().toPlainString() + " " + a.getKey()).strip())
+                            .collect(Collectors.joining("; ")),
+                    String.join(";", tally.evidence))));
+            return new GraphTable(nodes(ids), edges);
+        }
+
+        private boolean withheld(int entity) {
+            return names == VictimNames.PSEUDONYMS
+                    && pseudonyms.pseudonym(entity).isPresent();
+        }
+
+        /** A victim's id may hold the name: it is replaced together with it. */
+        private List<String> ids() {
+            List<String> ids = new ArrayList<>(graph.entities().size());
+            Map<String, Integer> seen = new HashMap<>();
+            for (int e = 0; e < graph.entities().size(); e++) {
+                String id = withheld(e)
+                        ? graph.entity(e).kind().prefix() + ":"
+                                + pseudonyms
+                                        .label(graph, e)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replaceAll("[^a-z0-9]+", "-")
+                        : graph.entity(e).id().value();
+                int before = seen.merge(id, 1, Integer::sum);
+                ids.add(before == 1 ? id : id + "-" + before);
+            }
+            return ids;
+        }
+
+        private List<Node> nodes(List<String> ids) {
+            Map<EntityId, Set<String>> roles = new HashMap<>();
+            Map<EntityId, String> networks = new HashMap<>();
+            for (CaseAnalysis.Network network : analysis.networks()) {
+                network.members().forEach(m -> networks.putIfAbsent(m, network.name()));
+                network.roles().stream()
+                        .sorted(Comparator.comparing(RoleFinding::role))
+                        .forEach(r -> roles.computeIfAbsent(r.entity(), k -> new LinkedHashSet<>())
+                                .add(r.role().name()));
+            }
+            Map<EntityId, CentralityScore> measures = new HashMap<>();
+            analysis.centrality().forEach(c -> measures.put(c.entity(), c));
+            List<Node> nodes = new ArrayList<>(ids.size());
+            for (int e = 0; e < ids.size(); e++) {
+                Entity entity = graph.entity(e);
+                String network = networks.getOrDefault(entity.id(), "");
+                nodes.add(new Node(
+                        ids.get(e),
+                        names == VictimNames.NAMES ? entity.label() : pseudonyms.label(graph, e),
+                        entity.kind().label(),
+                        String.join(";", roles.getOrDefault(entity.id(), Set.of())),
+                        names == VictimNames.NAMES ? network : pseudonyms.redact(network),
+                        victims.isVictim(e),
+                        Optional.ofNullable(measures.get(entity.id()))));
+            }
+            return nodes;
+        }
+
+        private Tally tally(int from, int to, String type, String kind) {
+            return tallies.computeIfAbsent(new Direction(from, to, type, kind), k -> new Tally());
+        }
+
+        private void claims() {
+            for (Claim claim : graph.claims()) {
+                String type = claim.type().name().toLowerCase(Locale.ROOT);
+                String kind = claim.type() == ClaimType.TIE || claim.type() == ClaimType.MEMBERSHIP
+                        ? claim.value(claim.type() == ClaimType.TIE ? "kind" : "as")
+                                .strip()
+                        : "";
+                Set<Direction> told = new LinkedHashSet<>();
+                for (ClaimType.Pair pair : claim.type().ties()) {
+                    for (int one : holders(claim, pair.one())) {
+                        for (int other : holders(claim, pair.other())) {
+                            if (one != other && !told.contains(new Direction(other, one, type, kind))) {
+                                told.add(new Direction(one, other, type, kind));
+                            }
+                        }
+                    }
+                }
+                for (Direction direction : told) {
+                    Tally tally = tally(direction.from(), direction.to(), type, kind);
+                    tally.count++;
+                    tally.rests(claim.id().value());
+                }
+            }
+        }
+
+        private int[] holders(Claim claim, Part part) {
+            return claim.holders(part)
+                    .mapToInt(id -> graph.indexOf(id).orElseThrow())
+                    .toArray();
+        }
+
+        private void calls() {
+            CallTable calls = graph.calls();
+            long lastPair = -1;
+            @Nullable Tally tally = null;
+            for (int i = 0; i < calls.size(); i++) {
+                long pair = ((long) calls.from(i) << 32) | calls.to(i);
+                if (tally == null || pair != lastPair) {
+                    tally = tally(calls.from(i), calls.to(i), "calls", "");
+                    lastPair = pair;
+                }
+                tally.count++;
+                if (calls.start(i) != CallTable.NO_TIME) {
+                    tally.at(calls.start(i));
+                }
+                tally.seconds += Math.max(0, calls.duration(i));
+                if (tally.evidence.size() < EVIDENCE) {
+                    tally.rests(calls.claim(i).value());
+                }
+            }
+        }
+
+        private void transfers() {
+            TransferTable transfers = graph.transfers();
+            for (int i = 0; i < transfers.size(); i++) {
+                if (transfers.from(i) == TransferTable.NONE || transfers.to(i) == TransferTable.NONE) {
+                    continue;
+                }
+                Tally tally = tally(transfers.from(i), transfers.to(i), "transfers", "");
+                tally.count++;
+                tally.amounts.merge(transfers.currency(i), transfers.amount(i), BigDecimal::add);
+                switch (transfers.basis(i)) {
+                    case INSTANT, DATE -> tally.at(transfers.time(i));
+                    case STEP, NONE -> {
+                        // no date to keep
+                    }
+                }
+                tally.rests(transfers.claim(i).value());
+            }
+        }
+    }
+}
