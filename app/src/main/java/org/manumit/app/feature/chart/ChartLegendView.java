@@ -9,7 +9,6 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -59,24 +58,19 @@ final class ChartLegendView extends VBox {
             plain.getStyleClass().add("legend-entry");
             return plain;
         }
-        Label name = new Label(entry.label());
-        name.getStyleClass().add("legend-entry");
-        Label number = new Label(Integer.toString(count));
-        number.getStyleClass().add("legend-count");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        gap.setMinWidth(14);
-        HBox line = new HBox(4, mark, name, gap, number);
-        line.setAlignment(Pos.CENTER_LEFT);
-        Button button = new Button();
-        button.setGraphic(line);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Button button = new Button(entry.label(), mark);
         button.setAccessibleText(entry.label() + ", " + count);
         button.getStyleClass().add("legend-entry");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(widthProperty().subtract(36));
         button.setOnAction(event -> select.accept(entry));
-        return button;
+        HBox.setHgrow(button, Priority.ALWAYS);
+        Label number = new Label(Integer.toString(count));
+        number.getStyleClass().add("legend-count");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(6, button, number);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static BufferedImage mark(Legend.Entry entry, LegendPainter painter, double scale) {

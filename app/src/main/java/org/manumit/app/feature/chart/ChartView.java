@@ -38,6 +38,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
@@ -80,6 +81,7 @@ public final class ChartView extends Region {
 
     private static final double CLICK_SLACK = 3;
     private static final double ZOOM_STEP = 1.25;
+    private static final double LEGEND_FROM_WIDTH = 900;
 
     private final ChartViewModel viewModel;
     private final ChartIntents intents;
@@ -92,7 +94,8 @@ public final class ChartView extends Region {
     private final Path lasso = new Path();
     private final VBox tools = new VBox();
     private final ChartLegendView legendView = new ChartLegendView(this::selectLike);
-    private final ScrollPane legendCard = new ScrollPane(legendView);
+    private final ScrollPane legendScroll = new ScrollPane(legendView);
+    private final StackPane legendCard = new StackPane();
     private final Label status = new Label();
     private final VBox hint = new VBox();
     private final Label hintTitle = new Label();
@@ -166,6 +169,7 @@ public final class ChartView extends Region {
         buildTools();
         buildOverlays();
         getChildren().addAll(surface.view(), lasso, box, empty, legendCard, status, tools, hint, focusRing);
+        setStyle("-fx-font-family: '" + fonts.family() + "';");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(words.get("accessible.chart"));
@@ -281,10 +285,12 @@ public final class ChartView extends Region {
             area.setVisible(false);
             area.setMouseTransparent(true);
         }
-        legendCard.getStyleClass().addAll("card", "legend-scroll");
-        legendCard.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        legendCard.setFitToWidth(true);
-        legendCard.setFocusTraversable(false);
+        legendScroll.getStyleClass().add("legend-scroll");
+        legendCard.getStyleClass().add("card");
+        legendCard.getChildren().add(legendScroll);
+        legendScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        legendScroll.setFitToWidth(true);
+        legendScroll.setFocusTraversable(false);
         legendCard.visibleProperty().bind(legendTool.selectedProperty());
         status.getStyleClass().addAll("card", "status");
         status.setMouseTransparent(true);
@@ -455,10 +461,12 @@ public final class ChartView extends Region {
     }
 
     private void sized() {
-        double oldWidth = Math.max(1, surface.view().getFitWidth());
         viewModel.resizeViewport(getWidth(), getHeight());
-        if (fitWhenSized && getWidth() > 200 && oldWidth > 0) {
+        if (fitWhenSized && getWidth() > 200) {
             fitWhenSized = false;
+            // In a narrow panel the network comes first; L brings the legend.
+            legendTool.setSelected(legendTool.isSelected() && getWidth() >= LEGEND_FROM_WIDTH);
+            layout();
             viewModel.fit();
         }
         changed();
@@ -480,11 +488,12 @@ public final class ChartView extends Region {
                 snapPositionY(height - statusHeight - margin),
                 statusWidth,
                 statusHeight);
-        double legendWidth = snapSizeX(Math.min(260, legendView.prefWidth(-1) + 2));
+        double legendWidth = snapSizeX(Math.min(280, legendView.prefWidth(-1) + 4));
         double legendHeight =
-                snapSizeY(Math.min(Math.max(60, height - 2 * margin), legendView.prefHeight(legendWidth) + 2));
+                snapSizeY(Math.min(Math.max(60, height - 2 * margin), legendView.prefHeight(legendWidth) + 4));
         legendCard.resizeRelocate(margin, snapPositionY(height - legendHeight - margin), legendWidth, legendHeight);
         empty.resizeRelocate(0, 0, width, height);
+        viewModel.coverSides(legendCard.isVisible() ? legendWidth + margin : 0, toolsWidth + margin);
     }
 
     // Input.

@@ -82,6 +82,8 @@ public final class ChartViewModel {
     private AtomicBoolean currentRun = new AtomicBoolean();
     private double viewWidth = 1000;
     private double viewHeight = 700;
+    private double coveredLeft;
+    private double coveredRight;
 
     /**
      * A chart of nothing.
@@ -453,10 +455,21 @@ public final class ChartViewModel {
         viewHeight = Math.max(1, height);
     }
 
+    /** Tells how much of the viewport's sides lies under panels, logical pixels; fitting keeps clear of it. */
+    public void coverSides(double left, double right) {
+        coveredLeft = left;
+        coveredRight = right;
+    }
+
     /** Brings everything shown into view. */
     public void fit() {
         ChartContent now = content();
-        camera.set(ChartBounds.fit(now.scene(), now.x(), now.y(), text, viewWidth, viewHeight, OPENING_ZOOM));
+        boolean wide = viewWidth > 2.2 * (coveredLeft + coveredRight);
+        double left = wide ? coveredLeft : 0;
+        double right = wide ? coveredRight : 0;
+        Camera fitted = ChartBounds.fit(
+                now.scene(), now.x(), now.y(), text, viewWidth - left - right, viewHeight, OPENING_ZOOM);
+        camera.set(fitted.panned((left - right) / 2, 0));
     }
 
     /** Zooms about a viewport's point. */

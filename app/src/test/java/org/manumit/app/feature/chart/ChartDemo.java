@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.manumit.app.feature.chart.model.ChartModel;
 import org.manumit.app.feature.chart.render.ChartTheme;
 
@@ -60,9 +63,17 @@ public final class ChartDemo {
                 viewModel.select(List.of("dragan"), List.of(), SelectionMode.REPLACE);
             }
             if (wanted.contains("groups")) {
-                view.lookup("#chart-groups").fireEvent(new javafx.event.ActionEvent());
-                ((javafx.scene.control.ToggleButton) view.lookup("#chart-groups")).setSelected(true);
+                ((ToggleButton) view.lookup("#chart-groups")).fire();
             }
+            PauseTransition look = new PauseTransition(Duration.seconds(2));
+            look.setOnFinished(event -> {
+                if (viewModel.arrangingProperty().get()) {
+                    look.playFromStart();
+                } else {
+                    System.out.println("READY");
+                }
+            });
+            look.play();
         }
     }
 }

@@ -37,45 +37,52 @@ final class ComponentPacking {
             area += (box.width() + gap) * (box.height() + gap);
             widest = Math.max(widest, box.width());
         }
-        double rowWidth = Math.max(widest, Math.sqrt(area * LANDSCAPE));
+        // Room for a narrow column beside the largest, so that one small network does not start a row of its own.
+        double rowWidth = Math.max(widest * 1.25, Math.sqrt(area * LANDSCAPE));
         List<Spot> spots = new ArrayList<>();
         List<Box> waiting = new ArrayList<>(order);
         double top = 0;
         while (!waiting.isEmpty()) {
             double height = waiting.getFirst().height();
-            double left = 0;
-            List<Box> row = new ArrayList<>();
-            for (Box box : waiting) {
-                if (row.isEmpty() || left + box.width() <= rowWidth) {
-                    row.add(box);
-                    left += box.width() + gap;
-                }
-            }
-            waiting.removeAll(row);
-            stackRow(row, height, gap, top, spots);
+            Row row = new Row(rowWidth, height, gap, top);
+            waiting.removeIf(box -> row.take(box, spots));
             top += height + gap;
         }
         return spots;
     }
 
-    /** Lays one row; small boxes share a column when they fit one above the other. */
-    private static void stackRow(List<Box> row, double height, double gap, double top, List<Spot> spots) {
-        double left = 0;
-        int i = 0;
-        while (i < row.size()) {
-            double columnWidth = row.get(i).width();
-            double used = 0;
-            int j = i;
-            while (j < row.size()
-                    && (j == i
-                            || (used + row.get(j).height() <= height
-                                    && row.get(j).width() <= columnWidth))) {
-                spots.add(new Spot(row.get(j).key(), left, top + used));
-                used += row.get(j).height() + gap;
-                j++;
+    /** A row being filled; small boxes share a column when they fit one above the other. */
+    private static final class Row {
+        private final double rowWidth;
+        private final double height;
+        private final double gap;
+        private final double top;
+        private double columnLeft;
+        private double columnWidth;
+        private double columnUsed = Double.POSITIVE_INFINITY;
+
+        Row(double rowWidth, double height, double gap, double top) {
+            this.rowWidth = rowWidth;
+            this.height = height;
+            this.gap = gap;
+            this.top = top;
+        }
+
+        boolean take(Box box, List<Spot> spots) {
+            boolean fitsBelow = columnUsed + box.height() <= height && box.width() <= columnWidth * 1.25;
+            if (!fitsBelow) {
+                double left = columnWidth == 0 ? 0 : columnLeft + columnWidth + gap;
+                if (columnWidth > 0 && left + box.width() > rowWidth) {
+                    return false;
+                }
+                columnLeft = left;
+                columnWidth = 0;
+                columnUsed = 0;
             }
-            left += columnWidth + gap;
-            i = j;
+            spots.add(new Spot(box.key(), columnLeft, top + columnUsed));
+            columnWidth = Math.max(columnWidth, box.width());
+            columnUsed += box.height() + gap;
+            return true;
         }
     }
 }

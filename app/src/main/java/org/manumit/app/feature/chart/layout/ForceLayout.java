@@ -17,8 +17,9 @@ public final class ForceLayout {
 
     private static final int STRESS_UP_TO = 320;
     private static final int LABELLED_UP_TO = 900;
-    private static final double LINK = 108;
-    private static final double GAP = 14;
+    private static final double LINK = 112;
+    private static final double GAP = 18;
+    private static final double LANDSCAPE = 1.55;
     private static final double BETWEEN_NETWORKS = 64;
 
     /**
@@ -66,8 +67,9 @@ public final class ForceLayout {
             Extent extent = free.get(i).extent();
             boxes.add(new ComponentPacking.Box(i, extent.width(), extent.height()));
         }
-        double originX = taken.isEmpty() ? 0 : taken.left;
-        double originY = taken.isEmpty() ? 0 : taken.bottom + BETWEEN_NETWORKS;
+        boolean beside = taken.width() < LANDSCAPE * taken.height();
+        double originX = taken.isEmpty() ? 0 : beside ? taken.right + BETWEEN_NETWORKS : taken.left;
+        double originY = taken.isEmpty() ? 0 : beside ? taken.top : taken.bottom + BETWEEN_NETWORKS;
         for (ComponentPacking.Spot spot : ComponentPacking.pack(boxes, BETWEEN_NETWORKS)) {
             Placed placed = free.get(spot.key());
             placed.part()
@@ -436,6 +438,18 @@ public final class ForceLayout {
                 double dy = y[i] - meanY;
                 x[i] = cos * dx - sin * dy;
                 y[i] = sin * dx + cos * dy;
+            }
+            widen();
+        }
+
+        /** Widens a round network, whose labels want room to the sides, towards the shape of a screen. */
+        private void widen() {
+            Extent extent = extent();
+            double stretch = Math.sqrt(LANDSCAPE * extent.height() / Math.max(1, extent.width()));
+            if (members.length > 4 && stretch > 1) {
+                for (int i = 0; i < members.length; i++) {
+                    x[i] *= Math.min(1.3, stretch * stretch);
+                }
             }
         }
 

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class RadialLayout {
 
-    private static final double RING = 130;
+    private static final double RING = 150;
     private static final double GAP = 18;
 
     /**

@@ -123,7 +123,7 @@ public final class ChartScene {
 
     private static float radiusOf(ChartNode node, double heaviest) {
         double share = heaviest > 0 ? Math.sqrt(node.weight() / heaviest) : 0;
-        return (float) (node.kind().acts() ? 17 + 9 * share : 12 + 4 * share);
+        return (float) (node.kind().acts() ? 17 + 10 * share : 12.5 + 4 * share);
     }
 
     private static float thicknessOf(double weight) {

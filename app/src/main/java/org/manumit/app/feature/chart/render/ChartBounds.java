@@ -22,7 +22,7 @@ public final class ChartBounds {
         for (int i = 0; i < n; i++) {
             ChartNode node = scene.node(i);
             float size = node.kind().acts() ? 12 : 11;
-            Weight weight = node.kind().acts() && !node.roles().isEmpty() ? Weight.BOLD : Weight.PLAIN;
+            Weight weight = LabelText.weightOf(node);
             double radius = scene.radius(i);
             // Measuring type is slow; beyond some hundreds the layout makes no room for labels anyway.
             if (n <= 1500) {

@@ -129,6 +129,7 @@ public final class ChartPainter {
         private final boolean focused;
         private final LevelOfDetail level;
         private final LabelSpace space = new LabelSpace();
+        private final Map<String, Rectangle2D> groupBoxes = new TreeMap<>();
 
         Picture(Graphics2D g, ChartFrame frame, Detail detail, double scale, BooleanSupplier cancelled) {
             this.g = g;
@@ -295,14 +296,21 @@ public final class ChartPainter {
                 g.setColor(faded(colour, 0.32));
                 g.setStroke(stroke(1, StyleConstants.StrokeMode.PLAIN));
                 g.draw(area);
-                Rectangle2D box = area.getBounds2D();
-                double width = text.width(group, 11.5f, Weight.BOLD);
+                groupBoxes.put(group, area.getBounds2D());
+            });
+        }
+
+        /** Names of groups go above their outline or, where that is taken, below it. */
+        private void groupLabels(AffineTransform logical) {
+            groupBoxes.forEach((group, box) -> {
+                double width = text.width(group, 12, Weight.BOLD);
                 double left = box.getCenterX() - width / 2;
-                double top = box.getY() - 17;
-                if (box.getWidth() > 40 && space.isFree(left - 2, top, left + width + 2, top + 14)) {
-                    space.take(left - 2, top, left + width + 2, top + 14);
-                    g.setColor(theme.colour("label-muted"));
-                    text.draw(g, group, 11.5f, Weight.BOLD, left, top + 11);
+                for (double top : new double[] {box.getY() - 18, box.getMaxY() + 3}) {
+                    if (box.getWidth() > 40 && space.isFree(left - 3, top, left + width + 3, top + 15)) {
+                        space.take(left - 3, top, left + width + 3, top + 15);
+                        textAt(group, 12, Weight.BOLD, theme.colour("label-muted"), box.getCenterX(), top, logical);
+                        return;
+                    }
                 }
             });
         }
@@ -536,6 +544,7 @@ public final class ChartPainter {
 
         private void labels() {
             AffineTransform logical = g.getTransform();
+            groupLabels(logical);
             List<Integer> order = labelOrder();
             int placed = 0;
             List<PlacedLabel> labels = new ArrayList<>();
@@ -586,7 +595,7 @@ public final class ChartPainter {
 
         private Weight weight(int i) {
             ChartNode node = scene.node(i);
-            return node.kind().acts() && !node.roles().isEmpty() ? Weight.BOLD : Weight.PLAIN;
+            return LabelText.weightOf(node);
         }
 
         private @org.jspecify.annotations.Nullable PlacedLabel place(int i) {

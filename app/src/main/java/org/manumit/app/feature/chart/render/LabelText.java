@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import org.manumit.app.feature.chart.model.ChartNode;
 
 /** Label lengths and line breaks, shared by layout (how much room) and painter. Stateless but for its fonts. */
 public final class LabelText {
@@ -19,6 +20,11 @@ public final class LabelText {
     /** Measures in these fonts. */
     public LabelText(ChartFonts fonts) {
         this.fonts = fonts;
+    }
+
+    /** Actors with a role stand out; people to protect do not stand out by weight. */
+    static Weight weightOf(ChartNode node) {
+        return node.kind().acts() && !node.roles().isEmpty() && !node.isVictim() ? Weight.BOLD : Weight.PLAIN;
     }
 
     /** Width of a text in logical pixels at zoom 1. */

@@ -18,7 +18,7 @@ public final class LegendPainter {
     public static final double MARK_WIDTH = 30;
 
     /** Height of one mark, logical pixels. */
-    public static final double MARK_HEIGHT = 22;
+    public static final double MARK_HEIGHT = 21;
 
     private static final double LINE_HEIGHT = 26;
     private static final double HEADING = 82;
@@ -42,15 +42,15 @@ public final class LegendPainter {
         switch (entry) {
             case Legend.KindEntry kind -> {
                 ChartNode node = ChartNode.of("legend", "", kind.kind());
-                symbols.paint(g, node, kind.kind().styleClass(), x, y, 9.5);
+                symbols.paint(g, node, kind.kind().styleClass(), x, y, 9);
             }
             case Legend.RoleEntry role
             when role.badge().role() == ChartRole.VICTIM && role.badge().certainty() == Certainty.STATED -> {
                 ChartNode node = ChartNode.of("legend", "", org.manumit.app.feature.chart.model.NodeKind.PERSON)
                         .withRoles(List.of(role.badge()));
-                symbols.paint(g, node, "person,victim", x, y, 9.9);
+                symbols.paint(g, node, "person,victim", x, y, 9);
             }
-            case Legend.RoleEntry role -> symbols.badge(g, role.badge(), x, y, 8.4);
+            case Legend.RoleEntry role -> symbols.badge(g, role.badge(), x, y, 8);
             case Legend.LinkEntry link ->
                 line(g, styles.link(link.kind().styleClass() + ",stated"), left, y, Arrow.SHOWN);
             case Legend.CertaintyEntry certainty ->

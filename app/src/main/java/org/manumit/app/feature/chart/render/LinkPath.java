@@ -27,7 +27,7 @@ final class LinkPath {
         double bx = frame.viewX(b);
         double by = frame.viewY(b);
         double scale = frame.camera().symbolScale();
-        double fan = frame.scene().fan(link);
+        double fan = frame.scene().fan(link) + aroundColumn(frame, a, b);
         loop = a == b;
         visible = true;
         if (loop) {
@@ -72,6 +72,16 @@ final class LinkPath {
         y2 = by + (cy - by) / toLength * rimB;
         controlX = cx;
         controlY = cy;
+    }
+
+    /** In columns, a link within one column bows out of it instead of running under what stands between. */
+    private static double aroundColumn(ChartFrame frame, int a, int b) {
+        if (frame.columns().isEmpty() || a == b) {
+            return 0;
+        }
+        double dx = Math.abs(frame.x()[a] - frame.x()[b]);
+        double dy = frame.y()[a] - frame.y()[b];
+        return dx > 40 || Math.abs(dy) < 110 ? 0 : Math.copySign(Math.min(4.5, Math.abs(dy) / 90), dy);
     }
 
     private static double rim(ChartFrame frame, int node, double scale) {
