@@ -112,12 +112,12 @@ public final class ChartView extends Region {
     private final ChangeListener<Object> recount = (observable, old, now) -> contentChanged();
     private final ChangeListener<Object> reselect = (observable, old, now) -> selectionChanged();
     private final ChangeListener<Object> rescale = (observable, old, now) -> scaleChanged();
-    private final ChangeListener<Window> rewindow = (observable, old, now) -> windowChanged(old, now);
 
     private ChartStyles styles = new ChartStyles(ChartTheme.LIGHT);
     private BitSet selectedNodes = new BitSet();
     private BitSet selectedLinks = new BitSet();
     private Optional<Legend> legend = Optional.empty();
+    private Optional<Window> window = Optional.empty();
     private Gesture gesture = Gesture.NONE;
     private boolean spaceDown;
     private double pressX;
@@ -176,7 +176,11 @@ public final class ChartView extends Region {
         setMinSize(160, 120);
         setPrefSize(900, 640);
         listenToInput();
-        sceneProperty().addListener((observable, old, now) -> sceneChanged(old, now));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .addListener((observable, old, now) -> shown(now));
         layoutBoundsProperty().addListener((observable, old, now) -> sized());
     }
 
@@ -312,18 +316,17 @@ public final class ChartView extends Region {
         empty.setMouseTransparent(true);
     }
 
-    // Lifecycle: subscribed while in a window, released in the mirror image.
+    // Lifecycle: subscribed while in a window that shows, released in the mirror image.
 
-    private void sceneChanged(Scene old, Scene now) {
-        if (old != null) {
-            detach(old);
-        }
-        if (now != null) {
-            attach(now);
+    private void shown(boolean now) {
+        if (now) {
+            attach(getScene().getWindow());
+        } else {
+            detach();
         }
     }
 
-    private void attach(Scene scene) {
+    private void attach(Window inWindow) {
         viewModel.contentProperty().addListener(recount);
         viewModel.cameraProperty().addListener(repaint);
         viewModel.selectedNodesProperty().addListener(reselect);
@@ -331,14 +334,15 @@ public final class ChartView extends Region {
         viewModel.arrangingProperty().addListener(recount);
         undoTool.disableProperty().bind(viewModel.canUndoProperty().not());
         redoTool.disableProperty().bind(viewModel.canRedoProperty().not());
-        scene.windowProperty().addListener(rewindow);
+        inWindow.outputScaleXProperty().addListener(rescale);
+        window = Optional.of(inWindow);
         surface.attach();
-        windowChanged(null, scene.getWindow());
+        scaleChanged();
         contentChanged();
         selectionChanged();
     }
 
-    private void detach(Scene scene) {
+    private void detach() {
         viewModel.contentProperty().removeListener(recount);
         viewModel.cameraProperty().removeListener(repaint);
         viewModel.selectedNodesProperty().removeListener(reselect);
@@ -346,27 +350,14 @@ public final class ChartView extends Region {
         viewModel.arrangingProperty().removeListener(recount);
         undoTool.disableProperty().unbind();
         redoTool.disableProperty().unbind();
-        scene.windowProperty().removeListener(rewindow);
-        windowChanged(scene.getWindow(), null);
+        window.ifPresent(left -> left.outputScaleXProperty().removeListener(rescale));
+        window = Optional.empty();
         surface.detach();
         menu.hide();
     }
 
-    private void windowChanged(
-            @org.jspecify.annotations.Nullable Window old, @org.jspecify.annotations.Nullable Window now) {
-        if (old != null) {
-            old.outputScaleXProperty().removeListener(rescale);
-        }
-        if (now != null) {
-            now.outputScaleXProperty().addListener(rescale);
-            scaleChanged();
-        }
-    }
-
     private double outputScale() {
-        return getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
+        return window.map(Window::getOutputScaleX).orElse(1.0);
     }
 
     private void scaleChanged() {

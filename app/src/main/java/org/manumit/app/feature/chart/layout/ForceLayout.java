@@ -387,7 +387,18 @@ public final class ForceLayout {
                 spreadY += (y[i] - meanY) * (y[i] - meanY) / n;
             }
             double available = Math.PI * 4 * Math.sqrt(spreadX * spreadY);
-            double factor = Math.sqrt(3.2 * room / Math.max(1, available));
+            double byArea = Math.sqrt(2.2 * room / Math.max(1, available));
+            double[] lengths = new double[problem.linkCount()];
+            for (int l = 0; l < lengths.length; l++) {
+                int a = problem.from()[l];
+                int b = problem.to()[l];
+                lengths[l] = Math.hypot(x[a] - x[b], y[a] - y[b]);
+            }
+            Arrays.sort(lengths);
+            double byLength = LINK / 3 / Math.max(1e-9, lengths[lengths.length / 2]);
+            // A thin network (a ring, a tree) must be opened far more than its area asks for; a crowd must not.
+            double most = problem.linkCount() > 2 * n ? 2 : 25;
+            double factor = Math.clamp(byLength, byArea, most * byArea);
             for (int i = 0; i < n; i++) {
                 x[i] = meanX + (x[i] - meanX) * factor;
                 y[i] = meanY + (y[i] - meanY) * factor;

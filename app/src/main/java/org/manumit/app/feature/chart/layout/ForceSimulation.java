@@ -20,6 +20,7 @@ final class ForceSimulation {
     private final double[] y;
     private final double[] mass;
     private final BitSet fixed;
+    private final double idealLength;
     private final double repulsion;
     private final double[] forceX;
     private final double[] forceY;
@@ -40,6 +41,7 @@ final class ForceSimulation {
         this.x = x;
         this.y = y;
         this.fixed = fixed;
+        this.idealLength = idealLength;
         int n = x.length;
         mass = new double[n];
         java.util.Arrays.fill(mass, 1);
@@ -65,6 +67,9 @@ final class ForceSimulation {
      * @throws CancellationException when asked to stop
      */
     void run(int maximumSteps, BooleanSupplier cancelled, Runnable eachStep) {
+        if (fixed.isEmpty()) {
+            balance();
+        }
         for (int step = 0; step < maximumSteps; step++) {
             if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("layout cancelled");
@@ -75,6 +80,48 @@ final class ForceSimulation {
                 return;
             }
         }
+    }
+
+    /**
+     * Scales the whole to where attraction and repulsion balance (their virials are equal), so that steps are spent on
+     * the shape and not on swelling to the right size.
+     */
+    private void balance() {
+        double masses = 0;
+        double squares = 0;
+        for (double m : mass) {
+            masses += m;
+            squares += m * m;
+        }
+        double repelling = repulsion * (masses * masses - squares) / 2;
+        double low = 1e-6;
+        double high = 1e6;
+        for (int round = 0; round < 80; round++) {
+            double middle = Math.sqrt(low * high);
+            if (attracting(middle) < repelling) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double scale = Math.sqrt(low * high);
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= scale;
+            y[i] *= scale;
+        }
+    }
+
+    private double attracting(double scale) {
+        double sum = 0;
+        for (int l = 0; l < from.length; l++) {
+            double d = scale * Math.hypot(x[from[l]] - x[to[l]], y[from[l]] - y[to[l]]);
+            sum += d * pull() * Math.log1p(d / idealLength);
+        }
+        return sum;
+    }
+
+    private double pull() {
+        return idealLength / Math.log(2);
     }
 
     /** One step; returns the mean movement relative to the extent of the whole. */
@@ -108,7 +155,7 @@ final class ForceSimulation {
             centreX += x[i] / n;
             centreY += y[i] / n;
         }
-        double pull = Math.sqrt(repulsion) * 0.35;
+        double pull = Math.sqrt(repulsion) * 0.05;
         for (int i = 0; i < n; i++) {
             double dx = centreX - x[i];
             double dy = centreY - y[i];
@@ -121,11 +168,19 @@ final class ForceSimulation {
     }
 
     private void attract() {
+        double unit = idealLength;
+        double pull = pull();
         for (int l = 0; l < from.length; l++) {
             int a = from[l];
             int b = to[l];
             double dx = x[b] - x[a];
             double dy = y[b] - y[a];
+            // LinLog (Noack, J. Graph Algorithms Appl. 11(2), 2007): attraction grows with the logarithm of the
+            // distance, so that communities stand apart.
+            double distance = Math.sqrt(dx * dx + dy * dy);
+            double factor = distance < 1e-9 ? 0 : pull * Math.log1p(distance / unit) / distance;
+            dx *= factor;
+            dy *= factor;
             forceX[a] += dx;
             forceY[a] += dy;
             forceX[b] -= dx;

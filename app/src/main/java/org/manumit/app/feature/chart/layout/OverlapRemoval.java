@@ -81,6 +81,33 @@ final class OverlapRemoval {
         return (column << 32) ^ (row & 0xffffffffL);
     }
 
+    /** Whether the entity needs the same room all round: a symbol without a label. */
+    private boolean isRound(int node) {
+        return problem.halfWidth()[node] == problem.above()[node] && problem.below()[node] == problem.above()[node];
+    }
+
+    /** Discs part along the line between them, so that a crowd of them stays round. */
+    private boolean partDiscs(int i, int j, double iShare, double jShare, double[] x, double[] y) {
+        double dx = x[j] - x[i];
+        double dy = y[j] - y[i];
+        double distance = Math.sqrt(dx * dx + dy * dy);
+        if (distance < 1e-9) {
+            dx = Math.cos(2.4 * i + j);
+            dy = Math.sin(2.4 * i + j);
+            distance = 1;
+        }
+        double need = problem.above()[i] + problem.above()[j] + gap - distance;
+        if (need <= 0.01) {
+            return false;
+        }
+        double push = (need * 1.02 + 0.05) / distance;
+        x[i] -= iShare * push * dx;
+        y[i] -= iShare * push * dy;
+        x[j] += jShare * push * dx;
+        y[j] += jShare * push * dy;
+        return true;
+    }
+
     private boolean part(int i, int j, double[] x, double[] y, BitSet fixed) {
         boolean iStays = fixed.get(i);
         boolean jStays = fixed.get(j);
@@ -101,6 +128,9 @@ final class OverlapRemoval {
         }
         double iShare = iStays ? 0 : jStays ? 1 : 0.5;
         double jShare = jStays ? 0 : iStays ? 1 : 0.5;
+        if (isRound(i) && isRound(j)) {
+            return partDiscs(i, j, iShare, jShare, x, y);
+        }
         // A little more than needed, so that the last overlaps do not shrink for ever.
         if (needX * 0.8 < needY) {
             double push = Math.copySign(needX * 1.02 + 0.05, dx == 0 ? (i + j) % 2 - 0.5 : dx);

@@ -157,7 +157,9 @@ public final class ChartScene {
             int of = count.getOrDefault(pair, 1);
             if (of > 1 || from[l] == to[l]) {
                 int k = used.merge(pair, 1, Integer::sum) - 1;
-                float slot = from[l] == to[l] ? k + 1f : k - (of - 1) / 2f;
+                // Many between the same two stay within a spindle a few links wide.
+                float step = of <= 7 ? 1 : 6f / (of - 1);
+                float slot = from[l] == to[l] ? 1 + k * step : (k - (of - 1) / 2f) * step;
                 // The side is counted from the lower number, so that opposite links do not fall on one another.
                 fan[l] = from[l] <= to[l] ? slot : -slot;
             }

@@ -470,8 +470,13 @@ public final class ChartPainter {
                 boolean dot = r < SymbolPainter.DOT_BELOW;
                 int quantised = Math.max(2, (int) Math.round(r * scale * (dot ? 1 : 2)));
                 double drawn = quantised / (dot ? 1.0 : 2.0) / scale;
-                SymbolKey key =
-                        new SymbolKey(classes, dot ? "" : node.roles(), dot ? "" : node.kind(), quantised, scale, dot);
+                SymbolKey key = new SymbolKey(
+                        classes,
+                        dot ? node.roles().isEmpty() : node.roles(),
+                        dot ? "" : node.kind(),
+                        quantised,
+                        scale,
+                        dot);
                 double reach = dot ? drawn * 1.2 : drawn + SymbolPainter.reach(drawn);
                 SpriteCache.Sprite sprite = sprites.get(
                         key, reach, reach, reach, reach, scale, s -> symbols.paint(s, node, classes, 0, 0, drawn));

@@ -18,7 +18,12 @@ record LevelOfDetail(int labels, boolean linkLabels, boolean arrows, float lineO
                 linksInView <= 400 ? 1f : (float) Math.clamp(1.0 - 0.36 * Math.log10(linksInView / 400.0), 0.22, 1.0);
         return switch (detail) {
             case PRINT ->
-                new LevelOfDetail(Integer.MAX_VALUE, linksInView <= 160, linksInView <= 20_000, opacity, true);
+                new LevelOfDetail(
+                        nodesInView <= 400 ? nodesInView : 160,
+                        linksInView <= 160,
+                        linksInView <= 20_000,
+                        opacity,
+                        true);
             case SMOOTH ->
                 new LevelOfDetail(
                         nodesInView <= 250 ? nodesInView : 120,

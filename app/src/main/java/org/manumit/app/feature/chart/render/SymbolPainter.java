@@ -48,7 +48,7 @@ final class SymbolPainter {
     void paint(Graphics2D g, ChartNode node, String classes, double x, double y, double radius) {
         NodeStyle style = styles.node(classes);
         if (radius < DOT_BELOW) {
-            g.setColor(style.ring());
+            g.setColor(node.roles().isEmpty() ? style.ink() : style.ring());
             g.fill(symbols.body(style.shape(), x, y, Math.max(radius, 1.1)));
             return;
         }
