@@ -1,0 +1,193 @@
+package org.manumit.graph.analysis.calls;
+
+import org.manumit.graph.analysis.Criterion;
+
+/** What call records and handsets are asked, each with where it comes from and how much it counts. */
+public enum CallCriterion implements Criterion {
+    NEW_SIM_IN_OLD_HANDSET(
+            "new-sim-in-old-handset",
+            "The new number is used in the handset in which the old one was used last.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943)",
+            "call records or case file with handsets (IMEI)",
+            4.0,
+            "A handset rarely changes hands on the day its number falls silent; it may be sold, so it does not decide alone."),
+    SAME_CONTACTS(
+            "same-contacts",
+            "The new number is in touch with those the old one was in touch with, far beyond chance.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943); Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
+            "call records of both numbers or of their contacts",
+            4.5,
+            "Few people share many rare contacts; friends and relatives do, which the other criteria must exclude."),
+    FORMER_CONTACTS_FIRST(
+            "former-contacts-first",
+            "The first whom the new number gets in touch with are contacts of the old one.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
+            "call records of the new number or of the contacts",
+            1.0,
+            "Whoever changes numbers tells the others; it largely repeats the shared contacts, so it counts little more."),
+    SAME_PLACES(
+            "same-places",
+            "The new number is used at the same antennas as the old one.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943)",
+            "call records with antennas",
+            1.5,
+            "Neighbours and colleagues share antennas as well."),
+    TAKES_OVER_IN_TIME(
+            "takes-over-in-time",
+            "The new number appears about when the old one falls silent.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943)",
+            "call records from before and after",
+            1.5,
+            "Numbers come and go all the time in a large file."),
+    OLD_FALLS_SILENT(
+            "old-falls-silent",
+            "The old number stays silent far longer than it ever did.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943)",
+            "call records reaching past the change",
+            1.0,
+            "Silence may also mean arrest, travel or the end of the records."),
+    SPEAK_WITH_EACH_OTHER(
+            "speak-with-each-other",
+            "The two numbers are in touch with each other, as two people are.",
+            "TRACE Handbook 2016, ch. 6 (000, l. 940-943)",
+            "call records",
+            3.0,
+            "Nobody calls himself; a test call or two is allowed for."),
+    HOLDS_VICTIMS_NUMBERS(
+            "holds-victims-numbers",
+            "Holds the victims' numbers in a handset.",
+            "ICMPD Background Reader, ch. 4.9.1 (001, l. 2795-2797)",
+            "contact lists of handsets, victims' numbers",
+            4.5,
+            "The source calls it the sign of a controller: who watches over victims holds all their numbers."),
+    CALLS_VICTIMS_NUMBERS(
+            "calls-victims-numbers",
+            "Is in touch with the victims' numbers.",
+            "ICMPD Background Reader, ch. 4.9.1 (001, l. 2795-2797)",
+            "call records, victims' numbers",
+            2.0,
+            "Call records only approximate what a handset holds; customers call victims too."),
+    VICTIMS_LACK_EACH_OTHER(
+            "victims-lack-each-other",
+            "The victims' handsets do not hold one another's numbers.",
+            "ICMPD Background Reader, ch. 4.9.1 (001, l. 2795-2797)",
+            "contact lists of victims' handsets",
+            1.0,
+            "It sets the controller apart from a circle of friends, but few victims' handsets are examined."),
+    FREQUENT_SHORT_CALLS(
+            "frequent-short-calls",
+            "Many short calls to victims' numbers: the telephone as a leash.",
+            "ICMPD Background Reader, ch. 4.2.1 (001, l. 2018)",
+            "call records, victims' numbers",
+            1.0,
+            "Short calls are common wherever work is arranged."),
+    DENSE_SHORT_CALLS(
+            "dense-short-calls",
+            "A set of numbers calls another set again and again, each the others, and shortly.",
+            "Schreier, ch. 6, in Friesendorf 2009 (003, l. 9639-9644)",
+            "call records with durations",
+            7.0,
+            "Ordinary people call few others often; a block in which nearly all pairs call is organised work."),
+    IN_TOUCH_WITH_KNOWN(
+            "in-touch-with-known-people",
+            "Is in touch with several people of the case.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16471-16476)",
+            "call records, users of numbers",
+            2.5,
+            "Toll analysis begins here; taxis and shops are in touch with many too, which the next criterion weighs."),
+    FEW_OTHERS(
+            "few-other-contacts",
+            "Much of what it has to do with is people of the case.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16471-16476)",
+            "call records of the number itself",
+            1.5,
+            "Tells a member's number from a service that everybody calls."),
+    IN_TOUCH_WITH_VICTIMS(
+            "in-touch-with-victims",
+            "Is in touch with victims.",
+            "Radeva, Trossero, Pluim, ch. 12, in Friesendorf 2009 (003, l. 18826-18830)",
+            "call records, victims' numbers",
+            1.5,
+            "May be a trafficker, a customer, or family raising the alarm."),
+    HELD_IN_HANDSET(
+            "held-in-handset",
+            "Stands in the contact list of an examined handset.",
+            "Arsovska, Janssens, ch. 5, in Friesendorf 2009 (003, l. 7808-7809)",
+            "contact lists of handsets",
+            1.0,
+            "Somebody thought it worth keeping."),
+    JOINS_GROUPS(
+            "joins-groups",
+            "Joins people of the case who are not otherwise in touch.",
+            "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4991-4994)",
+            "call records, users of numbers",
+            1.5,
+            "One who alone bridges the demand side and the supply side is a coordinator's mark."),
+    FELL_SILENT(
+            "fell-silent-after-event",
+            "Falls silent after the event.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
+            "call records before and after the event",
+            5.0,
+            "Numbers are thrown away after arrests; also by chance."),
+    BURST(
+            "burst-after-event",
+            "Is used far more than before right after the event.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
+            "call records before and after the event",
+            5.0,
+            "News of an arrest travels by telephone."),
+    TAKES_OVER_CONTACTS(
+            "takes-over-contacts",
+            "Is newly in touch with contacts of whoever was arrested.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
+            "call records before and after the event",
+            5.0,
+            "Who takes over which calls shows who steps in.");
+
+    private final String key;
+    private final String statement;
+    private final String source;
+    private final String needs;
+    private final double weight;
+    private final String why;
+
+    CallCriterion(String key, String statement, String source, String needs, double weight, String why) {
+        this.key = key;
+        this.statement = statement;
+        this.source = source;
+        this.needs = needs;
+        this.weight = weight;
+        this.why = why;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String statement() {
+        return statement;
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String needs() {
+        return needs;
+    }
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public String whyThatWeight() {
+        return why;
+    }
+}

@@ -1,0 +1,242 @@
+package org.manumit.graph.analysis.calls;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.manumit.graph.CallTable;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Claim;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.ClaimType;
+import org.manumit.graph.EntityKind;
+import org.manumit.graph.Part;
+import org.manumit.graph.analysis.Weighing;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.Victims;
+
+/** Finds who holds the victims' numbers: in handsets, and, weaker, by calls. Time linear in claims and records. */
+public final class ContactCoverages {
+
+    private static final double PRIOR = -3;
+    private static final int MOST_EVIDENCE = 20;
+    private static final int FEWEST_KNOWN = 2;
+    private static final int SHORT_CALL_SECONDS = 60;
+
+    private ContactCoverages() {}
+
+    private static final class Holding {
+        final Set<Integer> held = new HashSet<>();
+        final Set<Integer> called = new HashSet<>();
+        final Map<Integer, ClaimId> heldEvidence = new LinkedHashMap<>();
+        final Map<Integer, ClaimId> calledEvidence = new LinkedHashMap<>();
+        int shortCalls;
+        int calls;
+        int others;
+        boolean handset;
+        final List<ClaimId> shortEvidence = new ArrayList<>();
+    }
+
+    /**
+     * Finds all who hold or call at least one of the victims' numbers, where at least two are known; those not known as
+     * victims first, the best founded first.
+     *
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public static List<ContactCoverage> find(
+            CallIndex index, Actors actors, Victims victims, Cancellation cancellation) {
+        CaseGraph graph = index.graph();
+        // whose number each is, when a victim's
+        Map<Integer, Integer> victimOf = new TreeMap<>();
+        victims.entities().forEach(victim -> {
+            for (int phone : actors.thingsOf(victim, EntityKind.PHONE)) {
+                victimOf.put(phone, actors.actorOf(victim));
+            }
+        });
+        if (victimOf.size() < FEWEST_KNOWN) {
+            return List.of();
+        }
+        Map<Integer, Holding> holdings = new TreeMap<>();
+        contactLists(graph, actors, victimOf, holdings);
+        calls(index, actors, victimOf, holdings, cancellation);
+        double lacking = victimsLackEachOther(victimOf, holdings);
+        List<ContactCoverage> found = new ArrayList<>();
+        holdings.forEach((holder, holding) -> {
+            int known = (int) victimOf.entrySet().stream()
+                    .filter(e -> !e.getValue().equals(holder) && !e.getKey().equals(holder))
+                    .count();
+            if (known >= FEWEST_KNOWN && !(holding.held.isEmpty() && holding.called.isEmpty())) {
+                found.add(weigh(graph, victims, holder, holding, known, lacking));
+            }
+        });
+        found.sort(Comparator.comparing(ContactCoverage::standing)
+                .thenComparing(
+                        Comparator.comparingDouble(ContactCoverage::score).reversed())
+                .thenComparing(ContactCoverage::holder));
+        return List.copyOf(found);
+    }
+
+    private static void contactLists(
+            CaseGraph graph, Actors actors, Map<Integer, Integer> victimOf, Map<Integer, Holding> holdings) {
+        for (Claim claim : graph.claims(ClaimType.PHONE)) {
+            if (claim.first(Part.CONTACT).isEmpty()) {
+                continue;
+            }
+            Set<Integer> holders = new HashSet<>();
+            claim.holders(Part.USER)
+                    .forEach(user ->
+                            holders.add(actors.actorOf(graph.indexOf(user).orElseThrow())));
+            if (holders.isEmpty()) {
+                claim.holders(Part.SUBJECT)
+                        .forEach(phone ->
+                                holders.add(actors.actorOf(graph.indexOf(phone).orElseThrow())));
+            }
+            for (int holder : holders) {
+                Holding holding = holdings.computeIfAbsent(holder, h -> new Holding());
+                holding.handset = true;
+                claim.holders(Part.CONTACT).forEach(contact -> {
+                    int phone = graph.indexOf(contact).orElseThrow();
+                    Integer victim = victimOf.get(phone);
+                    if (victim != null && victim != holder && phone != holder) {
+                        holding.held.add(phone);
+                        holding.heldEvidence.putIfAbsent(phone, claim.id());
+                    }
+                });
+            }
+        }
+    }
+
+    private static void calls(
+            CallIndex index,
+            Actors actors,
+            Map<Integer, Integer> victimOf,
+            Map<Integer, Holding> holdings,
+            Cancellation cancellation) {
+        CallTable calls = index.graph().calls();
+        for (Map.Entry<Integer, Integer> entry : victimOf.entrySet()) {
+            cancellation.check();
+            int phone = entry.getKey();
+            int number = index.number(phone);
+            if (number < 0) {
+                continue;
+            }
+            for (int i = 0; i < index.count(number); i++) {
+                int row = index.row(number, i);
+                int other = index.entity(index.other(number, row));
+                int holder = actors.actorAt(other, calls.start(row));
+                if (holder == entry.getValue() || holder == phone) {
+                    continue;
+                }
+                Holding holding = holdings.computeIfAbsent(holder, h -> new Holding());
+                holding.called.add(phone);
+                holding.calledEvidence.putIfAbsent(phone, calls.claim(row));
+                holding.calls++;
+                if (!index.isCaller(number, row)
+                        && calls.duration(row) >= 0
+                        && calls.duration(row) <= SHORT_CALL_SECONDS) {
+                    holding.shortCalls++;
+                    if (holding.shortEvidence.size() < MOST_EVIDENCE) {
+                        holding.shortEvidence.add(calls.claim(row));
+                    }
+                }
+            }
+        }
+        // how many others the callers' numbers are in touch with tells a shop from a controller
+        Map<Integer, BitSet> contacts = new HashMap<>();
+        for (int number = 0; number < index.size(); number++) {
+            int actor = actors.actorOf(index.entity(number));
+            if (holdings.containsKey(actor)) {
+                BitSet seen = contacts.computeIfAbsent(actor, a -> new BitSet());
+                for (int contact : index.contacts(number)) {
+                    if (!victimOf.containsKey(index.entity(contact))) {
+                        seen.set(contact);
+                    }
+                }
+            }
+        }
+        contacts.forEach((actor, seen) -> {
+            Holding holding = holdings.get(actor);
+            if (holding != null) {
+                holding.others = seen.cardinality();
+            }
+        });
+    }
+
+    /** The share of other victims' numbers that examined handsets of victims lack; -1 when none was examined. */
+    private static double victimsLackEachOther(Map<Integer, Integer> victimOf, Map<Integer, Holding> holdings) {
+        Set<Integer> owners = new HashSet<>(victimOf.values());
+        int examined = 0;
+        double lacking = 0;
+        for (int victim : owners) {
+            Holding holding = holdings.get(victim);
+            long others = victimOf.values().stream().filter(v -> v != victim).count();
+            if (holding != null && holding.handset && others > 0) {
+                examined++;
+                lacking += 1 - (double) holding.held.size() / others;
+            }
+        }
+        return examined == 0 ? -1 : lacking / examined;
+    }
+
+    private static ContactCoverage weigh(
+            CaseGraph graph, Victims victims, int holder, Holding holding, int known, double lacking) {
+        Weighing weighing = new Weighing(PRIOR);
+        String name = graph.entity(holder).label();
+        boolean victim = victims.isVictim(holder);
+        // that one holds two of two numbers says less than that one holds nine of ten
+        double ample = 1 - Math.exp(-known / 3.0);
+        double heldShare = (double) holding.held.size() / known;
+        if (!holding.held.isEmpty()) {
+            weighing.add(
+                    CallCriterion.HOLDS_VICTIMS_NUMBERS,
+                    Math.pow(heldShare, 1.5) * ample * (holding.held.size() > 1 ? 1 : 0.2),
+                    name + " holds " + holding.held.size() + " of the " + known
+                            + " known numbers of victims in a handset",
+                    holding.heldEvidence.values().stream()
+                            .distinct()
+                            .limit(MOST_EVIDENCE)
+                            .toList());
+        }
+        double calledShare = (double) holding.called.size() / known;
+        if (!holding.called.isEmpty()) {
+            double rare = 1 / (1 + Math.max(0, holding.others - 50) / 50.0);
+            weighing.add(
+                    CallCriterion.CALLS_VICTIMS_NUMBERS,
+                    Math.pow(calledShare, 1.5) * ample * rare * (holding.called.size() > 1 ? 1 : 0.2),
+                    name + " is in touch with " + holding.called.size() + " of the " + known
+                            + " known numbers of victims, in " + holding.calls + " calls, and with " + holding.others
+                            + " others",
+                    holding.calledEvidence.values().stream()
+                            .limit(MOST_EVIDENCE)
+                            .toList());
+            weighing.add(
+                    CallCriterion.FREQUENT_SHORT_CALLS,
+                    holding.shortCalls < 10 || holding.called.size() < 2
+                            ? 0
+                            : (double) holding.shortCalls / holding.calls * Math.min(1, holding.shortCalls / 40.0),
+                    name + " makes " + holding.shortCalls + " calls of at most a minute to victims' numbers",
+                    holding.shortEvidence);
+        }
+        if (lacking >= 0 && !victim && heldShare + calledShare >= 0.5) {
+            String text = "victims' own handsets lack " + Wording.percent(lacking) + " of one another's numbers";
+            weighing.add(CallCriterion.VICTIMS_LACK_EACH_OTHER, 2 * lacking - 1, text, List.of());
+            weighing.subtract(CallCriterion.VICTIMS_LACK_EACH_OTHER, 1 - 2 * lacking, text, List.of());
+        }
+        return new ContactCoverage(
+                graph.entity(holder).id(),
+                victim ? ContactCoverage.Standing.VICTIM_TOO : ContactCoverage.Standing.NOT_KNOWN_AS_VICTIM,
+                holding.held.size(),
+                holding.called.size(),
+                known,
+                weighing.score(),
+                weighing.reasonsFor(),
+                weighing.reasonsAgainst());
+    }
+}

@@ -1,0 +1,240 @@
+package org.manumit.graph.analysis.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ClaimType;
+import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.CaseSketch;
+import org.manumit.graph.query.TimeWindow;
+import org.manumit.graph.query.Victims;
+
+class CallFindingsTest {
+
+    private static final long START = 1_704_067_200L;
+    private static final long DAY = 86_400;
+
+    private final CaseSketch sketch = new CaseSketch();
+    private final Random random = new Random(5);
+
+    private void victims(int count) {
+        for (int v = 0; v < count; v++) {
+            sketch.claim(ClaimType.PERSON, "SUBJECT victim" + v, "status=victim");
+            sketch.claim(ClaimType.PHONE, "SUBJECT phone:+40v" + v, "USER victim" + v);
+        }
+    }
+
+    private List<ContactCoverage> coverages() {
+        CaseGraph graph = sketch.graph();
+        Actors actors = Actors.of(graph);
+        return ContactCoverages.find(CallIndex.of(graph), actors, Victims.of(graph, actors), Cancellation.NEVER);
+    }
+
+    @Test
+    void tellsWhoHoldsAllTheVictimsNumbersWithBothCounts() {
+        victims(5);
+        sketch.claim(
+                ClaimType.PHONE,
+                "SUBJECT phone:+401",
+                "USER boss",
+                "CONTACT phone:+40v0",
+                "CONTACT phone:+40v1",
+                "CONTACT phone:+40v2",
+                "CONTACT phone:+40v3",
+                "CONTACT phone:+40v4",
+                "CONTACT phone:+40999");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+402", "USER customer", "CONTACT phone:+40v1");
+
+        List<ContactCoverage> found = coverages();
+
+        assertThat(found).extracting(ContactCoverage::holder).containsExactly(sketch.id("boss"), sketch.id("customer"));
+        assertThat(found.getFirst()).satisfies(boss -> {
+            assertThat(boss.held()).isEqualTo(5);
+            assertThat(boss.known()).isEqualTo(5);
+            assertThat(boss.score()).isGreaterThan(0.5);
+            assertThat(boss.standing()).isEqualTo(ContactCoverage.Standing.NOT_KNOWN_AS_VICTIM);
+            assertThat(boss.reasonsFor()).first().satisfies(reason -> {
+                assertThat(reason.text()).isEqualTo("boss holds 5 of the 5 known numbers of victims in a handset");
+                assertThat(reason.evidence()).hasSize(1);
+            });
+        });
+        assertThat(found.getLast().score()).isLessThan(0.1);
+    }
+
+    @Test
+    void keepsAVictimWhoHoldsTheNumbersAVictim() {
+        victims(5);
+        sketch.claim(
+                ClaimType.PHONE,
+                "SUBJECT phone:+40v0",
+                "USER victim0",
+                "CONTACT phone:+40v1",
+                "CONTACT phone:+40v2",
+                "CONTACT phone:+40v3",
+                "CONTACT phone:+40v4");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+402", "USER customer", "CONTACT phone:+40v1");
+
+        List<ContactCoverage> found = coverages();
+
+        assertThat(found)
+                .extracting(ContactCoverage::holder)
+                .containsExactly(sketch.id("customer"), sketch.id("victim0"));
+        assertThat(found.getLast()).satisfies(victim -> {
+            assertThat(victim.standing()).isEqualTo(ContactCoverage.Standing.VICTIM_TOO);
+            assertThat(victim.held()).isEqualTo(4);
+            assertThat(victim.known()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void seesCoverageInCallsToo() {
+        victims(6);
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+401", "USER boss");
+        for (int day = 0; day < 20; day++) {
+            for (int v = 0; v < 6; v++) {
+                sketch.call(
+                        sketch.entity("phone:+401"), sketch.entity("phone:+40v" + v), START + day * DAY + v * 600L, 20);
+            }
+        }
+
+        assertThat(coverages()).singleElement().satisfies(boss -> {
+            assertThat(boss.called()).isEqualTo(6);
+            assertThat(boss.held()).isZero();
+            assertThat(boss.reasonsFor())
+                    .extracting(Reason::criterion)
+                    .containsExactly("calls-victims-numbers", "frequent-short-calls");
+        });
+    }
+
+    @Test
+    void findsABlockOfShortCallsAmongNoise() {
+        for (int i = 0; i < 4000; i++) {
+            int a = random.nextInt(800);
+            int b = random.nextInt(800);
+            if (a != b) {
+                sketch.call(
+                        sketch.entity("phone:" + a),
+                        sketch.entity("phone:" + b),
+                        START + random.nextInt(432_000),
+                        random.nextInt(600));
+            }
+        }
+        for (int i = 0; i < 400; i++) {
+            sketch.call(
+                    sketch.entity("phone:" + (100 + random.nextInt(8))),
+                    sketch.entity("phone:" + (110 + random.nextInt(8))),
+                    START + random.nextInt(432_000),
+                    20 + random.nextInt(20));
+        }
+
+        List<DenseBlock> found =
+                DenseBlocks.find(CallIndex.of(sketch.graph()), DenseBlockParameters.USUAL, Cancellation.NEVER);
+
+        assertThat(found).singleElement().satisfies(block -> {
+            assertThat(block.callers()).hasSize(8).allMatch(id -> id.value().startsWith("phone:10"));
+            assertThat(block.called()).hasSize(8).allMatch(id -> id.value().startsWith("phone:11"));
+            assertThat(block.density()).isGreaterThan(0.9);
+            assertThat(block.score()).isGreaterThan(0.8);
+        });
+    }
+
+    @Test
+    void findsNoBlockInNoise() {
+        for (int i = 0; i < 4000; i++) {
+            sketch.call(
+                    sketch.entity("phone:" + random.nextInt(400)),
+                    sketch.entity("phone:" + (400 + random.nextInt(400))),
+                    START + random.nextInt(432_000),
+                    random.nextInt(60));
+        }
+
+        assertThat(DenseBlocks.find(CallIndex.of(sketch.graph()), DenseBlockParameters.USUAL, Cancellation.NEVER))
+                .isEmpty();
+    }
+
+    @Test
+    void asksWhoUsesANumberThatJoinsPeopleOfTheCase() {
+        for (int p = 0; p < 4; p++) {
+            sketch.claim(ClaimType.PHONE, "SUBJECT phone:+40p" + p, "USER person" + p);
+            for (int i = 0; i < 10; i++) {
+                sketch.call(sketch.entity("phone:+40x"), sketch.entity("phone:+40p" + p), START + i * DAY + p, 60);
+            }
+        }
+        for (int i = 0; i < 300; i++) {
+            sketch.call(sketch.entity("phone:+40t" + i), sketch.entity("phone:+40taxi"), START + i * 1000L, 30);
+        }
+        sketch.call(sketch.entity("phone:+40p0"), sketch.entity("phone:+40taxi"), START + 5, 30);
+        sketch.call(sketch.entity("phone:+40p1"), sketch.entity("phone:+40taxi"), START + 6, 30);
+        CaseGraph graph = sketch.graph();
+        Actors actors = Actors.of(graph);
+
+        List<UnknownNumber> found =
+                UnknownNumbers.find(CallIndex.of(graph), actors, Victims.of(graph, actors), 100, Cancellation.NEVER);
+
+        assertThat(found)
+                .extracting(UnknownNumber::number)
+                .containsExactly(sketch.id("phone:+40x"), sketch.id("phone:+40taxi"));
+        assertThat(found.getFirst().knownContacts()).isEqualTo(4);
+        assertThat(found.getFirst().score()).isGreaterThan(0.7);
+        assertThat(found.getLast().score()).isLessThan(0.3);
+    }
+
+    @Test
+    void countsHoursOfTheWeekInLocalTime() {
+        // a Monday, 23:30 in Bucharest
+        sketch.call("phone:+401", "phone:+402", "2024-01-01T21:30:00Z", 60);
+        sketch.call("phone:+402", "phone:+401", "2024-01-02T10:00:00Z", 60);
+        CallIndex index = CallIndex.of(sketch.graph());
+
+        HourProfile profile = HourProfile.of(index, Set.of(0, 1), ZoneId.of("Europe/Bucharest"), TimeWindow.ALL);
+
+        assertThat(profile.total()).isEqualTo(2);
+        assertThat(profile.count(DayOfWeek.MONDAY, 23)).isEqualTo(1);
+        assertThat(profile.count(DayOfWeek.TUESDAY, 12)).isEqualTo(1);
+        assertThat(profile.nightShare()).isEqualTo(0.5);
+        assertThat(profile.likeness(profile)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoReactsToAnArrest() {
+        for (int day = 0; day < 60; day++) {
+            sketch.call(sketch.entity("phone:quiet"), sketch.entity("phone:a" + day % 5), START + day * DAY, 60);
+            sketch.call(sketch.entity("phone:steady"), sketch.entity("phone:b" + day % 5), START + day * DAY + 9, 60);
+            sketch.call(sketch.entity("phone:boss"), sketch.entity("phone:c" + day % 5), START + day * DAY + 5, 60);
+        }
+        for (int day = 60; day < 70; day++) {
+            sketch.call(sketch.entity("phone:steady"), sketch.entity("phone:b" + day % 5), START + day * DAY, 60);
+            sketch.call(sketch.entity("phone:heir"), sketch.entity("phone:c" + day % 5), START + day * DAY, 60);
+            for (int i = 0; i < 8; i++) {
+                sketch.call(sketch.entity("phone:nervous"), sketch.entity("phone:d" + i), START + day * DAY + i, 60);
+            }
+        }
+        CaseGraph graph = sketch.graph();
+        CallIndex index = CallIndex.of(graph);
+
+        List<EventReaction> found = EventReactions.find(
+                index,
+                Victims.of(graph),
+                Instant.ofEpochSecond(START + 60 * DAY),
+                Set.of(index.number(sketch.entity("phone:boss"))),
+                Duration.ofDays(30),
+                Duration.ofDays(9),
+                Cancellation.NEVER);
+
+        assertThat(found)
+                .filteredOn(r -> r.score() > 0.5)
+                .extracting(r -> r.number().value() + " " + r.kind())
+                .contains("phone:quiet FALLS_SILENT", "phone:nervous BURST", "phone:heir TAKES_OVER_CONTACTS")
+                .noneMatch(r -> r.startsWith("phone:steady") || r.startsWith("phone:boss"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.graph.analysis.calls;
+
+import org.jspecify.annotations.NullMarked;
