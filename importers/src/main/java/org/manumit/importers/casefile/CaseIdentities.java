@@ -48,6 +48,9 @@ final class CaseIdentities {
     private final Map<EntityId, Entity> byId = new HashMap<>();
     private final Map<String, Integer> anonymous = new HashMap<>();
 
+    /** The first name that stands beside an id (with kind): other spellings of it must not make others of one. */
+    private final Map<String, String> nameOfId = new HashMap<>();
+
     /** Ids (with kind) that stand for different names. */
     private final Set<String> sharedIds = new HashSet<>();
 
@@ -179,6 +182,7 @@ final class CaseIdentities {
             if (!id.isEmpty() && !name.isEmpty()) {
                 Set<String> names = namesOfId.computeIfAbsent(kind + "/" + id, k -> new HashSet<>());
                 names.add(name);
+                nameOfId.putIfAbsent(kind + "/" + id, name);
                 if (names.size() > 1 && !namesAgree(names, kind) && sharedIds.add(kind + "/" + id)) {
                     issues.add(new ImportIssue(
                             Severity.WARNING,
@@ -326,7 +330,8 @@ final class CaseIdentities {
             if (scope.isPresent()) {
                 key = scope.get() + "/" + id + (apart ? "/" + folded : "");
             } else {
-                key = folded.isEmpty() ? source.abbreviated() + "/" + id : id + "/" + folded;
+                String known = apart ? folded : nameOfId.getOrDefault(kind + "/" + id, "");
+                key = known.isEmpty() ? source.abbreviated() + "/" + id : id + "/" + known;
             }
         } else if (!folded.isEmpty()) {
             boolean apart = sharedNames.contains(kind + "/" + folded);

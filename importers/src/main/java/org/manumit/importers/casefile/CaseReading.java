@@ -45,6 +45,7 @@ import org.manumit.importers.draft.EntityRegister;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
@@ -571,7 +572,10 @@ final class CaseReading {
     }
 
     private static void equipment(RowBeingRead reading, Part part, EntityKind kind, String text) {
-        String key = Folding.number(text);
+        String number = CaseIdentities.stated(text);
+        Optional<String> read =
+                kind == EntityKind.HANDSET ? EquipmentNumbers.imei(number) : EquipmentNumbers.imsi(number);
+        String key = read.orElse(number);
         if (!key.isEmpty()) {
             reading.put(
                     part,

@@ -137,7 +137,7 @@ public final class ShelterGuard {
     private static final Pattern NOT_A_PLACE = Pattern.compile(
             "\\b(?:g[ia]ve|gives|given|giving|offer(?:s|ed|ing)?|promis(?:e|es|ed|ing)"
                     + "|seek(?:s|ing)?|sought|t[ao]ke|takes|taken|taking|took) +(?:\\w+ +)?(?:shelter|refuge)\\b"
-                    + "|\\b(?:shelter|refuge) +from\\b|\\bfood,? (?:and|or) shelter\\b|\\bshelter (?:and|or) food\\b"
+                    + "|\\b(?:shelter|refuge) +from +(?:the +)?(?:rain|storm|cold|weather|wind|snow|sun|heat)\\b|\\bfood,? (?:and|or) shelter\\b|\\bshelter (?:and|or) food\\b"
                     + "|\\b(?:to|would|could|will) shelter (?:the|him|her|them|victims|women|girls|migrants|people)\\b");
 
     private static final Pattern SHELTER = Pattern.compile("\\bshelters?\\b");
