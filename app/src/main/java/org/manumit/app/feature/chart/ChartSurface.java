@@ -107,9 +107,9 @@ final class ChartSurface {
         }
     }
 
-    /** How many pictures have been shown. */
-    long painted() {
-        return painted;
+    /** Whether what is shown is the careful picture of what is there. */
+    boolean atRest() {
+        return painted > 0 && !dirty && !careful && !busy;
     }
 
     private void pulse() {

@@ -200,6 +200,11 @@ public final class ChartView extends Region {
         showLegend();
     }
 
+    /** Whether the picture on screen is the finished one. */
+    boolean atRest() {
+        return surface.atRest();
+    }
+
     /** Shows or hides the legend. */
     public void setLegendVisible(boolean visible) {
         legendTool.setSelected(visible);

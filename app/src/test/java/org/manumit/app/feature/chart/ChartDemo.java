@@ -67,7 +67,7 @@ public final class ChartDemo {
             }
             PauseTransition look = new PauseTransition(Duration.seconds(2));
             look.setOnFinished(event -> {
-                if (viewModel.arrangingProperty().get()) {
+                if (viewModel.arrangingProperty().get() || !view.atRest()) {
                     look.playFromStart();
                 } else {
                     System.out.println("READY");

@@ -20,12 +20,15 @@ import org.graphstream.ui.graphicGraph.stylesheet.Colors;
 public final class ChartStyles {
 
     private final ChartTheme theme;
+    // One element per combination of classes, so that GraphStream's cascade answers for it; guarded by itself.
+    private final GraphicGraph probe;
     private final Map<String, NodeStyle> nodeStyles = new ConcurrentHashMap<>();
     private final Map<String, LinkStyle> linkStyles = new ConcurrentHashMap<>();
 
     /** The styles of the program's own stylesheet under a theme. */
     public ChartStyles(ChartTheme theme) {
         this.theme = theme;
+        probe = probe(theme.stylesheet());
     }
 
     /** The theme. */
@@ -44,36 +47,41 @@ public final class ChartStyles {
     }
 
     private NodeStyle askNode(String classes) {
-        GraphicGraph probe = probe();
-        Node node = probe.addNode("a");
-        node.setAttribute("ui.class", classes);
-        StyleGroup style = ((GraphicElement) node).getStyle();
-        return new NodeStyle(
-                Objects.requireNonNull(style.getShape()),
-                first(style.getFillColors()),
-                first(style.getStrokeColor()),
-                (float) style.getStrokeWidth().value,
-                style.getStrokeMode(),
-                first(style.getTextColor()),
-                (float) style.getTextSize().value);
+        synchronized (probe) {
+            Node node = probe.addNode("node " + probe.getNodeCount());
+            node.setAttribute("ui.class", classes);
+            StyleGroup style = ((GraphicElement) node).getStyle();
+            return new NodeStyle(
+                    Objects.requireNonNull(style.getShape()),
+                    first(style.getFillColors()),
+                    first(style.getStrokeColor()),
+                    (float) style.getStrokeWidth().value,
+                    style.getStrokeMode(),
+                    first(style.getTextColor()),
+                    (float) style.getTextSize().value);
+        }
     }
 
     private LinkStyle askLink(String classes) {
-        GraphicGraph probe = probe();
-        probe.addNode("a");
-        probe.addNode("b");
-        Edge edge = probe.addEdge("ab", "a", "b", true);
-        edge.setAttribute("ui.class", classes);
-        StyleGroup style = ((GraphicElement) edge).getStyle();
-        return new LinkStyle(first(style.getFillColors()), style.getStrokeMode(), first(style.getTextColor()), (float)
-                style.getTextSize().value);
+        synchronized (probe) {
+            String from = "from " + probe.getNodeCount();
+            String to = "to " + probe.getNodeCount();
+            probe.addNode(from);
+            probe.addNode(to);
+            Edge edge = probe.addEdge(from + to, from, to, true);
+            edge.setAttribute("ui.class", classes);
+            StyleGroup style = ((GraphicElement) edge).getStyle();
+            return new LinkStyle(
+                    first(style.getFillColors()), style.getStrokeMode(), first(style.getTextColor()), (float)
+                            style.getTextSize().value);
+        }
     }
 
-    private GraphicGraph probe() {
+    private static GraphicGraph probe(String stylesheet) {
         GraphicGraph probe = new GraphicGraph("probe");
         try {
             // Not through the attribute, which would swallow a stylesheet that cannot be read.
-            probe.getStyleSheet().parseFromString(theme.stylesheet());
+            probe.getStyleSheet().parseFromString(stylesheet);
         } catch (IOException e) {
             throw new UncheckedIOException("the chart stylesheet cannot be read", e);
         }

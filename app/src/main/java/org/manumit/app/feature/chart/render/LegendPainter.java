@@ -48,7 +48,7 @@ public final class LegendPainter {
             when role.badge().role() == ChartRole.VICTIM && role.badge().certainty() == Certainty.STATED -> {
                 ChartNode node = ChartNode.of("legend", "", org.manumit.app.feature.chart.model.NodeKind.PERSON)
                         .withRoles(List.of(role.badge()));
-                symbols.paint(g, node, "person,victim", x, y, 9);
+                symbols.paint(g, node, "person,victim", x, y - 1, 8.2);
             }
             case Legend.RoleEntry role -> symbols.badge(g, role.badge(), x, y, 8);
             case Legend.LinkEntry link ->
