@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param <E> the answers; one of them says that the evidence does not suffice
  * @param answer the answer given
  * @param support how much each answer is supported, from 0 to 1, adding up to 1 when there is any; empty when none
- * @param reasonsFor what speaks for the answer; when the evidence does not suffice, what speaks for the best supported
- * @param reasonsAgainst what speaks against it
+ * @param reasonsFor what speaks for the answer; when the evidence does not suffice, why it does not
+ * @param reasonsAgainst what speaks against it; when the evidence does not suffice, what speaks for the best supported
  * @param missing what would settle it, most telling first
  */
 public record Verdict<E extends Enum<E>>(

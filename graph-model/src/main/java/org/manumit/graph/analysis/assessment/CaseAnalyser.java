@@ -8,7 +8,13 @@ import java.util.function.Predicate;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.calls.CallIndex;
+import org.manumit.graph.analysis.calls.ContactCoverage;
+import org.manumit.graph.analysis.calls.ContactCoverages;
+import org.manumit.graph.analysis.calls.SuccessorNumbers;
+import org.manumit.graph.analysis.calls.SuccessorParameters;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
@@ -20,6 +26,7 @@ import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.RoleFinder;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.analysis.roles.RoleIndicator;
 import org.manumit.graph.analysis.roles.Sign;
 import org.manumit.graph.analysis.roles.SignReader;
 import org.manumit.graph.analysis.shape.NetworkShape;
@@ -66,7 +73,9 @@ public final class CaseAnalyser {
         List<Flow> records = RecordFlows.of(graph, actors, ties, cancellation);
         progress.report(1, STEPS, "Finding roles");
         Predicate<Claim> keep = claim -> claim.when().canOverlap(parameters.period());
-        Evidence evidence = read(graph, actors, victims, keep, records);
+        CallIndex calls = CallIndex.of(graph);
+        List<Sign> recordSigns = callSigns(ContactCoverages.find(calls, actors, victims, cancellation));
+        Evidence evidence = read(graph, actors, victims, keep, records, recordSigns);
         progress.report(2, STEPS, "Judging networks");
         List<CaseAnalysis.Network> networks = new ArrayList<>();
         List<ProposedNetwork> proposed = evidence.networks();
@@ -81,16 +90,48 @@ public final class CaseAnalyser {
         CentralityResult centrality =
                 CentralityAnalysis.analyse(ties, CentralityParameters.USUAL, Progress.NONE, cancellation);
         progress.report(STEPS, STEPS, "Done");
-        return new CaseAnalysis(graph.name(), networks, List.of(), List.of(), centrality.ranked(victims::isProtected));
+        return new CaseAnalysis(
+                graph.name(),
+                networks,
+                SuccessorNumbers.find(calls, victims, SuccessorParameters.USUAL, Progress.NONE, cancellation),
+                List.of(),
+                centrality.ranked(victims::isProtected));
     }
 
     private record Evidence(CaseReading reading, List<RoleFinding> roles, List<ProposedNetwork> networks) {}
 
-    private Evidence read(CaseGraph graph, Actors actors, Victims victims, Predicate<Claim> keep, List<Flow> records) {
+    private Evidence read(
+            CaseGraph graph,
+            Actors actors,
+            Victims victims,
+            Predicate<Claim> keep,
+            List<Flow> records,
+            List<Sign> recordSigns) {
         CaseReading reading = CaseReading.of(graph, actors, victims, keep, records);
-        List<Sign> signs = signReader.read(reading);
+        List<Sign> signs = new ArrayList<>(signReader.read(reading));
+        recordSigns.stream().filter(sign -> reading.mayBeAccused(sign.actor())).forEach(signs::add);
         List<RoleFinding> roles = roleFinder.find(reading, signs);
         return new Evidence(reading, roles, networkFinder.find(reading, roles));
+    }
+
+    private static List<Sign> callSigns(List<ContactCoverage> coverages) {
+        List<Sign> signs = new ArrayList<>();
+        for (ContactCoverage coverage : coverages) {
+            signs.add(new Sign(
+                    coverage.holder(),
+                    RoleIndicator.HOLDS_VICTIMS_NUMBERS,
+                    Math.clamp(coverage.score(), 0, 1),
+                    coverage.reasonsFor().isEmpty()
+                            ? RoleIndicator.HOLDS_VICTIMS_NUMBERS.statement()
+                            : coverage.reasonsFor().getFirst().text(),
+                    Period.UNKNOWN,
+                    coverage.reasonsFor().stream()
+                            .flatMap(r -> r.evidence().stream())
+                            .distinct()
+                            .limit(20)
+                            .toList()));
+        }
+        return signs;
     }
 
     private static int loneOperators(List<ProposedNetwork> networks) {

@@ -51,9 +51,10 @@ public final class NetworkFacts {
      * A number that the file supports, and where.
      *
      * @param least at least so many
+     * @param bounded whether that is about all of them, as far as the file says
      * @param evidence the claims it was counted from
      */
-    public record Count(double least, List<ClaimId> evidence) {
+    public record Count(double least, boolean bounded, List<ClaimId> evidence) {
         public Count {
             evidence = List.copyOf(evidence);
         }
@@ -305,7 +306,9 @@ public final class NetworkFacts {
     }
 
     private Count countVictims(Set<EntityId> accused) {
-        Count best = new Count(0, List.of());
+        boolean bounded = network.victims().stream()
+                .allMatch(id -> reading.profile(id).map(Profile::bounded).orElse(false));
+        Count best = new Count(0, bounded, List.of());
         double named = 0;
         List<ClaimId> people = new ArrayList<>();
         for (EntityId id : network.victims()) {
@@ -321,7 +324,7 @@ public final class NetworkFacts {
     }
 
     private static Count larger(Count best, double least, Collection<ClaimId> evidence) {
-        return least > best.least() ? new Count(least, List.copyOf(evidence)) : best;
+        return least > best.least() ? new Count(least, best.bounded(), List.copyOf(evidence)) : best;
     }
 
     private Count larger(Count best, Stream<Claim> rows, Part part, Set<EntityId> accused) {

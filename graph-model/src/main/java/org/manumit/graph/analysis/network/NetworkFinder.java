@@ -185,7 +185,8 @@ public final class NetworkFinder {
                     if (profile.isPresent()
                             && reading.mayBeAccused(other)
                             && !(profile.get().isLegalWorld() && flow.kind() != Flow.Kind.PROTECTION)
-                            && !profile.get().statuses().contains("witness")) {
+                            && !profile.get().statuses().contains("witness")
+                            && !profile.get().isMigrant()) {
                         implicate(
                                 profile.get(),
                                 "deals with " + reading.label(at) + ", who is implicated",
@@ -193,12 +194,34 @@ public final class NetworkFinder {
                                 open);
                     }
                 }
+                informalGroups(at, members, open);
                 Optional<Profile> group = reading.profile(at).filter(Profile::isCriminalGroup);
                 for (Membership m : group.isEmpty() ? List.<Membership>of() : members.getOrDefault(at, List.of())) {
                     Optional<Profile> member = reading.profile(m.who());
                     if (member.isPresent() && reading.mayBeAccused(m.who()) && !m.as().equals("relative")) {
                         implicate(member.get(), "belongs to " + reading.label(at), List.of(m.claim()), open);
                     }
+                }
+            }
+        }
+
+        /** A family, household or circle two of whose members are implicated is the group they act in. */
+        private void informalGroups(EntityId at, Map<EntityId, List<Membership>> members, Deque<EntityId> open) {
+            for (EntityId organisation : reading.organisationsOf(at)) {
+                Optional<Profile> profile = reading.profile(organisation);
+                List<Membership> of = members.getOrDefault(organisation, List.of());
+                if (profile.isPresent()
+                        && !profile.get().isLegalWorld()
+                        && reading.mayBeAccused(organisation)
+                        && of.stream()
+                                        .filter(m -> implicated.containsKey(m.who()))
+                                        .count()
+                                >= 2) {
+                    implicate(
+                            profile.get(),
+                            "is the group of several who are implicated",
+                            of.stream().map(Membership::claim).toList(),
+                            open);
                 }
             }
         }

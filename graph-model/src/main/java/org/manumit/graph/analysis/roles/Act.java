@@ -27,7 +27,10 @@ public record Act(
         RECRUITMENT,
         JOURNEY,
         EXPLOITATION,
-        PAPER
+        PAPER,
+        TIE,
+        PAYMENT,
+        PREMISES
     }
 
     public Act {

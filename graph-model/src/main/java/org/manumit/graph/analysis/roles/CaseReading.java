@@ -161,7 +161,7 @@ public final class CaseReading {
         String legal = "";
         final Set<String> countries = new TreeSet<>();
         double count = 1;
-        boolean named = true;
+        boolean bounded = true;
         boolean victim;
         boolean unaware;
         boolean aware;
@@ -221,7 +221,7 @@ public final class CaseReading {
                             d.legal,
                             d.countries,
                             d.count,
-                            d.named,
+                            d.bounded,
                             d.victim,
                             d.unaware && !d.aware,
                             d.claims)));
@@ -305,7 +305,7 @@ public final class CaseReading {
                 claim.list("country").forEach(c -> Country.of(c).ifPresent(d.countries::add));
                 Quantity.parse(claim.value("count")).ifPresent(q -> {
                     d.count = Math.max(1, q.atLeast());
-                    d.named = q.atLeast() <= 1;
+                    d.bounded = q.most().isPresent();
                 });
                 d.unaware |= d.statuses.contains("bystander");
             }
@@ -343,6 +343,7 @@ public final class CaseReading {
                 }
                 case JOURNEY -> journey(claim);
                 case PAPER -> paper(claim);
+                case PREMISES -> premises(claim);
                 case TIE -> tie(claim);
                 case PAYMENT -> payment(claim);
                 default -> {}
@@ -449,6 +450,15 @@ public final class CaseReading {
                     claim.id()));
         }
 
+        private void premises(Claim claim) {
+            String kind = Word.of(claim.value("kind")).text();
+            if (kind.equals("traffickers' safe house") || kind.equals("safe house")) {
+                act(claim, Part.RUN_BY, Role.HARBOURER, List.of(), 1, Act.How.PREMISES);
+                act(claim, Part.TENANT, Role.HARBOURER, List.of(), 1, Act.How.PREMISES);
+            }
+            country(claim, Part.RUN_BY, "country");
+        }
+
         private void paper(Claim claim) {
             String quality = Word.of(claim.value("quality")).text();
             if (quality.equals("forged") || quality.equals("altered")) {
@@ -490,6 +500,29 @@ public final class CaseReading {
                 return;
             }
             double factor = nature.equals("unresolved") ? 0.5 : 1;
+            for (Word kind : Word.in(claim, "kind")) {
+                double f = factor * (kind.certainty() == Certainty.PRESUMED ? 0.5 : 1);
+                List<EntityId> victims = ids(takers(claim, Part.WHOM)).stream()
+                        .filter(this::isVictim)
+                        .toList();
+                switch (kind.text()) {
+                    case "protects" -> act(claim, Part.WHO, Role.PROTECTOR, List.of(), f, Act.How.TIE);
+                    case "funds" -> act(claim, Part.WHO, Role.SPONSOR, List.of(), f, Act.How.TIE);
+                    case "controls" -> {
+                        if (!victims.isEmpty()) {
+                            act(claim, Part.WHO, Role.CONTROLLER, victims, f, Act.How.TIE);
+                        }
+                    }
+                    case "threatens" -> {
+                        if (!victims.isEmpty()) {
+                            act(claim, Part.WHO, Role.ENFORCER, victims, f, Act.How.TIE);
+                        }
+                    }
+                    default -> {
+                        // says of nobody outright which role they play
+                    }
+                }
+            }
             for (Taking who : takers(claim, Part.WHO)) {
                 for (Taking whom : takers(claim, Part.WHOM)) {
                     for (Word kind : Word.in(claim, "kind")) {
@@ -536,6 +569,24 @@ public final class CaseReading {
             }
         }
 
+        private boolean isMigrant(EntityId id) {
+            Draft d = drafts.get(id);
+            return d != null && d.statuses.contains("smuggled migrant");
+        }
+
+        private void act(Claim claim, Part part, Role role, List<EntityId> victims, double factor, Act.How how) {
+            for (Taking who : takers(claim, part)) {
+                acts.add(new Act(
+                        who.who(),
+                        role,
+                        victims,
+                        factor * Firmness.of(claim, who.certainty()),
+                        claim.when(),
+                        claim.id(),
+                        how));
+            }
+        }
+
         private boolean isVictim(EntityId id) {
             Draft d = drafts.get(id);
             return d != null && d.victim;
@@ -550,6 +601,14 @@ public final class CaseReading {
             // the nominal parties are left out: a name on a transfer proves no act (003, l. 8010-8011)
             Optional<Double> share = share(claim);
             String purpose = Word.of(claim.value("purpose")).text();
+            switch (purpose) {
+                case "bribe", "protection" -> act(claim, Part.PAYEE, Role.PROTECTOR, List.of(), 1, Act.How.PAYMENT);
+                case "laundering" -> act(claim, Part.PAYEE, Role.MONEY_HANDLER, List.of(), 1, Act.How.PAYMENT);
+                case "enforcement" -> act(claim, Part.PAYEE, Role.ENFORCER, List.of(), 1, Act.How.PAYMENT);
+                default -> {
+                    // a payment for anything else may have been received for somebody else
+                }
+            }
             for (Taking payer : takers(claim, Part.PAYER)) {
                 for (Taking payee : takers(claim, Part.PAYEE)) {
                     switch (purpose) {
@@ -567,7 +626,15 @@ public final class CaseReading {
                                         1);
                             }
                         }
-                        case "fee per person", "purchase of person" -> flow(claim, payee, payer, Flow.Kind.SALE, 0, 1);
+                        case "fee per person", "purchase of person" -> {
+                            // whoever pays for their own passage buys nobody
+                            boolean own = isMigrant(payer.who()) || isVictim(payer.who());
+                            if (own) {
+                                flow(claim, payer, payee, Flow.Kind.MONEY, 0, 1);
+                            } else {
+                                flow(claim, payee, payer, Flow.Kind.SALE, 0, 1);
+                            }
+                        }
                         case "bribe", "protection" -> flow(claim, payee, payer, Flow.Kind.PROTECTION, 0, 1);
                         case "laundering" -> flow(claim, payer, payee, Flow.Kind.LAUNDERING, 0, 1);
                         case "investment" -> flow(claim, payer, payee, Flow.Kind.FUND, 0, 1);

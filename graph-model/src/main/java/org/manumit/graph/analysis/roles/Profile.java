@@ -18,7 +18,7 @@ import org.manumit.graph.EntityId;
  * @param legal {@code yes}, {@code front}, {@code no}, or empty
  * @param countries where they live, are seated or were said to act
  * @param count for at least how many they stand
- * @param named whether the count is for one that has a name of its own
+ * @param bounded whether the source also says for how many at most
  * @param victim whether any source presents them as a victim; in doubt a victim (001, l. 1945-1946)
  * @param unaware whether a source says that they did not know what they took part in (003, l. 1284-1290)
  * @param claims the claims that describe them
@@ -32,7 +32,7 @@ public record Profile(
         String legal,
         Set<String> countries,
         double count,
-        boolean named,
+        boolean bounded,
         boolean victim,
         boolean unaware,
         List<ClaimId> claims) {
@@ -54,6 +54,11 @@ public record Profile(
     /** Whether charges were brought. */
     public boolean isCharged() {
         return statuses.contains("charged") || statuses.contains("convicted");
+    }
+
+    /** Whether they are known as migrants who paid for their passage. */
+    public boolean isMigrant() {
+        return statuses.contains("smuggled migrant");
     }
 
     /** Whether they hold a public office. */

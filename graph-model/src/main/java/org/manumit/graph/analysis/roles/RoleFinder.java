@@ -170,7 +170,11 @@ public final class RoleFinder {
                         claims(acts.subList(0, 1))));
             }
         }
+        Set<ClaimId> stated = c.acts.stream().map(Act::claim).collect(Collectors.toSet());
         for (Sign sign : c.signs.values()) {
+            if (stated.containsAll(sign.evidence()) && !stated.isEmpty()) {
+                continue;
+            }
             double weight =
                     sign.indicator().roles().getOrDefault(role, sign.indicator().weight()) * sign.strength();
             odds += weight;
@@ -284,6 +288,7 @@ public final class RoleFinder {
             case EXPLOITATION ->
                 profile.label() + " is said to have exploited" + (whom.isEmpty() ? " people" : whom) + ".";
             case PAPER -> profile.label() + " is said to have made false papers.";
+            case TIE, PAYMENT, PREMISES -> "What is said of " + profile.label() + " makes " + words(role) + ".";
         };
     }
 

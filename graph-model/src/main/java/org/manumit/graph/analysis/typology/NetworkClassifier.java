@@ -59,6 +59,9 @@ public final class NetworkClassifier {
      */
     static final double STRAINED_RATIO = 20;
 
+    /** Above so many a family is a clan. */
+    static final double LARGE_FAMILY = 14;
+
     /** Below so many victims a high ratio may still be one person's doing over the years. */
     static final double STRAINED_VOLUME = 40;
 
@@ -254,6 +257,7 @@ public final class NetworkClassifier {
                 }
             }
             Finding best = null;
+            double rank = 0;
             for (EntityId centre : orders.keySet()) {
                 Set<EntityId> reach = new LinkedHashSet<>();
                 List<ClaimId> claims = new ArrayList<>();
@@ -280,11 +284,12 @@ public final class NetworkClassifier {
                 double strength = (heads >= 4 ? 1 : heads >= 3 ? 0.85 : heads >= 2 ? 0.6 : 0.35)
                         * (phases == 3 ? 1 : phases == 2 ? 0.85 : phases == 1 ? 0.6 : 0.3)
                         * (isHandful() ? 0.4 : 1);
-                if (best == null || strength > best.strength()) {
+                if (best == null || strength + preference(centre) > rank) {
+                    rank = strength + preference(centre);
                     best = new Finding(
                             ClassCriterion.TASKING_FROM_A_CENTRE,
                             strength,
-                            reading.label(centre) + " gives orders to " + names(reach) + ".",
+                            "Orders run from " + reading.label(centre) + " to " + names(reach) + ".",
                             claims);
                 }
             }
@@ -292,6 +297,16 @@ public final class NetworkClassifier {
                 tasking = best.strength();
                 add(best.criterion(), best.strength(), best.text(), best.evidence());
             }
+        }
+
+        /** Of equals, the centre is who is called a coordinator, and rather not who orders people to exploit them. */
+        private double preference(EntityId id) {
+            double preference = facts.holders(Role.COORDINATOR).stream()
+                    .filter(h -> h.actor().equals(id))
+                    .mapToDouble(h -> 0.2 * h.firmness())
+                    .max()
+                    .orElse(0);
+            return preference - (exploiters.stream().anyMatch(h -> h.actor().equals(id)) ? 0.1 : 0);
         }
 
         private static double heads(Profile profile) {
@@ -342,7 +357,7 @@ public final class NetworkClassifier {
                 } else if (dealsWithDemand && ownSupply) {
                     strength = 0.5;
                 } else if (stated && (!supply.isEmpty() || ownSupply)) {
-                    strength = 0.5;
+                    strength = 0.8;
                 } else {
                     continue;
                 }
@@ -393,11 +408,15 @@ public final class NetworkClassifier {
                 List<Party> members =
                         facts.parties().stream().filter(p -> unit(p) == unit).toList();
                 double size = members.stream().mapToDouble(Party::people).sum();
-                boolean kin = facts.flows().stream()
-                        .anyMatch(f -> f.kind() == Flow.Kind.KIN
-                                && unit(party(f.from())) == unit
-                                && unit(party(f.to())) == unit);
-                double small = size <= HANDFUL ? 1 : size <= 10 ? 0.75 : kin && size <= 14 ? 0.7 : 0;
+                boolean kin = members.stream()
+                                .anyMatch(p -> p.group()
+                                        && isKinGroup(p)
+                                        && p.members().size() > p.people())
+                        || facts.flows().stream()
+                                .anyMatch(f -> f.kind() == Flow.Kind.KIN
+                                        && unit(party(f.from())) == unit
+                                        && unit(party(f.to())) == unit);
+                double small = size <= HANDFUL ? 1 : size <= 10 ? 0.75 : kin && size <= LARGE_FAMILY ? 0.75 : 0;
                 if (members.stream().anyMatch(Party::formal) || members.stream().anyMatch(p -> p.groups() > 1)) {
                     small = 0;
                 }
@@ -441,13 +460,14 @@ public final class NetworkClassifier {
                 if (strength > best) {
                     best = strength;
                     List<Holder> holders = required().stream().filter(own).toList();
-                    List<EntityId> who = several.isEmpty() ? ids(holders) : List.copyOf(several);
+                    String tail = several.isEmpty() || several.containsAll(ids(holders))
+                            ? "."
+                            : "; " + names(several) + (several.size() == 1 ? " has" : " have")
+                                    + " more than one of them.";
                     found = new Finding(
                             ClassCriterion.SAME_PEOPLE_IN_ALL_PHASES,
                             strength,
-                            (several.isEmpty() ? "One small circle, " + names(who) + ", fills " : names(who) + " held ")
-                                    + phases(own)
-                                    + (several.isEmpty() ? "." : " themselves."),
+                            "One small circle, " + names(ids(holders)) + ", holds " + phases(own) + " itself" + tail,
                             evidence(holders));
                 }
             }
@@ -470,14 +490,23 @@ public final class NetworkClassifier {
             return held.size() == 3 ? "recruitment, movement and exploitation" : String.join(" and ", held);
         }
 
+        /** A family business is a small circle, not an organisation, unless it is a clan. */
+        private boolean isKinGroup(Party party) {
+            return !party.formal()
+                    && party.members().stream()
+                            .flatMap(id -> reading.profile(id).stream())
+                            .filter(p -> !p.person())
+                            .allMatch(p -> p.kind().equals("family") || p.kind().equals("household"));
+        }
+
         private void oneOrganisation() {
             Finding best = null;
             for (Party party : facts.parties()) {
-                if (!party.group() || party.legalWorld()) {
+                if (!party.group() || party.legalWorld() || (isKinGroup(party) && party.people() <= LARGE_FAMILY)) {
                     continue;
                 }
                 double size = party.people() > 10 ? 1 : party.people() > HANDFUL ? 0.8 : party.formal() ? 0.7 : 0;
-                Predicate<Holder> own = h -> h.party().equals(party) || unit(h.party()) == unit(party);
+                Predicate<Holder> own = h -> h.party().equals(party);
                 if (size == 0
                         || exploiters.stream().noneMatch(own)
                         || (recruiters.stream().noneMatch(own)
@@ -813,7 +842,7 @@ public final class NetworkClassifier {
                         routeClaims);
             }
             double victims = facts.victims().least();
-            if (victims > 0 && victims <= 20) {
+            if (victims > 0 && victims <= 20 && facts.victims().bounded()) {
                 add(
                         ClassCriterion.FEW_VICTIMS_AT_A_TIME,
                         victims <= 10 ? 1 : 0.4,
@@ -1027,7 +1056,7 @@ public final class NetworkClassifier {
                             || r.criterion().equals(ClassCriterion.BETWEEN_SMUGGLING_AND_TRAFFICKING.key()));
             // what stands in the way of a verdict makes the support less certain too
             Map<NetworkClass, Double> support =
-                    nothing ? softmax(scores, 0) : softmax(scores, blocking.isEmpty() ? 0.8 : 0.35);
+                    nothing ? softmax(scores, 0) : softmax(scores, blocking.isEmpty() ? 0.6 : 0.3);
             double top = support.getOrDefault(best, 0.0);
             double second = CLASSES.stream()
                     .filter(c -> c != best)
