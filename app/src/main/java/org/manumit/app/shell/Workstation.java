@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.manumit.app.control.Dialogs;
 import org.manumit.app.feature.chart.CaseChartView;
 import org.manumit.app.feature.chart.ChartViewModel;
+import org.manumit.app.feature.importing.ImportingView;
+import org.manumit.app.feature.importing.ImportingViewModel;
 import org.manumit.app.feature.inspector.InspectorView;
 import org.manumit.app.feature.inspector.InspectorViewModel;
 import org.manumit.app.feature.people.PeopleView;
@@ -42,6 +43,7 @@ public final class Workstation {
     private final Session session;
     private final ShellViewModel shell;
     private final StartViewModel start;
+    private final ImportingViewModel importing;
     private final MainView view;
 
     /**
@@ -81,6 +83,16 @@ public final class Workstation {
                                 words)
                         .root());
         places.put(Place.VERDICT, new VerdictsView(verdicts, words).root());
+        importing = new ImportingViewModel(
+                session,
+                jobs,
+                parts.importers(),
+                opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user()),
+                parts.profiles(),
+                words,
+                () -> shell.showSheet(ShellViewModel.Sheet.NONE));
+        ImportingView importingView = new ImportingView(
+                importing, () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))), words);
         view = new MainView(
                 shell,
                 session,
@@ -90,7 +102,7 @@ public final class Workstation {
                         new PeopleView(new PeopleViewModel(session, words), words).root(),
                         places,
                         new InspectorView(new InspectorViewModel(session, words), words).root(),
-                        new StackPane()),
+                        importingView.root()),
                 words,
                 () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),
                 this::take,
@@ -107,6 +119,7 @@ public final class Workstation {
 
     private void importFiles(List<Path> files) {
         if (!files.isEmpty()) {
+            importing.add(files);
             shell.showSheet(ShellViewModel.Sheet.IMPORT);
         }
     }
@@ -114,6 +127,11 @@ public final class Workstation {
     /** The open case. */
     public Session session() {
         return session;
+    }
+
+    /** The import of files. */
+    public ImportingViewModel importing() {
+        return importing;
     }
 
     /** The frame. */
