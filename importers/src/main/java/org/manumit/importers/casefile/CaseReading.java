@@ -12,11 +12,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
@@ -54,10 +51,6 @@ import org.manumit.importers.tabular.value.PhoneNumbers;
  */
 final class CaseReading {
 
-    private static final Pattern ROW_REFERENCE = Pattern.compile(
-            "'?([^!']+?)'?\\s*!\\s*\\$?[A-Za-z]{0,3}\\$?(\\d{1,7})(?:\\s*[-:\u2013]\\s*\\$?[A-Za-z]{0,3}\\$?(\\d{1,7}))?\\s*\\??");
-
-    private static final int LONGEST_ROW_RANGE = 1000;
     private static final Set<String> UNKNOWN = Set.of("unknown", "?", "??", "-", "n/a", "not known", "none");
     private static final Set<String> STILL = Set.of("open", "still", "ongoing", "present", "now");
 
@@ -107,15 +100,15 @@ final class CaseReading {
         noteUnknownSheetsAndColumns();
 
         long total = tables.stream().mapToLong(t -> t.rows().size()).sum();
-        long read = 0;
+        long seen = 0;
         long accepted = 0;
         long rejected = 0;
         long duplicate = 0;
         for (WorkbookTable table : tables) {
             for (TableRow row : table.rows()) {
-                if ((read & 0x3FF) == 0) {
+                if ((seen++ & 0x3FF) == 0) {
                     cancellation.check();
-                    progress.report(read, total, "reading " + table.name());
+                    progress.report(seen, total, "reading " + table.name());
                 }
                 switch (fates.of(row)) {
                     case DATA -> {
@@ -124,9 +117,8 @@ final class CaseReading {
                     }
                     case REFUSED -> rejected++;
                     case DUPLICATE -> duplicate++;
-                    case EXAMPLE -> read--;
+                    case EXAMPLE -> {}
                 }
-                read++;
             }
         }
         return new ImportDraft(
@@ -135,7 +127,7 @@ final class CaseReading {
                 layout(tables),
                 zone.orElse(""),
                 country.orElse(""),
-                read,
+                accepted + rejected + duplicate,
                 accepted,
                 rejected,
                 duplicate,
@@ -404,6 +396,10 @@ final class CaseReading {
                 continue;
             }
             CaseColumn column = heading.column().get();
+            if (saysUnknown(column, cell)) {
+                reading.values.put(heading.key(), cell);
+                continue;
+            }
             switch (column.content()) {
                 case ID -> reading.values.put(heading.key(), cell);
                 case TEXT -> text(reading, heading, column, cell);
@@ -445,6 +441,15 @@ final class CaseReading {
                 grades);
         claims.add(claim);
         claimOfRow.put(row, claim);
+    }
+
+    /** Whether a cell only says that the matter is unknown; references to somebody of that name are looked up first. */
+    private static boolean saysUnknown(CaseColumn column, String cell) {
+        return switch (column.content()) {
+            case TEXT -> cell.equals("?");
+            case FROM, TO, DATE, DATE_VALUE, QUANTITY, SHARE, COUNTRY, CURRENCY -> UNKNOWN.contains(Folding.name(cell));
+            case ID, REFERENCE, REFERENCE_OR_ROW, ROW, SOURCE, PAGE, SOURCE_GRADE, INFORMATION_GRADE, HANDLING -> false;
+        };
     }
 
     private Grades gradesOf(String cites) {
@@ -594,8 +599,7 @@ final class CaseReading {
             elements = List.of(Folding.spaced(cell));
         }
         for (String element : elements) {
-            boolean rows = column.content() != CaseColumn.Content.REFERENCE
-                    && ROW_REFERENCE.matcher(element).matches();
+            boolean rows = column.content() != CaseColumn.Content.REFERENCE && RowReferences.isReference(element);
             if (rows || column.content() == CaseColumn.Content.ROW) {
                 asWritten.add(element);
                 continue;
@@ -703,110 +707,20 @@ final class CaseReading {
 
     /** The claims with their {@code Sheet!row} references, which only now all have names. */
     private List<Claim> referring() {
-        Map<String, WorkbookTable> exact = new HashMap<>();
-        Map<String, WorkbookTable> folded = new HashMap<>();
-        for (WorkbookTable table : tables) {
-            exact.putIfAbsent(table.name(), table);
-            folded.putIfAbsent(Folding.heading(table.name()), table);
-        }
+        RowReferences references = new RowReferences(tables, claimOfRow::get, UNKNOWN, issues);
         Map<ClaimId, Claim> changed = new HashMap<>();
         for (WorkbookTable table : tables) {
-            List<Heading> columns = table.headings().stream()
-                    .filter(h -> h.column()
-                            .map(CaseColumn::content)
-                            .filter(c -> c == CaseColumn.Content.ROW || c == CaseColumn.Content.REFERENCE_OR_ROW)
-                            .isPresent())
-                    .toList();
+            List<Heading> columns = RowReferences.columns(table);
             for (TableRow row : columns.isEmpty() ? List.<TableRow>of() : table.rows()) {
                 Claim claim = claimOfRow.get(row);
                 if (claim != null) {
-                    Claim with = referring(table, row, claim, columns, exact, folded);
+                    Claim with = references.resolved(table, row, claim, columns);
                     changed.put(claim.id(), with);
                     claimOfRow.put(row, with);
                 }
             }
         }
         return claims.stream().map(c -> changed.getOrDefault(c.id(), c)).toList();
-    }
-
-    private Claim referring(
-            WorkbookTable table,
-            TableRow row,
-            Claim claim,
-            List<Heading> columns,
-            Map<String, WorkbookTable> exact,
-            Map<String, WorkbookTable> folded) {
-        List<ClaimId> targets = new ArrayList<>();
-        Map<String, String> values = new LinkedHashMap<>(claim.values());
-        for (Heading heading : columns) {
-            List<String> written = new ArrayList<>();
-            for (String element : claim.list(heading.key())) {
-                Matcher m = ROW_REFERENCE.matcher(element);
-                if (!m.matches()) {
-                    if (!UNKNOWN.contains(Folding.name(element))) {
-                        issues.add(rowIssue(table, row, heading, element, "not a row of a sheet; kept as written"));
-                    }
-                    written.add(element);
-                    continue;
-                }
-                Optional<WorkbookTable> target = Optional.ofNullable(
-                                exact.get(m.group(1).strip()))
-                        .or(() -> Optional.ofNullable(folded.get(Folding.heading(m.group(1)))));
-                List<ClaimId> found = target.map(t -> claims(t, m)).orElse(List.of());
-                if (found.isEmpty()) {
-                    issues.add(rowIssue(
-                            table,
-                            row,
-                            heading,
-                            element,
-                            "there is no such row, or it was not taken; the reference was kept as written"));
-                    written.add(element);
-                } else {
-                    String end = m.group(3) == null ? "" : "-" + m.group(3);
-                    written.add(
-                            target.orElseThrow().name() + "!" + m.group(2) + end + (element.endsWith("?") ? "?" : ""));
-                    found.stream().filter(f -> !targets.contains(f)).forEach(targets::add);
-                }
-            }
-            if (!written.isEmpty()) {
-                values.put(heading.key(), String.join("; ", written));
-            }
-        }
-        return new Claim(
-                claim.id(),
-                claim.type(),
-                claim.participants(),
-                values,
-                claim.when(),
-                targets,
-                claim.provenance(),
-                claim.grades());
-    }
-
-    private List<ClaimId> claims(WorkbookTable target, Matcher reference) {
-        long first = Long.parseLong(reference.group(2));
-        long last = reference.group(3) == null ? first : Long.parseLong(reference.group(3));
-        if (last - first > LONGEST_ROW_RANGE) {
-            return List.of();
-        }
-        return target.rows().stream()
-                .filter(r -> r.number() >= first && r.number() <= last)
-                .map(claimOfRow::get)
-                .filter(Objects::nonNull)
-                .map(Claim::id)
-                .toList();
-    }
-
-    private static ImportIssue rowIssue(
-            WorkbookTable table, TableRow row, Heading heading, String found, String message) {
-        return new ImportIssue(
-                Severity.WARNING,
-                table.name(),
-                row.number(),
-                heading.header(),
-                found,
-                "a row as Sheet!row, the header being row 1",
-                message);
     }
 
     private List<ImportIssue> inOrder() {

@@ -163,7 +163,7 @@ final class CountryNames {
     Optional<String> code(String text) {
         String folded = fold(text);
         String code = english.get(folded);
-        if (code == null && folded.length() > 3) {
+        if (code == null && folded.length() > 3 && !regions.contains(folded)) {
             code = ForeignNames.CODES.get(folded);
         }
         return code == null || code.isEmpty() ? Optional.empty() : Optional.of(code);

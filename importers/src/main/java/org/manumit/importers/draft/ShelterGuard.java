@@ -127,6 +127,19 @@ public final class ShelterGuard {
             + "|crisis +(?:centre|center|accommodation|house)"
             + ")\\b");
 
+    /** One of these stands in whatever the patterns below can find. */
+    private static final List<String> HINTS = List.of(
+            "shelter",
+            "refuge",
+            "safe",
+            "protected",
+            "accommodation",
+            "housing",
+            "hostel",
+            "home ",
+            "house ",
+            "crisis");
+
     /** Kinds of shelter where nobody is hidden from traffickers. */
     private static final Pattern OTHER_SHELTER = Pattern.compile(
             "\\b(?:homeless|night|rough sleepers?'?|animals?'?|dogs?'?|cats?'?|bus|tram|bicycle|bike|smokers?'?|smoking"
@@ -162,6 +175,10 @@ public final class ShelterGuard {
                 return true;
             }
         }
+        // Most cells hold none of these words, and looking for them costs a tenth of the patterns.
+        if (HINTS.stream().noneMatch(t::contains)) {
+            return false;
+        }
         if (CERTAIN.matcher(t).find()) {
             return true;
         }
@@ -185,7 +202,8 @@ public final class ShelterGuard {
 
     /** Lower case, without accents, typographic apostrophes or repeated spaces. */
     private static String fold(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String decomposed =
+                (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(decomposed.length());
         boolean space = false;
         for (int i = 0; i < decomposed.length(); i++) {
@@ -211,6 +229,15 @@ public final class ShelterGuard {
                     });
         }
         return folded.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String without(String text, Pattern allowed) {

@@ -240,6 +240,12 @@ final class WorkbookRowReader implements RowReader {
                         .round(new MathContext(15))
                         .stripTrailingZeros()
                         .toPlainString();
+        if (format != null && format.endsWith("%")) {
+            // Entered as 10 per cent, kept by the workbook as 0.1: only the format tells.
+            cells[column] =
+                    new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            return;
+        }
         // A format of zeros only shows leading zeros, which belong to telephone and account numbers.
         if (format != null && format.length() > text.length() && text.indexOf('-') < 0 && isZeros(format)) {
             text = "0".repeat(format.length() - text.length()) + text;
@@ -284,6 +290,11 @@ final class WorkbookRowReader implements RowReader {
             cells[column] =
                     String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
             kinds[column] = CellKind.TIME;
+        } else if (!clock && !plain.contains("d") && moment.getDayOfMonth() == 1) {
+            // "2024-03" becomes the first of March when it is entered; the format shows that no day was meant.
+            cells[column] = plain.contains("m")
+                    ? moment.toLocalDate().toString().substring(0, 7)
+                    : String.valueOf(moment.getYear());
         } else if (!clock && moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             cells[column] = moment.toLocalDate().toString();
             kinds[column] = CellKind.DATE;

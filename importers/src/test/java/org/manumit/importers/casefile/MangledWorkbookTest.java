@@ -121,6 +121,23 @@ class MangledWorkbookTest {
     }
 
     @Test
+    void monthsAndPercentagesEnteredInExcelStayWhatWasMeant() {
+        ImportDraft draft = readFile(workbook(w -> {
+            XSSFSheet sheet = w.createSheet("Payments");
+            header(sheet, "payer", "payee", "date", "share");
+            Row row = sheet.createRow(1);
+            row.createCell(0).setCellValue("Anna");
+            dated(row.createCell(2), LocalDate.of(2024, 3, 1).atStartOfDay(), style(w, "mmm-yy"));
+            row.createCell(3).setCellValue(0.1);
+            row.getCell(3).setCellStyle(style(w, "0%"));
+        }));
+
+        assertThat(draft.claims().getFirst().when().from().map(Object::toString))
+                .contains("2024-03");
+        assertThat(draft.claims().getFirst().value("share")).isEqualTo("10");
+    }
+
+    @Test
     void datesOf1904WorkbooksAreNotFourYearsOff() {
         ImportDraft draft = readFile(workbook(w -> {
             w.getCTWorkbook().getWorkbookPr().setDate1904(true);
