@@ -68,7 +68,7 @@ final class AnalyseCommand implements Callable<Integer> {
         CaseAnalysis analysis;
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "analyse")) {
-            try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING)) {
+            try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
                 graph = span.applyTo(opened.store().load(bar, interruption));
             }
             analysis = chosen(workplace.analyse(graph, bar, interruption));

@@ -76,7 +76,7 @@ final class BriefCommand implements Callable<Integer> {
                 Optional.ofNullable(audience), dePersonalised ? People.NOBODY_NAMED : People.VICTIMS_PSEUDONYMOUS);
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "brief");
-                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING)) {
+                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             CaseGraph graph = opened.store().load(bar, interruption);
             new BriefWriter(
                             workplace::analyse,

@@ -32,8 +32,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING);
-                ProgressBar bar = new ProgressBar(terminal, "check")) {
+        try (Interruption interruption = new Interruption();
+                ProgressBar bar = new ProgressBar(terminal, "check");
+                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             CaseCheck.Result result = CaseCheck.run(opened.store(), opened.folder(), bar);
             bar.clear();
             List<String> wrong = result.wrong();

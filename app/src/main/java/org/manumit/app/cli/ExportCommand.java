@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         VictimNames names = nameVictims ? VictimNames.NAMES : VictimNames.PSEUDONYMS;
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "export");
-                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING)) {
+                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             CaseGraph graph = opened.store().load(bar, interruption);
             CaseAnalysis analysis = workplace.analyse(graph, bar, interruption);
             new CaseExporter(workplace.charts()).write(graph, analysis, names, format, out);

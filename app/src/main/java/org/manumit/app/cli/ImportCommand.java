@@ -1,5 +1,7 @@
 package org.manumit.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,27 +117,71 @@ final class ImportCommand implements Callable<Integer> {
         ImportRequest request = request();
         List<ImportReport> reports = new ArrayList<>();
         Map<Path, String> failures = new LinkedHashMap<>();
-        try (Interruption interruption = new Interruption();
-                OpenedCase opened =
-                        workplace.open(caseWord, dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT)) {
-            CaseImporter importer =
-                    new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
-            for (Path file : files) {
-                try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
-                    ImportReport report = importer.importFile(file, request, bar, interruption);
-                    bar.clear();
-                    reports.add(report);
-                    tell(report, failures);
-                } catch (ImportException | CustodyException e) {
-                    failures.put(file, String.valueOf(e.getMessage()));
-                    terminal.tell("manumit: " + e.getMessage());
-                }
+        try (Interruption interruption = new Interruption()) {
+            // Files that nobody can read must not leave an empty case behind.
+            List<Path> readable = isNew() ? recognised(request, failures) : files;
+            if (!readable.isEmpty()) {
+                importAll(readable, request, reports, failures, interruption);
             }
         }
         if (json != null) {
             OutputFile.write(json, out -> ImportJson.write(reports, failures, out));
         }
         return failures.isEmpty() ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
+    }
+
+    private boolean isNew() {
+        try {
+            return !caseWord.contains("://") && !Files.exists(Path.of(caseWord));
+        } catch (InvalidPathException e) {
+            return false; // opening it says what is wrong with the name
+        }
+    }
+
+    private List<Path> recognised(ImportRequest request, Map<Path, String> failures) {
+        List<Path> recognised = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                workplace.importers().choose(SourceFile.of(file), request.kind(), request.options());
+                recognised.add(file);
+            } catch (ImportException e) {
+                fail(file, e, failures);
+            }
+        }
+        return recognised;
+    }
+
+    private void importAll(
+            List<Path> readable,
+            ImportRequest request,
+            List<ImportReport> reports,
+            Map<Path, String> failures,
+            Interruption interruption) {
+        try (ProgressBar opening = new ProgressBar(terminal, caseWord);
+                OpenedCase opened = workplace.open(
+                        caseWord,
+                        dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
+                        opening,
+                        interruption)) {
+            opening.clear();
+            CaseImporter importer =
+                    new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
+            for (Path file : readable) {
+                try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
+                    ImportReport report = importer.importFile(file, request, bar, interruption);
+                    bar.clear();
+                    reports.add(report);
+                    tell(report, failures);
+                } catch (ImportException | CustodyException e) {
+                    fail(file, e, failures);
+                }
+            }
+        }
+    }
+
+    private void fail(Path file, RuntimeException e, Map<Path, String> failures) {
+        failures.put(file, String.valueOf(e.getMessage()));
+        terminal.tell("manumit: " + e.getMessage());
     }
 
     private ImportRequest request() {

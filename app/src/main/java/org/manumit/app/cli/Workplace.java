@@ -2,7 +2,6 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.OpenedCase;
@@ -31,7 +30,7 @@ public interface Workplace {
      * @param word a folder, or {@code neo4j://USER@HOST:PORT/DATABASE}
      * @throws org.manumit.graph.store.StoreException when it cannot be opened
      */
-    OpenedCase open(String word, OpenFor purpose);
+    OpenedCase open(String word, OpenFor purpose, Progress progress, Cancellation cancellation);
 
     /** The kinds of file that can be imported. */
     ImporterCatalog importers();
@@ -45,14 +44,14 @@ public interface Workplace {
     /** Writes an empty case workbook. */
     void writeTemplate(Path file);
 
-    /** Lays the example case's files into a folder and returns them in the order they are to be imported. */
-    List<Path> exampleFiles(Path folder);
+    /** Why no window can be shown here, in one line with what to do; empty when one can. */
+    Optional<String> whyNoWindow();
 
     /**
      * Opens the workstation and returns when it is closed.
      *
      * @param caseWord the case to open it on; empty for none
-     * @throws CommandFailure when there is no display
+     * @throws org.manumit.graph.store.StoreException when no window can be shown here
      */
     void openWindow(Optional<String> caseWord);
 

@@ -1,35 +1,68 @@
 package org.manumit.app.main;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.manumit.app.cli.CommandFailure;
+import org.manumit.app.cli.DemoCase;
 import org.manumit.app.cli.Workplace;
 import org.manumit.app.export.ChartPictures;
+import org.manumit.app.localstore.LocalStore.IfAbsent;
+import org.manumit.app.session.AbsentCase;
+import org.manumit.app.session.CaseOpener;
 import org.manumit.app.session.OpenedCase;
+import org.manumit.app.session.UserPreferences;
+import org.manumit.app.shell.DisplayCheck;
+import org.manumit.app.shell.WorkstationApplication;
+import org.manumit.app.shell.WorkstationParts;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.AnalysisParameters;
+import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
+import org.manumit.graph.store.neo4j.StoreAddress;
+import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.styles.Words;
 
 /** Makes the parts of the program and connects them, each when it is first needed. */
-final class Wiring implements Workplace {
+public final class Wiring implements Workplace {
+
+    private final CaseOpener opener = new CaseOpener(new AskedPassword());
 
     @Override
-    public OpenedCase open(String word, OpenFor purpose) {
-        throw new CommandFailure("cases: not in this build");
+    public OpenedCase open(String word, OpenFor purpose, Progress progress, Cancellation cancellation) {
+        return switch (purpose) {
+            case IMPORT -> opener.open(word, IfAbsent.CREATE, progress, cancellation);
+            case READING -> opener.open(word, IfAbsent.REFUSE, progress, cancellation);
+            case DRY_RUN ->
+                isAbsent(word)
+                        ? new OpenedCase(new AbsentCase(word), Optional.empty())
+                        : opener.open(word, IfAbsent.REFUSE, progress, cancellation);
+        };
+    }
+
+    private static boolean isAbsent(String word) {
+        try {
+            return !StoreAddress.isAddress(word) && !Files.exists(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false; // opening it says what is wrong with the name
+        }
     }
 
     @Override
     public ImporterCatalog importers() {
-        return new ImporterCatalog(List.of());
+        return new ImporterCatalog(List.of(new CaseWorkbookImporter(), new CallsImporter()));
     }
 
     @Override
     public CaseAnalysis analyse(CaseGraph graph, Progress progress, Cancellation cancellation) {
-        throw new CommandFailure("analysis: not in this build");
+        return new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, progress, cancellation);
     }
 
     @Override
@@ -39,22 +72,39 @@ final class Wiring implements Workplace {
 
     @Override
     public void writeTemplate(Path file) {
-        throw new CommandFailure("template: not in this build");
+        throw new org.manumit.app.cli.CommandFailure("template: not in this build");
     }
 
     @Override
-    public List<Path> exampleFiles(Path folder) {
-        throw new CommandFailure("example case: not in this build");
+    public Optional<String> whyNoWindow() {
+        return DisplayCheck.whatIsMissing();
     }
 
     @Override
     public void openWindow(Optional<String> caseWord) {
-        throw new CommandFailure("workstation: not in this build");
+        WorkstationApplication.launch(
+                new WorkstationParts(
+                        opener,
+                        this::analyse,
+                        importers(),
+                        Optional.of((progress, cancellation) -> new DemoCase(this)
+                                .make(preferencesFolder().resolve("example"), progress, cancellation)
+                                .toString()),
+                        new UserPreferences(preferencesFolder()),
+                        Words.in(Locale.ENGLISH),
+                        clock(),
+                        user()),
+                caseWord);
+    }
+
+    private static Path preferencesFolder() {
+        return UserPreferences.usualFolder(
+                System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     @Override
     public Path profiles() {
-        return Path.of(System.getProperty("user.home"), ".manumit", "profiles");
+        return preferencesFolder().resolve("profiles");
     }
 
     @Override
