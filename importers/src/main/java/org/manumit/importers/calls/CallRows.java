@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,6 +112,9 @@ final class CallRows {
     private final List<ImportIssue> issues = new ArrayList<>();
     private final List<Integer> extras = new ArrayList<>();
     private final Map<String, String> interned = new HashMap<>();
+    private final Optional<ZoneOffset> startZone;
+    private final Optional<ZoneOffset> dateZone;
+    private final Optional<ZoneOffset> endZone;
     private final boolean knowsKinds;
     private boolean sawLocalTime;
 
@@ -139,6 +143,9 @@ final class CallRows {
                 extras.add(column.index());
             }
         }
+        this.startZone = at.start < 0 ? Optional.empty() : readings.zoneInHeader(CallColumns.START);
+        this.dateZone = at.date < 0 ? Optional.empty() : readings.zoneInHeader(CallColumns.DATE);
+        this.endZone = at.end < 0 ? Optional.empty() : readings.zoneInHeader(CallColumns.END);
         this.knowsKinds = knowsKinds();
     }
 
@@ -476,7 +483,7 @@ final class CallRows {
             return rejected(at.to, toCell, "the number at the other end");
         }
         String from = party(row, at.from, fromCell);
-        String to = toCell.isEmpty() ? "" : party(row, at.to, toCell);
+        String to = toCell.isEmpty() || isAccessPoint(kind, toCell) ? "" : party(row, at.to, toCell);
         if (from.isEmpty()) {
             extra = joined(extra, header(mapping, at.from) + "=" + fromCell);
         }
@@ -526,6 +533,11 @@ final class CallRows {
                         intern(extra),
                         cell,
                         position);
+    }
+
+    /** What a data session leads to is no number unless it looks like one: "internet". */
+    private boolean isAccessPoint(CallTable.Kind kind, String cell) {
+        return kind == CallTable.Kind.DATA && numbers.read(cell).form() == PhoneReading.Form.NAME;
     }
 
     /** The number as an entity's key; empty when the source withholds or has lost it. */
@@ -578,8 +590,10 @@ final class CallRows {
                     row.value(column),
                     "Records with a date but no time of day, taken at midnight");
         }
-        sawLocalTime |= moment.offset().isEmpty();
-        return Parsed.of(moment.toInstant(zone).getEpochSecond());
+        Optional<ZoneOffset> stated = at.start >= 0 ? startZone : dateZone;
+        sawLocalTime |= moment.offset().isEmpty() && stated.isEmpty();
+        return Parsed.of(
+                moment.toInstant(stated.isPresent() ? stated.get() : zone).getEpochSecond());
     }
 
     private int untilEnd(Row row, long start) {
@@ -588,7 +602,8 @@ final class CallRows {
         if (!(reading.read(cell, row.kind(at.end)) instanceof Parsed.Value<Moment>(Moment moment))) {
             return CallTable.NO_DURATION;
         }
-        long seconds = moment.toInstant(zone).getEpochSecond() - start;
+        long seconds =
+                moment.toInstant(endZone.isPresent() ? endZone.get() : zone).getEpochSecond() - start;
         if (seconds < 0 || seconds > 31L * 86_400) {
             remarks.add(
                     Severity.WARNING,

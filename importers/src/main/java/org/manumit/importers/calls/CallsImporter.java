@@ -41,10 +41,10 @@ import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowFingerprints;
-import org.manumit.importers.tabular.RowReader;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableKind;
+import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.TabularFile;
 import org.manumit.importers.tabular.value.DecimalReading;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
@@ -323,19 +323,11 @@ public final class CallsImporter implements SourceImporter {
         ImportDraft read(List<MappedTable> tables, List<Recognised> recognised) throws IOException {
             for (MappedTable table : tables) {
                 if (recognised.stream().noneMatch(r -> r.mapped.equals(table))) {
-                    issues.add(new ImportIssue(
-                            Severity.WARNING,
-                            table.table().sheetName(),
-                            0,
-                            "",
-                            "",
-                            "",
-                            "The sheet '" + table.table().sheetName()
-                                    + "' holds no call records that could be recognised and was left out."));
+                    issues.add(TableNotes.notRecognised(table.table(), "call records"));
                 }
             }
             for (Recognised table : recognised) {
-                noteLayout(table.mapped.table());
+                issues.addAll(TableNotes.above(table.mapped.table()));
                 switch (table.content) {
                     case RECORDS -> records(table);
                     case ANTENNAS -> antennas(table.mapped);
@@ -369,48 +361,6 @@ public final class CallsImporter implements SourceImporter {
 
         private static ImportIssue note(String message) {
             return new ImportIssue(Severity.NOTE, "", 0, "", "", "", message);
-        }
-
-        private void noteLayout(Table table) {
-            int preamble = table.layout().preamble().size();
-            if (preamble > 0) {
-                issues.add(new ImportIssue(
-                        Severity.NOTE,
-                        table.sheetName(),
-                        table.layout().preamble().getFirst().number(),
-                        "",
-                        "",
-                        "",
-                        preamble + (preamble == 1 ? " row" : " rows") + " above the table left out; "
-                                + table.layout().reason() + "."));
-            }
-        }
-
-        private void finish(Table.Rows rows, Table table) {
-            for (RowReader.Repair repair : rows.repairs()) {
-                issues.add(new ImportIssue(
-                        Severity.WARNING,
-                        table.sheetName(),
-                        repair.line(),
-                        "",
-                        "",
-                        "",
-                        "Line " + repair.line() + ": " + repair.what() + "."));
-            }
-            if (rows.leftOutCount() > 0) {
-                issues.add(new ImportIssue(
-                        Severity.NOTE,
-                        table.sheetName(),
-                        rows.leftOut().getFirst().number(),
-                        "",
-                        "",
-                        "",
-                        rows.leftOutCount() + " repeated headers, totals or comments among the rows left out: rows "
-                                + rows.leftOut().stream()
-                                        .map(row -> Long.toString(row.number()))
-                                        .collect(Collectors.joining(", "))
-                                + "."));
-            }
         }
 
         private void records(Recognised recognised) throws IOException {
@@ -467,7 +417,7 @@ public final class CallsImporter implements SourceImporter {
                 issues.addAll(reader.issues());
                 issues.addAll(remarks.issues());
                 issues.addAll(rejections);
-                finish(rows, mapped.table());
+                issues.addAll(TableNotes.among(rows, mapped.table()));
             }
             sawLocalTime |= reader.sawLocalTime();
         }
@@ -596,7 +546,7 @@ public final class CallsImporter implements SourceImporter {
                             area >= 0 && !row.isBlank(area) ? row.value(area) + "-" + row.value(cell) : row.value(cell);
                     antenna(row, sheet, key, mapping);
                 }
-                finish(rows, mapped.table());
+                issues.addAll(TableNotes.among(rows, mapped.table()));
             }
         }
 

@@ -36,6 +36,7 @@ public final class ColumnProfile {
     private final double telephones;
     private final double letters;
     private final double fifteenDigits;
+    private final double clockNumbers;
     private final double within90;
     private final double within180;
     private final double least;
@@ -52,6 +53,7 @@ public final class ColumnProfile {
         int numberCells = 0;
         int integerCells = 0;
         int fractionCells = 0;
+        int clockNumberCells = 0;
         int within90Cells = 0;
         int within180Cells = 0;
         int telephoneCells = 0;
@@ -83,6 +85,7 @@ public final class ColumnProfile {
                 smallest = Math.min(smallest, number.get().doubleValue());
                 largest = Math.max(largest, number.get().doubleValue());
                 double size = Math.abs(number.get().doubleValue());
+                clockNumberCells += isClockNumber(cell) ? 1 : 0;
                 within90Cells += size <= 90 ? 1 : 0;
                 within180Cells += size <= 180 ? 1 : 0;
                 if (number.get().stripTrailingZeros().scale() <= 0) {
@@ -113,6 +116,7 @@ public final class ColumnProfile {
         numbers = share(numberCells);
         integers = share(integerCells);
         fractions = share(fractionCells);
+        clockNumbers = share(clockNumberCells);
         within90 = share(within90Cells);
         within180 = share(within180Cells);
         telephones = share(telephoneCells);
@@ -151,6 +155,16 @@ public final class ColumnProfile {
             }
         }
         return digits >= 7 && digits <= 15 && (cell.charAt(0) == '+' || cell.indexOf('-') <= 0 || digits > 8);
+    }
+
+    /** 143507 or 1435 as a time of day. */
+    private static boolean isClockNumber(String cell) {
+        if (cell.length() > 6 || !isDigits(cell)) {
+            return false;
+        }
+        int number = Integer.parseInt(cell);
+        int clock = cell.length() <= 4 ? number * 100 : number;
+        return clock % 100 < 60 && clock / 100 % 100 < 60 && clock / 10_000 < 24;
     }
 
     private static boolean isDigits(String cell) {
@@ -249,7 +263,7 @@ public final class ColumnProfile {
         }
         return switch (shape) {
             case MOMENT -> moments >= 0.5;
-            case TIME -> times >= 0.5 || (integers >= 0.9 && most <= 235_959 && least >= 0);
+            case TIME -> times >= 0.5 || (clockNumbers >= 0.98 && most >= 1000);
             case DURATION -> durations >= 0.5;
             case AMOUNT -> numbers >= 0.5 || amounts() >= 0.5;
             case PARTY -> writtenMoments < 0.5 || telephones > 0.9;

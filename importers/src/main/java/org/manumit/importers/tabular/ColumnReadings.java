@@ -1,6 +1,7 @@
 package org.manumit.importers.tabular;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.job.Cancellation;
@@ -176,6 +178,16 @@ public final class ColumnReadings {
         return CurrencyWords.inHeader(column(key).header());
     }
 
+    /** The offset from UTC that the header of the column with this meaning names: {@code Start Time (UTC)}. */
+    public Optional<ZoneOffset> zoneInHeader(String key) {
+        for (String word : HeaderText.plain(column(key).header()).split(" ", -1)) {
+            if (word.equals("utc") || word.equals("gmt") || word.equals("zulu")) {
+                return Optional.of(ZoneOffset.UTC);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static <T> T require(@Nullable T reading, String key) {
         if (reading == null) {
             throw new IllegalArgumentException("no column of that shape is mapped to " + key);
@@ -185,8 +197,16 @@ public final class ColumnReadings {
 
     /** The assumptions made, for the user to check: a warning where the values leave another reading open. */
     public List<ImportIssue> issues() {
+        return issues(key -> true);
+    }
+
+    /** The assumptions made for the columns with some meanings. */
+    public List<ImportIssue> issues(Predicate<String> meanings) {
         List<ImportIssue> issues = new ArrayList<>();
         columns.forEach((key, column) -> {
+            if (!meanings.test(key)) {
+                return;
+            }
             MomentReading moment = moments.get(key);
             boolean plain = moment != null
                     && moment.order() == DateOrder.YEAR_FIRST

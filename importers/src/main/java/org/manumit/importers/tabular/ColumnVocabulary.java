@@ -38,6 +38,40 @@ public final class ColumnVocabulary {
         }
     }
 
+    /** Headers that say something when they stand alone, and nothing as one word among others. */
+    private static final Set<String> GENERIC = Set.of(
+            "number",
+            "user",
+            "line",
+            "from",
+            "to",
+            "other",
+            "site",
+            "service",
+            "event",
+            "kind",
+            "type",
+            "typ",
+            "tip",
+            "tipo",
+            "time",
+            "date",
+            "data",
+            "datum",
+            "day",
+            "name",
+            "code",
+            "account",
+            "end",
+            "value",
+            "source",
+            "target",
+            "art",
+            "number account",
+            "status",
+            "text",
+            "reference");
+
     private final Map<String, Meaning> meanings;
     private final Map<String, List<Meaning>> exact = new HashMap<>();
 
@@ -131,7 +165,7 @@ public final class ColumnVocabulary {
         int best = 0;
         int length = comparable.length();
         for (String listed : meaning.headers()) {
-            if (listed.length() < 3 || listed.length() >= length) {
+            if (listed.length() < 3 || listed.length() >= length || GENERIC.contains(listed)) {
                 continue;
             }
             int at = (" " + comparable + " ").indexOf(" " + listed + " ");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Brings headers to a form in which those of different programs and languages can be compared: lower case, no accents,
@@ -13,6 +14,9 @@ import java.util.Set;
  * one.
  */
 public final class HeaderText {
+
+    /** French and Italian articles before a vowel: d'appel, l'heure. */
+    private static final Pattern ELISION = Pattern.compile("\\b[dDlL]['\u2019]");
 
     private static final Set<String> LEFT_OUT = Set.of(
             "the", "of", "de", "del", "della", "dello", "des", "du", "der", "die", "das", "la", "le", "les", "el", "il",
@@ -66,7 +70,7 @@ public final class HeaderText {
     /** The words of the comparable form. */
     public static List<String> words(String header) {
         List<String> words = new ArrayList<>();
-        for (String word : plain(header).split(" ", -1)) {
+        for (String word : plain(ELISION.matcher(header).replaceAll(" ")).split(" ", -1)) {
             if (word.isEmpty() || LEFT_OUT.contains(word)) {
                 continue;
             }

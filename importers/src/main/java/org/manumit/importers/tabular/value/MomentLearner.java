@@ -166,7 +166,7 @@ public final class MomentLearner {
         }
         return certain(
                 MomentReading.Form.WRITTEN,
-                DateOrder.DAY_FIRST,
+                typed > 0 ? DateOrder.YEAR_FIRST : DateOrder.DAY_FIRST,
                 typed > 0 ? "the workbook marks them as dates" : "no dates to judge by");
     }
 

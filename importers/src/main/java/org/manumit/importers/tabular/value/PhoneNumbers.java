@@ -17,8 +17,9 @@ import org.manumit.importers.tabular.Whitespace;
  * different numbers one. Anything that does not surely belong to the international numbering plan stays as written:
  * short codes, names, withheld numbers, anonymised ids.
  *
- * <p>A number is normalised when it starts with {@code +} or {@code 00} and is valid, or when a home country is given
- * and the number is valid there (with or without the trunk prefix) or is valid internationally as a whole. Digits
+ * <p>A number is normalised when it starts with {@code +} or {@code 00} and has a length that country has, when a home
+ * country is given and it starts with that country's trunk prefix and has a length that country has, or, without any
+ * prefix, when it is an allocated number there or an allocated international number as a whole. Digits
  * without any prefix that look generated (five or more equal ones in a row) stay as written. Keeps what it has read; not thread-safe.
  */
 public final class PhoneNumbers {
@@ -156,27 +157,46 @@ public final class PhoneNumbers {
             // +44 (0)20 ...: the bracketed trunk prefix is not dialled from abroad.
             String international =
                     written.contains("(0)") ? written.replace("(0)", "").replaceAll("\\D", "") : digits;
-            return valid("+" + international, "ZZ");
+            return e164("+" + international, "ZZ", Proof.POSSIBLE);
         }
         if (digits.startsWith("00")) {
-            return valid("+" + digits.substring(2), "ZZ");
+            return e164("+" + digits.substring(2), "ZZ", Proof.POSSIBLE);
         }
-        if (home.isEmpty() || (hasNoPrefix(digits, home.get()) && looksGenerated(digits))) {
+        if (home.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> national = valid(digits, home.get());
+        String trunk = util.getNddPrefixForRegion(home.get(), true);
+        if (trunk != null && !trunk.isEmpty() && trunk.charAt(0) == '0' && digits.startsWith(trunk)) {
+            return e164(digits, home.get(), Proof.POSSIBLE);
+        }
+        if (hasNoPrefix(digits, home.get()) && looksGenerated(digits)) {
+            return Optional.empty();
+        }
+        Optional<String> national = e164(digits, home.get(), Proof.VALID);
         if (national.isPresent()) {
             return national;
         }
-        return digits.length() >= 11 && digits.charAt(0) != '0' ? valid("+" + digits, "ZZ") : Optional.empty();
+        return digits.length() >= 11 && digits.charAt(0) != '0'
+                ? e164("+" + digits, "ZZ", Proof.VALID)
+                : Optional.empty();
     }
 
-    private Optional<String> valid(String number, String region) {
+    /** How much must be certain: written with a prefix the country is, and only the length is left to check. */
+    private enum Proof {
+        POSSIBLE,
+        VALID
+    }
+
+    private Optional<String> e164(String number, String region, Proof proof) {
         try {
             PhoneNumber parsed = util.parse(number, region);
-            return util.isValidNumber(parsed)
-                    ? Optional.of(util.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164))
-                    : Optional.empty();
+            boolean sure =
+                    switch (proof) {
+                        case POSSIBLE ->
+                            util.isPossibleNumberWithReason(parsed) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+                        case VALID -> util.isValidNumber(parsed);
+                    };
+            return sure ? Optional.of(util.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

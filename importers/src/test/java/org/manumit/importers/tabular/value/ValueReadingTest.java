@@ -253,6 +253,8 @@ class ValueReadingTest {
                 "IT|02 1234 5678|+390212345678",
                 "|+40722123456|+40722123456",
                 "|0040722123456|+40722123456",
+                "GB|07700 900744|+447700900744",
+                "GB|+44 7700 900744|+447700900744",
             })
     void bringsOneNumberToOneSpelling(String home, String cell, String expected) {
         PhoneReading reading = new PhoneNumbers(Optional.ofNullable(home)).read(cell);

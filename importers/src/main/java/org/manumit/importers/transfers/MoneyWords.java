@@ -1,0 +1,77 @@
+package org.manumit.importers.transfers;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.manumit.importers.tabular.HeaderText;
+
+/** The words of banks for which way money went, and the marks of firms' names, in the main languages of the Union. */
+final class MoneyWords {
+
+    /** Which way money went, seen from the account. */
+    enum Direction {
+        OUT,
+        IN
+    }
+
+    private static final Set<String> IN =
+            words("c cr credit credits h haben gutschrift eingang in incoming received receive"
+                    + " deposit einzahlung versement virement_recu recu abono ingreso haber accredito avere entrata entrate credito"
+                    + " entrada bij bijschrijving uznanie ma wplata przychod creditare incasare intrare depunere primit кредит кт"
+                    + " внасяне jovairas befizetes prijem vklad πιστωση καταθεση crdt plus inbound topup");
+    private static final Set<String> OUT =
+            words("d dr debit debits s soll lastschrift belastung ausgang out outgoing sent send"
+                    + " withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
+                    + " prelievo debito saida af afschrijving opname debet obciazenie wn winien wyplata debitare plata iesire retragere"
+                    + " trimis дебит дт теглене terheles kifizetes vydaj vyber χρεωση αναληψη dbit minus outbound");
+    private static final Set<String> FIRMS = words(
+            "ltd limited llc llp plc inc corp corporation company co gmbh ag kg ug ohg gbr"
+                    + " mbh sarl sas sa eurl sasu srl spa snc sl slu lda ltda bv nv vof zoo spolka ood eood ad kft bt zrt rt nyrt sro"
+                    + " spol as doo ike epe ae bank bancorp bancpost sparkasse banque banco banca agency agentur hotel club bar"
+                    + " restaurant pharmacy shop market supermarkt store services service group holding insurance versicherung energy"
+                    + " telecom mobile university council ministry municipality church foundation stiftung ev e.v. fuel broadband");
+
+    private MoneyWords() {}
+
+    private static Set<String> words(String list) {
+        return new HashSet<>(Arrays.asList(list.split(" ", -1)));
+    }
+
+    /** Which way the words of the cell say the money went. */
+    static Optional<Direction> direction(String cell) {
+        if (cell.equals("+")) {
+            return Optional.of(Direction.IN);
+        }
+        if (cell.equals("-")) {
+            return Optional.of(Direction.OUT);
+        }
+        boolean in = false;
+        boolean out = false;
+        for (String word : HeaderText.plain(cell).split(" ", -1)) {
+            in |= IN.contains(word);
+            out |= OUT.contains(word);
+        }
+        return in == out ? Optional.empty() : Optional.of(in ? Direction.IN : Direction.OUT);
+    }
+
+    /** Whether a name is that of a firm or authority rather than of a person. */
+    static boolean isFirm(String name) {
+        // In lower case first: the H of GmbH begins no word of its own.
+        String plain = HeaderText.plain(name.toLowerCase(Locale.ROOT));
+        for (String word : plain.split(" ", -1)) {
+            if (FIRMS.contains(word)) {
+                return true;
+            }
+        }
+        String spaced = " " + plain + " ";
+        for (String form :
+                new String[] {" s r l ", " s r o ", " s a ", " z o o ", " d o o ", " b v ", " a s ", " s p a "}) {
+            if (spaced.contains(form)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
