@@ -18,7 +18,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 /** Connects to where a case is kept. */
 public final class StoreConnector {
 
-    /** The driver tells of every connection it makes; held, because a logger nobody holds forgets its level. */
+    /** What goes wrong is told by exceptions; held, because a logger nobody holds forgets its level. */
     private static final Logger DRIVER_LOG = Logger.getLogger("org.neo4j.driver");
 
     private StoreConnector() {}
@@ -61,7 +61,7 @@ public final class StoreConnector {
             String caseName,
             Sharing sharing,
             List<Schema.Step> steps) {
-        DRIVER_LOG.setLevel(Level.SEVERE);
+        DRIVER_LOG.setLevel(Level.OFF);
         Driver driver;
         try {
             driver = GraphDatabase.driver(server, AuthTokens.basic(trouble.user(), password), config());
