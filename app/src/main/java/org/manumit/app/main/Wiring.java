@@ -28,6 +28,8 @@ import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.documents.DocumentImporter;
+import org.manumit.importers.transfers.TransfersImporter;
 import org.manumit.styles.Words;
 
 /** Makes the parts of the program and connects them, each when it is first needed. */
@@ -57,7 +59,8 @@ public final class Wiring implements Workplace {
 
     @Override
     public ImporterCatalog importers() {
-        return new ImporterCatalog(List.of(new CaseWorkbookImporter(), new CallsImporter()));
+        return new ImporterCatalog(List.of(
+                new CaseWorkbookImporter(), new CallsImporter(), new TransfersImporter(), new DocumentImporter()));
     }
 
     @Override
@@ -90,6 +93,7 @@ public final class Wiring implements Workplace {
                         Optional.of((progress, cancellation) -> new DemoCase(this)
                                 .make(preferencesFolder().resolve("example"), progress, cancellation)
                                 .toString()),
+                        Optional.of(profiles()),
                         new UserPreferences(preferencesFolder()),
                         Words.in(Locale.ENGLISH),
                         clock(),
