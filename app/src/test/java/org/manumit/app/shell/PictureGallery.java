@@ -62,7 +62,6 @@ public final class PictureGallery {
                         org.manumit.graph.job.Cancellation cancellation) -> SampleCase.analysis(),
                 new ImporterCatalog(List.of()),
                 Optional.empty(),
-                Optional.empty(),
                 new UserPreferences(folder),
                 Words.in(Locale.UK),
                 Clock.systemUTC(),
