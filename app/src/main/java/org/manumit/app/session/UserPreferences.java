@@ -81,11 +81,6 @@ public final class UserPreferences {
         write("theme", List.of(name));
     }
 
-    /** The folder where column mappings are saved; may not exist yet. */
-    public Path profiles() {
-        return folder.resolve("profiles");
-    }
-
     private List<String> read(String name) {
         try {
             return Files.readAllLines(folder.resolve(name), StandardCharsets.UTF_8).stream()

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
@@ -89,7 +88,7 @@ public final class Workstation {
                 jobs,
                 parts.importers(),
                 opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user()),
-                Optional.of(parts.preferences().profiles()),
+                parts.profiles(),
                 words,
                 () -> shell.showSheet(ShellViewModel.Sheet.NONE));
         ImportingView importingView = new ImportingView(

@@ -1,5 +1,6 @@
 package org.manumit.app.shell;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.manumit.styles.Words;
  * @param assessing how a case is analysed
  * @param importers the kinds of file that can be imported
  * @param example makes the example case anew and says where it is; empty where it is not part of the program
+ * @param profiles the folder where column mappings are saved
  * @param preferences what is remembered of this user
  * @param words what the window says
  * @param clock what time it is
@@ -27,6 +29,7 @@ public record WorkstationParts(
         CaseAssessing assessing,
         ImporterCatalog importers,
         Optional<Work<String>> example,
+        Optional<Path> profiles,
         UserPreferences preferences,
         Words words,
         Clock clock,
@@ -36,6 +39,7 @@ public record WorkstationParts(
         Objects.requireNonNull(assessing, "assessing");
         Objects.requireNonNull(importers, "importers");
         Objects.requireNonNull(example, "example");
+        Objects.requireNonNull(profiles, "profiles");
         Objects.requireNonNull(preferences, "preferences");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(clock, "clock");

@@ -62,6 +62,7 @@ public final class PictureGallery {
                         org.manumit.graph.job.Cancellation cancellation) -> SampleCase.analysis(),
                 new ImporterCatalog(List.of()),
                 Optional.empty(),
+                Optional.empty(),
                 new UserPreferences(folder),
                 Words.in(Locale.UK),
                 Clock.systemUTC(),
