@@ -100,6 +100,12 @@ final class DialectDetector {
         boolean any = false;
         for (int i = 0; i < sample.length() && counts.size() < MAX_ROWS; i++) {
             char c = sample.charAt(i);
+            boolean lineStart = i == 0 || sample.charAt(i - 1) == '\n' || sample.charAt(i - 1) == '\r';
+            if (!quoted && lineStart && (c == '#' || c == '%')) {
+                // A comment, as graph programs write them, has no cells.
+                i = endOfLine(sample, i) - 1;
+                continue;
+            }
             if (quoted) {
                 if (c == quote) {
                     if (i + 1 < sample.length() && sample.charAt(i + 1) == quote) {
