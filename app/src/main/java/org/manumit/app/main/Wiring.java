@@ -29,6 +29,7 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.documents.DocumentImporter;
+import org.manumit.importers.graphs.GraphsImporter;
 import org.manumit.importers.transfers.TransfersImporter;
 import org.manumit.styles.Words;
 
@@ -60,7 +61,11 @@ public final class Wiring implements Workplace {
     @Override
     public ImporterCatalog importers() {
         return new ImporterCatalog(List.of(
-                new CaseWorkbookImporter(), new CallsImporter(), new TransfersImporter(), new DocumentImporter()));
+                new CaseWorkbookImporter(),
+                new CallsImporter(),
+                new TransfersImporter(),
+                new GraphsImporter(),
+                new DocumentImporter()));
     }
 
     @Override
