@@ -121,7 +121,7 @@ public final class CallTable {
         return from[i];
     }
 
-    /** Index of the entity that was called or written to. */
+    /** Index of the entity that was called or written to, or {@link #NONE} (a data session names no other end). */
     public int to(int i) {
         return to[i];
     }

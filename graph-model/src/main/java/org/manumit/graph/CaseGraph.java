@@ -156,7 +156,7 @@ public final class CaseGraph {
         for (int i = 0; i < table.size(); i++) {
             int at = into.add(
                     here[table.from(i)],
-                    here[table.to(i)],
+                    at(here, table.to(i)),
                     table.kind(i),
                     table.start(i),
                     table.duration(i),

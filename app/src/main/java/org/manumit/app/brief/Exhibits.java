@@ -290,7 +290,8 @@ final class Exhibits {
                 ? ""
                 : ", " + MINUTE.format(Instant.ofEpochSecond(table.start(i)).atZone(zone));
         String duration = table.duration(i) == CallTable.NO_DURATION ? "" : ", " + table.duration(i) + " s";
-        return kind + " from " + wording.label(table.from(i)) + " to " + wording.label(table.to(i)) + when + duration;
+        String other = table.to(i) == CallTable.NONE ? "" : " to " + wording.label(table.to(i));
+        return kind + " from " + wording.label(table.from(i)) + other + when + duration;
     }
 
     private String transfer(TransferTable table, int i) {

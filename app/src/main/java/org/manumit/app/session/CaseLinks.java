@@ -179,6 +179,9 @@ public final class CaseLinks {
     private void gatherCalls(Map<Long, Gathering> into) {
         CallTable calls = graph.calls();
         for (int i = 0; i < calls.size(); i++) {
+            if (calls.to(i) == CallTable.NONE) {
+                continue;
+            }
             int record = i;
             pair(attribution.actorAt(calls.from(i), calls.start(i)), attribution.actorAt(calls.to(i), calls.start(i)))
                     .ifPresent(pair -> at(into, pair).call(record));

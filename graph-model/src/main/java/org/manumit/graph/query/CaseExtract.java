@@ -49,7 +49,9 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
             keptCalls[i] = call.test(i);
             if (keptCalls[i]) {
                 spokenOf[allCalls.from(i)] = true;
-                spokenOf[allCalls.to(i)] = true;
+                if (allCalls.to(i) != CallTable.NONE) {
+                    spokenOf[allCalls.to(i)] = true;
+                }
                 for (CallTable.Equipment which : CallTable.Equipment.values()) {
                     mark(spokenOf, allCalls.equipment(i, which));
                 }
@@ -96,7 +98,7 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
             }
             int at = builder.add(
                     here[all.from(i)],
-                    here[all.to(i)],
+                    at(here, all.to(i)),
                     all.kind(i),
                     all.start(i),
                     all.duration(i),

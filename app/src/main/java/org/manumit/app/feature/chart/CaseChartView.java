@@ -156,7 +156,11 @@ public final class CaseChartView extends View<StackPane> {
                         .map(participant -> shownAs(participant.entity()))
                         .toList();
             case Evidence.Called(int i) ->
-                List.of(shownAs(graph.calls().from(i)), shownAs(graph.calls().to(i)));
+                java.util.stream.IntStream.of(
+                                graph.calls().from(i), graph.calls().to(i))
+                        .filter(e -> e >= 0)
+                        .mapToObj(this::shownAs)
+                        .toList();
             case Evidence.Transferred(int i) ->
                 java.util.stream.IntStream.of(
                                 graph.transfers().from(i), graph.transfers().to(i))

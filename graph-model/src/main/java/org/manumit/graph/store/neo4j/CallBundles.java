@@ -111,9 +111,17 @@ final class CallBundles {
             bundle.put("extra", extra);
         }
         packEquipment(calls, records, entities, bundle);
+        // A relationship needs two ends; a data session has one.
+        boolean oneEnded = calls.to(first) == CallTable.NONE;
+        if (oneEnded) {
+            bundle.put("oneEnded", true);
+        }
         return Map.of(
                 "from", entities.get(calls.from(first)).id().value(),
-                "to", entities.get(calls.to(first)).id().value(),
+                "to",
+                        entities.get(oneEnded ? calls.from(first) : calls.to(first))
+                                .id()
+                                .value(),
                 "bundle", bundle);
     }
 
@@ -161,7 +169,7 @@ final class CallBundles {
 
             Bundle(int from, int to, Value bundle, Map<String, Integer> entityIndex) {
                 this.from = from;
-                this.to = to;
+                this.to = bundle.get("oneEnded").asBoolean(false) ? CallTable.NONE : to;
                 kind = CallTable.Kind.valueOf(bundle.get("kind").asString());
                 sheet = bundle.get("sheet").asString("");
                 at = PackedLists.ints(bundle.get("at"));
