@@ -1,10 +1,13 @@
 package org.manumit.graph.analysis.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.EntityId;
@@ -19,6 +22,9 @@ import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.criticality.CriticalityFinder;
+import org.manumit.graph.analysis.money.MoneyAnalysis;
+import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.money.MoneyParameters;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFinder;
 import org.manumit.graph.analysis.network.ProposedNetwork;
@@ -49,7 +55,14 @@ import org.manumit.graph.query.Victims;
  */
 public final class CaseAnalyser {
 
-    private static final int STEPS = 5;
+    private static final int STEPS = 7;
+
+    private static final int TENTHS = 10;
+
+    /** Withholding people one by one reads the case once for each; beyond these it is left to the user to ask. */
+    private static final int MOST_PEOPLE_TRIED = 40;
+
+    private static final int MOST_CLAIMS_FOR_PEOPLE = 5_000;
 
     private final SignReader signReader = new SignReader();
     private final RoleFinder roleFinder = new RoleFinder();
@@ -70,23 +83,35 @@ public final class CaseAnalyser {
         Victims victims = Victims.of(graph, actors);
         TimeWindow window = TimeWindow.of(parameters.period(), CaseZone.of(graph));
         TieGraph ties = TieGraph.of(graph, actors, TieOptions.ACTORS.within(window), Progress.NONE, cancellation);
-        List<Flow> records = RecordFlows.of(graph, actors, ties, cancellation);
-        progress.report(1, STEPS, "Finding roles");
         Predicate<Claim> keep = claim -> claim.when().canOverlap(parameters.period());
+        progress.report(1, STEPS, "Finding roles");
+        Set<EntityId> relevant = relevant(CaseReading.of(graph, actors, victims, keep, List.of()));
+        List<Flow> records = RecordFlows.of(graph, actors, ties, relevant, cancellation);
         CallIndex calls = CallIndex.of(graph);
-        List<Sign> recordSigns = callSigns(ContactCoverages.find(calls, actors, victims, cancellation));
+        List<Sign> recordSigns =
+                new ArrayList<>(callSigns(ContactCoverages.find(calls, actors, victims, cancellation)));
+        progress.report(2, STEPS, "Following the money");
+        List<MoneyFinding> money =
+                MoneyAnalysis.analyse(graph, actors, victims, MoneyParameters.USUAL, Progress.NONE, cancellation);
+        recordSigns.addAll(moneySigns(graph, actors, money));
+        progress.report(3, STEPS, "Finding networks");
         Evidence evidence = read(graph, actors, victims, keep, records, recordSigns);
-        progress.report(2, STEPS, "Judging networks");
+        progress.report(4, STEPS, "Judging networks");
+        Withheld without = also -> read(graph, actors, victims, keep.and(also), records, recordSigns);
         List<CaseAnalysis.Network> networks = new ArrayList<>();
         List<ProposedNetwork> proposed = evidence.networks();
         int lone = loneOperators(proposed);
         for (ProposedNetwork network : proposed) {
             cancellation.check();
             if (parameters.network().isEmpty() || parameters.network().get().equals(network.name())) {
-                networks.add(judge(evidence, network, proposed.size() == 1, lone));
+                CaseAnalysis.Network judged = judge(evidence, network, proposed.size() == 1, lone);
+                networks.add(
+                        parameters.stability() == AnalysisParameters.Stability.TRY
+                                ? tried(judged, network, evidence, without, cancellation)
+                                : judged);
             }
         }
-        progress.report(3, STEPS, "Measuring who stands where");
+        progress.report(5, STEPS, "Measuring who stands where");
         CentralityResult centrality =
                 CentralityAnalysis.analyse(ties, CentralityParameters.USUAL, Progress.NONE, cancellation);
         progress.report(STEPS, STEPS, "Done");
@@ -94,7 +119,7 @@ public final class CaseAnalyser {
                 graph.name(),
                 networks,
                 SuccessorNumbers.find(calls, victims, SuccessorParameters.USUAL, Progress.NONE, cancellation),
-                List.of(),
+                money,
                 centrality.ranked(victims::isProtected));
     }
 
@@ -112,6 +137,107 @@ public final class CaseAnalyser {
         recordSigns.stream().filter(sign -> reading.mayBeAccused(sign.actor())).forEach(signs::add);
         List<RoleFinding> roles = roleFinder.find(reading, signs);
         return new Evidence(reading, roles, networkFinder.find(reading, roles));
+    }
+
+    /** Those whom the case file itself connects with an act or an accusation. */
+    private static Set<EntityId> relevant(CaseReading reading) {
+        Set<EntityId> relevant = new HashSet<>();
+        reading.acts().forEach(act -> {
+            relevant.add(act.actor());
+            relevant.addAll(act.victims());
+        });
+        reading.flows().forEach(flow -> {
+            relevant.add(flow.from());
+            relevant.add(flow.to());
+        });
+        reading.profiles().values().stream()
+                .filter(p -> p.isAccused() || p.isCriminalGroup() || p.victim())
+                .forEach(p -> relevant.add(p.id()));
+        return relevant;
+    }
+
+    /** Reads a case as if only some claims had been made. */
+    private interface Withheld {
+        Evidence read(Predicate<Claim> keep);
+    }
+
+    /** Withholds a tenth of the claims at a time, then each person, and sees whether the class stays the same. */
+    private CaseAnalysis.Network tried(
+            CaseAnalysis.Network judged,
+            ProposedNetwork network,
+            Evidence evidence,
+            Withheld without,
+            Cancellation cancellation) {
+        NetworkClass answer = judged.networkClass().answer();
+        int same = 0;
+        for (int tenth = 0; tenth < TENTHS; tenth++) {
+            cancellation.check();
+            int dropped = tenth;
+            if (classWithout(network, without, c -> Math.floorMod(c.id().value().hashCode(), TENTHS) != dropped)
+                    == answer) {
+                same++;
+            }
+        }
+        List<EntityId> decisive = new ArrayList<>();
+        if (evidence.reading().claims().size() <= MOST_CLAIMS_FOR_PEOPLE) {
+            for (EntityId person :
+                    network.perpetrators().stream().limit(MOST_PEOPLE_TRIED).toList()) {
+                cancellation.check();
+                if (classWithout(network, without, c -> c.participants().stream()
+                                .noneMatch(p -> p.entity().equals(person)))
+                        != answer) {
+                    decisive.add(person);
+                }
+            }
+        }
+        return new CaseAnalysis.Network(
+                judged.name(),
+                judged.members(),
+                judged.networkClass(),
+                judged.shape(),
+                judged.roles(),
+                judged.critical(),
+                judged.belonging(),
+                new VerdictStability(TENTHS, same, decisive));
+    }
+
+    private NetworkClass classWithout(ProposedNetwork network, Withheld without, Predicate<Claim> keep) {
+        Evidence left = without.read(keep);
+        Set<EntityId> members = new HashSet<>();
+        network.members().forEach(m -> members.add(m.id()));
+        // what is left may fall apart: the piece that holds most of the network answers for it
+        return left.networks().stream()
+                .max(Comparator.comparingLong((ProposedNetwork n) -> n.members().stream()
+                        .filter(m -> members.contains(m.id()))
+                        .count()))
+                .map(n -> classifier
+                        .classify(NetworkFacts.of(
+                                left.reading(), n, left.roles(), left.networks().size() == 1))
+                        .answer())
+                .orElse(NetworkClass.INSUFFICIENT);
+    }
+
+    private static List<Sign> moneySigns(CaseGraph graph, Actors actors, List<MoneyFinding> findings) {
+        List<Sign> signs = new ArrayList<>();
+        for (MoneyFinding finding : findings) {
+            OptionalInt last = graph.indexOf(finding.accounts().getLast());
+            if (finding.kind() == MoneyFinding.Kind.UPWARD_SHARE && last.isPresent()) {
+                signs.add(new Sign(
+                        graph.entity(actors.actorOf(last.getAsInt())).id(),
+                        RoleIndicator.REGULAR_UPWARD_SHARE,
+                        Math.clamp(finding.score(), 0, 1),
+                        finding.reasons().isEmpty()
+                                ? RoleIndicator.REGULAR_UPWARD_SHARE.statement()
+                                : finding.reasons().getFirst().text(),
+                        Period.UNKNOWN,
+                        finding.reasons().stream()
+                                .flatMap(r -> r.evidence().stream())
+                                .distinct()
+                                .limit(20)
+                                .toList()));
+            }
+        }
+        return signs;
     }
 
     private static List<Sign> callSigns(List<ContactCoverage> coverages) {
@@ -153,6 +279,9 @@ public final class CaseAnalyser {
                 networkClass,
                 shape,
                 roles,
-                criticality.find(facts));
+                criticality.find(facts),
+                network.members().stream()
+                        .collect(Collectors.toMap(ProposedNetwork.Member::id, ProposedNetwork.Member::reason)),
+                VerdictStability.NOT_TRIED);
     }
 }

@@ -1,8 +1,10 @@
 package org.manumit.graph.analysis.assessment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
@@ -37,6 +39,8 @@ public record CaseAnalysis(
      * @param shape flux, broker, chain, mesh, hub, or insufficient evidence
      * @param roles who does what, the best founded first
      * @param critical whose loss would hurt the network most; never a victim
+     * @param belonging why each member is taken to belong to it
+     * @param stability how firm the class stands when evidence is withheld
      */
     public record Network(
             String name,
@@ -44,7 +48,21 @@ public record CaseAnalysis(
             Verdict<NetworkClass> networkClass,
             Verdict<NetworkShape> shape,
             List<RoleFinding> roles,
-            List<CriticalElement> critical) {
+            List<CriticalElement> critical,
+            Map<EntityId, Reason> belonging,
+            VerdictStability stability) {
+
+        /** A network of which nobody asked why its members belong to it and how firm its class stands. */
+        public Network(
+                String name,
+                List<EntityId> members,
+                Verdict<NetworkClass> networkClass,
+                Verdict<NetworkShape> shape,
+                List<RoleFinding> roles,
+                List<CriticalElement> critical) {
+            this(name, members, networkClass, shape, roles, critical, Map.of(), VerdictStability.NOT_TRIED);
+        }
+
         public Network {
             Objects.requireNonNull(name, "name");
             members = List.copyOf(members);
@@ -52,6 +70,8 @@ public record CaseAnalysis(
             Objects.requireNonNull(shape, "shape");
             roles = List.copyOf(roles);
             critical = List.copyOf(critical);
+            belonging = Map.copyOf(belonging);
+            Objects.requireNonNull(stability, "stability");
         }
     }
 

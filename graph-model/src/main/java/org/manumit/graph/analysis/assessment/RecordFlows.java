@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
 import org.manumit.graph.Period;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.roles.Flow;
@@ -19,15 +21,29 @@ final class RecordFlows {
     /** From so many calls on, two implicated people count as dealing with each other. */
     private static final double STRONG = 10;
 
+    /** Fewer calls than this are chance. */
+    private static final int FEWEST = 3;
+
     private static final int SHOWN = 20;
 
     private RecordFlows() {}
 
-    static List<Flow> of(CaseGraph graph, Actors actors, TieGraph ties, Cancellation cancellation) {
+    /**
+     * Reads them.
+     *
+     * @param relevant who matters: a flow between two others says nothing of any network
+     */
+    static List<Flow> of(
+            CaseGraph graph, Actors actors, TieGraph ties, Set<EntityId> relevant, Cancellation cancellation) {
+        boolean[] matters = new boolean[graph.entities().size()];
+        relevant.forEach(id -> graph.indexOf(id).ifPresent(i -> matters[i] = true));
         List<Flow> flows = new ArrayList<>();
         for (int t = 0; t < ties.tieCount(); t++) {
             int calls = ties.callCount(t);
-            if (calls == 0 || !ties.isKnownActor(ties.one(t)) || !ties.isKnownActor(ties.other(t))) {
+            if (calls < FEWEST
+                    || !(matters[ties.entityIndex(ties.one(t))] || matters[ties.entityIndex(ties.other(t))])
+                    || !ties.isKnownActor(ties.one(t))
+                    || !ties.isKnownActor(ties.other(t))) {
                 continue;
             }
             List<ClaimId> evidence = new ArrayList<>();
@@ -53,6 +69,7 @@ final class RecordFlows {
             int from = actors.actorOf(transfers.from(i));
             int to = actors.actorOf(transfers.to(i));
             if (from == to
+                    || !(matters[from] || matters[to])
                     || !graph.entity(from).kind().isActor()
                     || !graph.entity(to).kind().isActor()) {
                 continue;

@@ -86,6 +86,7 @@ public final class NetworkFinder {
         private final Map<EntityId, List<RoleFinding>> roles = new HashMap<>();
         private final Map<EntityId, Reason> implicated = new TreeMap<>();
         private final Map<Pair, Binding> bindings = new LinkedHashMap<>();
+        private final Map<EntityId, Map<EntityId, Binding>> byMember = new HashMap<>();
 
         Run(CaseReading reading, List<RoleFinding> findings) {
             this.reading = reading;
@@ -462,15 +463,11 @@ public final class NetworkFinder {
         private Reason reason(EntityId id, Draft draft) {
             Binding best = null;
             EntityId partner = id;
-            for (Map.Entry<Pair, Binding> e : bindings.entrySet()) {
-                Pair pair = e.getKey();
-                if (!pair.one().equals(id) && !pair.other().equals(id)) {
-                    continue;
-                }
-                EntityId other = pair.one().equals(id) ? pair.other() : pair.one();
-                if (draft.members().contains(other) && (best == null || e.getValue().weight > best.weight)) {
+            Set<EntityId> members = Set.copyOf(draft.members());
+            for (Map.Entry<EntityId, Binding> e : bindingsOf(id).entrySet()) {
+                if (members.contains(e.getKey()) && (best == null || e.getValue().weight > best.weight)) {
                     best = e.getValue();
-                    partner = other;
+                    partner = e.getKey();
                 }
             }
             Reason own = implicated.get(id);
@@ -516,6 +513,18 @@ public final class NetworkFinder {
             return perpetrators.size() == 1
                     ? person.get().label()
                     : person.get().label() + " and others";
+        }
+
+        private Map<EntityId, Binding> bindingsOf(EntityId id) {
+            if (byMember.isEmpty()) {
+                bindings.forEach((pair, binding) -> {
+                    byMember.computeIfAbsent(pair.one(), k -> new LinkedHashMap<>())
+                            .put(pair.other(), binding);
+                    byMember.computeIfAbsent(pair.other(), k -> new LinkedHashMap<>())
+                            .put(pair.one(), binding);
+                });
+            }
+            return byMember.getOrDefault(id, Map.of());
         }
 
         private static String unique(String name, Set<String> taken) {
