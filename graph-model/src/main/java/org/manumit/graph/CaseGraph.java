@@ -155,7 +155,7 @@ public final class CaseGraph {
     private static void copy(CallTable table, int[] here, CallTable.Builder into) {
         for (int i = 0; i < table.size(); i++) {
             int at = into.add(
-                    here[table.from(i)],
+                    at(here, table.from(i)),
                     at(here, table.to(i)),
                     table.kind(i),
                     table.start(i),

@@ -290,8 +290,7 @@ final class Exhibits {
                 ? ""
                 : ", " + MINUTE.format(Instant.ofEpochSecond(table.start(i)).atZone(zone));
         String duration = table.duration(i) == CallTable.NO_DURATION ? "" : ", " + table.duration(i) + " s";
-        String other = table.to(i) == CallTable.NONE ? "" : " to " + wording.label(table.to(i));
-        return kind + " from " + wording.label(table.from(i)) + other + when + duration;
+        return kind + " from " + end(table.from(i)) + " to " + end(table.to(i)) + when + duration;
     }
 
     private String transfer(TransferTable table, int i) {
@@ -314,6 +313,10 @@ final class Exhibits {
                 : ", in the name of " + party(table.nominalFrom(i)) + " to " + party(table.nominalTo(i));
         return "Transfer of " + table.amount(i).toPlainString() + " " + table.currency(i) + " from "
                 + party(table.from(i)) + " to " + party(table.to(i)) + names + when;
+    }
+
+    private String end(int entity) {
+        return entity == CallTable.NONE ? "nobody named" : wording.label(entity);
     }
 
     private String party(int entity) {

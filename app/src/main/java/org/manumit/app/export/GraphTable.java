@@ -262,7 +262,7 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
             long lastPair = -1;
             @Nullable Tally tally = null;
             for (int i = 0; i < calls.size(); i++) {
-                if (calls.to(i) == CallTable.NONE) {
+                if (calls.from(i) == CallTable.NONE || calls.to(i) == CallTable.NONE) {
                     continue;
                 }
                 long pair = ((long) calls.from(i) << 32) | calls.to(i);

@@ -179,7 +179,7 @@ public final class CaseLinks {
     private void gatherCalls(Map<Long, Gathering> into) {
         CallTable calls = graph.calls();
         for (int i = 0; i < calls.size(); i++) {
-            if (calls.to(i) == CallTable.NONE) {
+            if (calls.from(i) == CallTable.NONE || calls.to(i) == CallTable.NONE) {
                 continue;
             }
             int record = i;

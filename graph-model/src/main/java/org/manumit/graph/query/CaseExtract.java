@@ -48,10 +48,8 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
         for (int i = 0; i < keptCalls.length; i++) {
             keptCalls[i] = call.test(i);
             if (keptCalls[i]) {
-                spokenOf[allCalls.from(i)] = true;
-                if (allCalls.to(i) != CallTable.NONE) {
-                    spokenOf[allCalls.to(i)] = true;
-                }
+                mark(spokenOf, allCalls.from(i));
+                mark(spokenOf, allCalls.to(i));
                 for (CallTable.Equipment which : CallTable.Equipment.values()) {
                     mark(spokenOf, allCalls.equipment(i, which));
                 }
@@ -97,7 +95,7 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
                 continue;
             }
             int at = builder.add(
-                    here[all.from(i)],
+                    at(here, all.from(i)),
                     at(here, all.to(i)),
                     all.kind(i),
                     all.start(i),

@@ -24,6 +24,12 @@ final class CallBundles {
             Equipment.FROM_SIM, "fromSim",
             Equipment.TO_SIM, "toSim");
 
+    /** Which end the records of a bundle do not name. */
+    private static final String ABSENT = "absent";
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
+
     private CallBundles() {}
 
     /** Records that lack a time or a duration are kept apart, so that no list has to hold a mark for "none". */
@@ -111,17 +117,15 @@ final class CallBundles {
             bundle.put("extra", extra);
         }
         packEquipment(calls, records, entities, bundle);
-        // A relationship needs two ends; a data session has one.
-        boolean oneEnded = calls.to(first) == CallTable.NONE;
-        if (oneEnded) {
-            bundle.put("oneEnded", true);
+        // A record that names one end only (a data session, a withheld number) is kept from that end to itself.
+        int from = calls.from(first);
+        int to = calls.to(first);
+        if (from == CallTable.NONE || to == CallTable.NONE) {
+            bundle.put(ABSENT, from == CallTable.NONE ? FROM : TO);
         }
         return Map.of(
-                "from", entities.get(calls.from(first)).id().value(),
-                "to",
-                        entities.get(oneEnded ? calls.from(first) : calls.to(first))
-                                .id()
-                                .value(),
+                "from", entities.get(from == CallTable.NONE ? to : from).id().value(),
+                "to", entities.get(to == CallTable.NONE ? from : to).id().value(),
                 "bundle", bundle);
     }
 
@@ -168,8 +172,9 @@ final class CallBundles {
             private final Map<Integer, String> extra;
 
             Bundle(int from, int to, Value bundle, Map<String, Integer> entityIndex) {
-                this.from = from;
-                this.to = bundle.get("oneEnded").asBoolean(false) ? CallTable.NONE : to;
+                String absent = bundle.get(ABSENT).asString("");
+                this.from = absent.equals(FROM) ? CallTable.NONE : from;
+                this.to = absent.equals(TO) ? CallTable.NONE : to;
                 kind = CallTable.Kind.valueOf(bundle.get("kind").asString());
                 sheet = bundle.get("sheet").asString("");
                 at = PackedLists.ints(bundle.get("at"));
