@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.manumit.app.cli.DemoCase;
 import org.manumit.app.cli.Workplace;
 import org.manumit.app.export.ChartPictures;
+import org.manumit.app.export.OutputFile;
 import org.manumit.app.localstore.LocalStore.IfAbsent;
 import org.manumit.app.session.AbsentCase;
 import org.manumit.app.session.CaseOpener;
@@ -27,6 +28,7 @@ import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
+import org.manumit.importers.casefile.CaseWorkbookTemplate;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.documents.DocumentImporter;
 import org.manumit.importers.graphs.GraphsImporter;
@@ -80,7 +82,7 @@ public final class Wiring implements Workplace {
 
     @Override
     public void writeTemplate(Path file) {
-        throw new org.manumit.app.cli.CommandFailure("template: not in this build");
+        OutputFile.write(file, out -> new CaseWorkbookTemplate().write(out));
     }
 
     @Override
