@@ -10,9 +10,16 @@ import org.manumit.graph.query.CompactGraph;
  * Communities after Leiden (Traag, Waltman and van Eck 2019) by modularity with a resolution (Reichardt and Bornholdt
  * 2006): nodes are moved to where they belong better until none does; every community is then split into parts that
  * hang well together, the parts become the nodes of a smaller graph, and so on. Unlike its forerunners it never leaves
- * a community that falls apart. Time nearly O(ties) a round; same graph, same parameters, same result.
+ * a community that falls apart. Rounds are repeated until one improves nothing (on graphs of more than 100,000 ties:
+ * less than 0.0001). Time nearly O(ties) a round; same graph, same parameters, same result.
  */
 public final class Leiden {
+
+    /** From how many ties on a round must be worth its seconds. */
+    private static final int LARGE = 100_000;
+
+    private static final double LEAST_GAIN_OF_LARGE = 1e-4;
+    private static final double ROUNDING = 1e-12;
 
     private Leiden() {}
 
@@ -45,9 +52,10 @@ public final class Leiden {
             membership[v] = v;
         }
         SplittableRandom random = new SplittableRandom(parameters.seed());
+        double leastGain = graph.tieCount() > LARGE ? LEAST_GAIN_OF_LARGE : ROUNDING;
         double before = Double.NEGATIVE_INFINITY;
         double now = quality(whole, membership, parameters.resolution());
-        for (int round = 0; round < parameters.mostRounds() && now > before + 1e-12; round++) {
+        for (int round = 0; round < parameters.mostRounds() && now > before + leastGain; round++) {
             progress.report(round, parameters.mostRounds(), "Finding communities");
             round(whole, membership, parameters.resolution(), random, cancellation);
             before = now;
