@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
@@ -65,7 +66,7 @@ final class ChartLegendView extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> select.accept(entry));
         HBox.setHgrow(button, Priority.ALWAYS);
-        Label number = new Label(Integer.toString(count));
+        Label number = new Label(String.format(Locale.getDefault(Locale.Category.FORMAT), "%,d", count));
         number.getStyleClass().add("legend-count");
         number.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(6, button, number);

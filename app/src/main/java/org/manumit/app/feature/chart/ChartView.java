@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -43,6 +45,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -55,6 +58,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.manumit.app.feature.chart.model.ChartLink;
 import org.manumit.app.feature.chart.model.ChartNode;
 import org.manumit.app.feature.chart.model.ChartScene;
+import org.manumit.app.feature.chart.render.Camera;
 import org.manumit.app.feature.chart.render.ChartFonts;
 import org.manumit.app.feature.chart.render.ChartFrame;
 import org.manumit.app.feature.chart.render.ChartPainter;
@@ -82,6 +86,8 @@ public final class ChartView extends Region {
     private static final double CLICK_SLACK = 3;
     private static final double ZOOM_STEP = 1.25;
     private static final double LEGEND_FROM_WIDTH = 900;
+    private static final double DRAGGED_FROM_RADIUS = 4;
+    private static final Duration HOVER_FOCUSES_AFTER = Duration.millis(450);
 
     private final ChartViewModel viewModel;
     private final ChartIntents intents;
@@ -110,6 +116,7 @@ public final class ChartView extends Region {
     private final ContextMenu menu = new ContextMenu();
     private final ChangeListener<Object> repaint = (observable, old, now) -> changed();
     private final ChangeListener<Object> recount = (observable, old, now) -> contentChanged();
+    private final ChangeListener<ChartContent> glideOver = (observable, old, now) -> glideBetween(old, now);
     private final ChangeListener<Object> reselect = (observable, old, now) -> selectionChanged();
     private final ChangeListener<Object> rescale = (observable, old, now) -> scaleChanged();
 
@@ -127,6 +134,18 @@ public final class ChartView extends Region {
     private boolean travelled;
     private int hoverNode = -1;
     private int hoverLink = -1;
+    private boolean hoverHeld;
+    private final PauseTransition hoverHolding = new PauseTransition(HOVER_FOCUSES_AFTER);
+    private Optional<ChartGlide> glide = Optional.empty();
+    private final AnimationTimer gliding = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            changed();
+            if (glide.isEmpty() || glide.get().isOver()) {
+                endGlide();
+            }
+        }
+    };
     private boolean fitWhenSized = true;
     private Path2D lassoArea = new Path2D.Double();
 
@@ -136,7 +155,7 @@ public final class ChartView extends Region {
         MOVE,
         BOX,
         LASSO,
-        CLICK_LINK
+        CLICK
     }
 
     /** A chart nobody listens to but through its view model. */
@@ -332,6 +351,7 @@ public final class ChartView extends Region {
     }
 
     private void attach(Window inWindow) {
+        viewModel.contentProperty().addListener(glideOver);
         viewModel.contentProperty().addListener(recount);
         viewModel.cameraProperty().addListener(repaint);
         viewModel.selectedNodesProperty().addListener(reselect);
@@ -348,7 +368,10 @@ public final class ChartView extends Region {
     }
 
     private void detach() {
+        viewModel.contentProperty().removeListener(glideOver);
         viewModel.contentProperty().removeListener(recount);
+        hoverHolding.stop();
+        endGlide();
         viewModel.cameraProperty().removeListener(repaint);
         viewModel.selectedNodesProperty().removeListener(reselect);
         viewModel.selectedLinksProperty().removeListener(reselect);
@@ -438,19 +461,50 @@ public final class ChartView extends Region {
         return groupsTool.isSelected() ? ChartFrame.GroupOutlines.SHOWN : ChartFrame.GroupOutlines.HIDDEN;
     }
 
+    private void glideBetween(ChartContent old, ChartContent now) {
+        if (gesture == Gesture.MOVE || old == null) {
+            return;
+        }
+        Optional<ChartGlide> next =
+                ChartGlide.between(old, now, viewModel.cameraProperty().get());
+        if (next.isPresent()) {
+            glide = next;
+            gliding.start();
+        }
+    }
+
+    private void endGlide() {
+        gliding.stop();
+        glide = Optional.empty();
+    }
+
     private ChartFrame frame() {
         ChartContent content = viewModel.content();
+        double[] x = content.x();
+        double[] y = content.y();
+        Camera camera = viewModel.cameraProperty().get();
+        if (glide.isPresent() && glide.get().x().length == x.length) {
+            double share = glide.get().share();
+            x = ChartGlide.mixed(glide.get().x(), x, share);
+            y = ChartGlide.mixed(glide.get().y(), y, share);
+            camera = glide.get().camera(camera, share);
+        }
+        BitSet lit = selectedNodes;
+        if (hoverHeld && hoverNode >= 0 && lit.isEmpty() && selectedLinks.isEmpty()) {
+            lit = new BitSet();
+            lit.set(hoverNode);
+        }
         return new ChartFrame(
                 content.scene(),
-                content.x(),
-                content.y(),
+                x,
+                y,
                 content.pinned(),
                 content.columns(),
                 groups(),
-                viewModel.cameraProperty().get(),
+                camera,
                 getWidth(),
                 getHeight(),
-                selectedNodes,
+                lit,
                 selectedLinks,
                 hoverNode < content.scene().nodeCount() ? hoverNode : -1,
                 hoverLink < content.scene().linkCount() ? hoverLink : -1);
@@ -495,6 +549,10 @@ public final class ChartView extends Region {
     // Input.
 
     private void listenToInput() {
+        hoverHolding.setOnFinished(event -> {
+            hoverHeld = hoverNode >= 0 && gesture == Gesture.NONE;
+            changed();
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -540,6 +598,9 @@ public final class ChartView extends Region {
         requestFocus();
         menu.hide();
         hint.setVisible(false);
+        endGlide();
+        hoverHeld = false;
+        hoverHolding.stop();
         pressX = event.getX();
         pressY = event.getY();
         lastX = pressX;
@@ -569,10 +630,17 @@ public final class ChartView extends Region {
                 expand(id);
                 return;
             }
+            boolean chosen = viewModel.selectedNodesProperty().get().contains(id);
+            double radius = frame.scene().radius(node) * frame.camera().symbolScale();
+            if (radius < DRAGGED_FROM_RADIUS && !chosen) {
+                // Nobody means to drag a dot: far out, a drag pans wherever it begins.
+                gesture = Gesture.CLICK;
+                return;
+            }
             gesture = Gesture.MOVE;
             if (event.isShortcutDown() || event.isShiftDown()) {
                 viewModel.select(List.of(id), List.of(), SelectionMode.TOGGLE);
-            } else if (!viewModel.selectedNodesProperty().get().contains(id)) {
+            } else if (!chosen) {
                 viewModel.select(List.of(id), List.of(), SelectionMode.REPLACE);
             }
         } else {
@@ -582,9 +650,7 @@ public final class ChartView extends Region {
                 if (event.getClickCount() == 2) {
                     intents.open(new ChartTarget.OfLink(id));
                 }
-                viewModel.select(
-                        List.of(), List.of(id), event.isShortcutDown() ? SelectionMode.TOGGLE : SelectionMode.REPLACE);
-                gesture = Gesture.CLICK_LINK;
+                gesture = Gesture.CLICK;
             } else {
                 gesture = Gesture.PAN;
             }
@@ -601,7 +667,7 @@ public final class ChartView extends Region {
         lastX = event.getX();
         lastY = event.getY();
         switch (gesture) {
-            case PAN, CLICK_LINK -> {
+            case PAN, CLICK -> {
                 setCursor(Cursor.CLOSED_HAND);
                 viewModel.pan(dx, dy);
             }
@@ -659,7 +725,12 @@ public final class ChartView extends Region {
                     viewModel.select(List.of(), List.of(), SelectionMode.REPLACE);
                 }
             }
-            case CLICK_LINK, NONE -> {}
+            case CLICK -> {
+                if (!travelled) {
+                    click(event);
+                }
+            }
+            case NONE -> {}
         }
         endGesture();
     }
@@ -670,6 +741,19 @@ public final class ChartView extends Region {
         lasso.setVisible(false);
         lasso.getElements().clear();
         setCursor(spaceDown ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    /** A click on a dot or a link. */
+    private void click(MouseEvent event) {
+        ChartFrame frame = frame();
+        SelectionMode mode = event.isShortcutDown() ? SelectionMode.TOGGLE : SelectionMode.REPLACE;
+        int node = ChartPicking.nodeAt(frame, pressX, pressY);
+        int link = node >= 0 ? -1 : ChartPicking.linkAt(frame, pressX, pressY);
+        if (node >= 0) {
+            viewModel.select(List.of(frame.scene().node(node).id()), List.of(), mode);
+        } else if (link >= 0) {
+            viewModel.select(List.of(), List.of(frame.scene().link(link).id()), mode);
+        }
     }
 
     private void pick(double x, double y) {
@@ -694,6 +778,7 @@ public final class ChartView extends Region {
             return;
         }
         if (event.getDeltaY() != 0) {
+            endGlide();
             viewModel.zoomAt(Math.pow(1.0022, event.getDeltaY()), event.getX(), event.getY());
             event.consume();
         }
@@ -706,6 +791,12 @@ public final class ChartView extends Region {
         if (node != hoverNode || link != hoverLink) {
             hoverNode = node;
             hoverLink = link;
+            hoverHeld = false;
+            if (node >= 0) {
+                hoverHolding.playFromStart();
+            } else {
+                hoverHolding.stop();
+            }
             changed();
         }
         showHint(frame, x, y);
@@ -713,6 +804,8 @@ public final class ChartView extends Region {
 
     private void unhover() {
         hint.setVisible(false);
+        hoverHeld = false;
+        hoverHolding.stop();
         if (hoverNode >= 0 || hoverLink >= 0) {
             hoverNode = -1;
             hoverLink = -1;
