@@ -298,6 +298,11 @@ final class CaseIdentities {
     private Entity accountOf(WorkbookTable table, TableRow row, String id) {
         String number = stated(table.value(row, "account"));
         Optional<Entity> account = account(number, Entity.Standing.DESCRIBED);
+        if (account.isEmpty() && number.chars().anyMatch(Character::isDigit)) {
+            // Too short to be sure of: as written, which is how lists of transfers name it too.
+            account = Optional.of(new Entity(
+                    EntityId.of(EntityKind.ACCOUNT, number), EntityKind.ACCOUNT, number, Entity.Standing.DESCRIBED));
+        }
         if (account.isPresent()) {
             directory.number(
                     Folding.number(number), EntityKind.ACCOUNT, account.get().id(), number);
