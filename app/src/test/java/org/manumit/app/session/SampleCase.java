@@ -1,13 +1,16 @@
 package org.manumit.app.session;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.manumit.app.job.JobRunner;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
@@ -36,6 +39,7 @@ import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.typology.NetworkClass;
+import org.manumit.styles.Words;
 
 /** A small invented case: a recruiter, a driver, a club owner and a victim, with calls and transfers between them. */
 public final class SampleCase {
@@ -65,7 +69,33 @@ public final class SampleCase {
 
     /** The case as read. */
     public static CaseGraph graph() {
-        return CaseGraph.of("Operation Sample", List.of(workbook(), calls(), bank()));
+        return CaseGraph.of("Operation Sample", additions());
+    }
+
+    /** What its three files add. */
+    public static List<CaseAddition> additions() {
+        return List.of(workbook(), calls(), bank());
+    }
+
+    /** A session on the thread of the caller, with the case open in it. */
+    public static Session session(JobRunner jobs) {
+        Session session = emptySession(jobs, new MemoryStore("Operation Sample"), additions());
+        session.open("sample");
+        return session;
+    }
+
+    /** A session with no case open; opening one gives this store, filled with these files. */
+    public static Session emptySession(JobRunner jobs, MemoryStore store, List<CaseAddition> filled) {
+        return new Session(
+                (location, progress, cancellation) -> {
+                    filled.forEach(addition -> store.commit(addition, progress, cancellation));
+                    return new OpenedCase(store, Optional.empty());
+                },
+                (graph, progress, cancellation) -> analysis(),
+                jobs,
+                Words.in(Locale.UK),
+                Clock.systemUTC(),
+                "tester");
     }
 
     /** The case with what an analysis could say of it. */

@@ -4,63 +4,150 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.manumit.app.session.CaseSnapshot;
+import org.manumit.app.session.MemoryStore;
+import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.UserPreferences;
+import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.assessment.AnalysisParameters;
+import org.manumit.graph.analysis.assessment.CaseAnalyser;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.documents.DocumentImporter;
+import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.transfers.TransfersImporter;
 import org.manumit.styles.Theme;
 import org.manumit.styles.Words;
 
-/** Draws the sample case into a folder, to look at while working on the window. */
+/**
+ * Draws the window with the example case for the documentation: {@code PictureGallery FOLDER EXAMPLE-FILES-FOLDER}, with
+ * {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ */
 public final class PictureGallery {
+    private static final ImporterCatalog IMPORTERS = new ImporterCatalog(
+            List.of(new CaseWorkbookImporter(), new CallsImporter(), new TransfersImporter(), new DocumentImporter()));
+
     private PictureGallery() {}
 
-    /** Draws into the folder that is named. */
+    /** Draws into the folder that is named first, from the files in the folder that is named second. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        WorkstationParts parts = parts(Files.createTempDirectory("gallery"));
+        Path files = Path.of(arguments[1]);
+        List<Path> chosen = files(files);
+        CaseGraph graph = read(files);
+        CaseAnalysis analysis =
+                new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, Progress.NONE, Cancellation.NEVER);
+        CaseSnapshot snapshot = CaseSnapshot.of(graph).with(analysis);
+        EntityId first = analysis.networks().getFirst().critical().stream()
+                .findFirst()
+                .map(c -> c.target())
+                .orElse(analysis.networks().getFirst().members().getFirst());
+        WorkstationParts parts = parts(Files.createTempDirectory("gallery"), analysis);
         SilentDialogs dialogs = new SilentDialogs();
         WindowPicture.Frame light = new WindowPicture.Frame(1280, 800, 1, Theme.LIGHT);
         WindowPicture.Frame dark = new WindowPicture.Frame(1280, 800, 1, Theme.DARK);
         WindowPicture.write(
-                parts,
-                dialogs,
-                org.manumit.app.session.CaseSnapshot.EMPTY,
-                light,
-                w -> {},
-                folder.resolve("start.png"));
+                parts, dialogs, snapshot, light, w -> w.session().select(first), folder.resolve("window-light.png"));
+        WindowPicture.write(
+                parts, dialogs, snapshot, dark, w -> w.session().select(first), folder.resolve("window-dark.png"));
         WindowPicture.write(
                 parts,
                 dialogs,
-                SampleCase.snapshot(),
+                snapshot,
                 light,
-                w -> w.session().select(SampleCase.DORIN),
-                folder.resolve("main.png"));
+                w -> {
+                    w.shell().goTo(Place.VERDICT);
+                    w.session().select(first);
+                },
+                folder.resolve("verdicts.png"));
         WindowPicture.write(
                 parts,
                 dialogs,
-                SampleCase.snapshot(),
+                CaseSnapshot.EMPTY,
+                light,
+                w -> {
+                    w.session().open("example", () -> {});
+                    w.importing().add(chosen);
+                    w.shell().showSheet(ShellViewModel.Sheet.IMPORT);
+                },
+                folder.resolve("import-review.png"));
+        WindowPicture.write(parts, dialogs, CaseSnapshot.EMPTY, light, w -> {}, folder.resolve("start.png"));
+        WindowPicture.write(
+                parts,
+                dialogs,
+                snapshot,
                 dark,
                 w -> {
-                    w.session().select(SampleCase.MIRA);
-                    w.shell().goTo(Place.VERDICT);
+                    w.shell().goTo(Place.TABLES);
+                    w.session().select(first);
                 },
-                folder.resolve("verdict.png"));
+                folder.resolve("tables.png"));
         System.exit(0);
     }
 
-    static WorkstationParts parts(Path folder) {
+    private static List<Path> files(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+
+    private static CaseGraph read(Path folder) throws IOException {
+        List<CaseAddition> additions = new ArrayList<>();
+        for (Path path : files(folder)) {
+            SourceFile file = SourceFile.of(path);
+            try {
+                additions.add(IMPORTERS
+                        .choose(file, Optional.empty(), ImportOptions.NONE)
+                        .read(file, ImportOptions.NONE, Progress.NONE, Cancellation.NEVER)
+                        .toAddition(Instant.parse("2026-01-10T09:00:00Z"), "analyst"));
+            } catch (ImportException e) {
+                System.err.println(e.getMessage());
+            }
+        }
+        return CaseGraph.of("Operation Lantern", additions);
+    }
+
+    private static WorkstationParts parts(Path folder, CaseAnalysis analysis) {
+        return new WorkstationParts(
+                (location, progress, cancellation) ->
+                        new OpenedCase(new MemoryStore("Operation Lantern"), Optional.empty()),
+                (graph, progress, cancellation) -> analysis,
+                IMPORTERS,
+                Optional.of((progress, cancellation) -> "example"),
+                Optional.empty(),
+                new UserPreferences(folder),
+                Words.in(Locale.UK),
+                Clock.systemUTC(),
+                "analyst");
+    }
+
+    /** Parts for tests: opening gives the sample case. */
+    static WorkstationParts sampleParts(Path folder, ImporterCatalog importers) {
         return new WorkstationParts(
                 (location, progress, cancellation) -> {
-                    throw new org.manumit.graph.store.StoreException(location + ": not in this test");
+                    MemoryStore store = new MemoryStore("Operation Sample");
+                    SampleCase.additions().forEach(a -> store.commit(a, progress, cancellation));
+                    return new OpenedCase(store, Optional.empty());
                 },
-                (CaseGraph graph,
-                        org.manumit.graph.job.Progress progress,
-                        org.manumit.graph.job.Cancellation cancellation) -> SampleCase.analysis(),
-                new ImporterCatalog(List.of()),
+                (graph, progress, cancellation) -> SampleCase.analysis(),
+                importers,
                 Optional.empty(),
                 Optional.empty(),
                 new UserPreferences(folder),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.app.feature.importing;
+
+import org.jspecify.annotations.NullMarked;

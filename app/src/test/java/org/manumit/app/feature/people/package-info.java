@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.app.feature.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.manumit.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.manumit.app.custody.AuditLog;
+import org.manumit.app.job.JobRunner;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.store.StoreException;
+import org.manumit.styles.Words;
+
+class SessionTest {
+
+    private final JobRunner jobs = JobRunner.sameThread();
+
+    @Test
+    void opensReadsAndAnalysesACase() {
+        Session session = SampleCase.session(jobs);
+
+        assertThat(session.opened()).isPresent();
+        assertThat(session.snapshot().graph().calls().size()).isEqualTo(17);
+        assertThat(session.snapshot().analysis()).isPresent();
+        assertThat(session.analysingProperty().get()).isFalse();
+    }
+
+    @Test
+    void closesTheStoreWithTheCase() {
+        MemoryStore store = new MemoryStore("Operation Sample");
+        Session session = SampleCase.emptySession(jobs, store, SampleCase.additions());
+        session.open("sample");
+
+        session.close();
+
+        assertThat(store.isClosed()).isTrue();
+        assertThat(session.snapshot().isEmpty()).isTrue();
+        assertThat(session.stateProperty().get()).isInstanceOf(CaseState.Closed.class);
+    }
+
+    @Test
+    void saysWhyACaseCannotBeOpenedAndStaysClosed() {
+        Session session = new Session(
+                (location, progress, cancellation) -> {
+                    throw new StoreException(location + ": the case is open in another program; close it there");
+                },
+                (graph, progress, cancellation) -> SampleCase.analysis(),
+                jobs,
+                Words.in(Locale.UK),
+                Clock.systemUTC(),
+                "tester");
+
+        session.open("busy");
+
+        assertThat(session.stateProperty().get()).isInstanceOf(CaseState.Closed.class);
+        assertThat(jobs.failureProperty().get())
+                .hasValueSatisfying(failure -> assertThat(failure.message()).contains("open in another program"));
+    }
+
+    @Test
+    void callsVictimsByPseudonymEverywhereUntilTheirNameIsAskedFor() {
+        Session session = SampleCase.session(jobs);
+
+        assertThat(session.names().name(SampleCase.MIRA)).isEqualTo("Victim 1");
+        assertThat(session.names().text("Mira was promised work")).isEqualTo("Victim 1 was promised work");
+
+        session.reveal(SampleCase.MIRA);
+
+        assertThat(session.names().name(SampleCase.MIRA)).isEqualTo("Mira Elena Pop");
+
+        session.undo().undo();
+
+        assertThat(session.names().name(SampleCase.MIRA)).isEqualTo("Victim 1");
+    }
+
+    @Test
+    void logsWhoseNameWasShown(@TempDir Path folder) {
+        MemoryStore store = new MemoryStore("Operation Sample");
+        Session session = new Session(
+                (location, progress, cancellation) -> {
+                    SampleCase.additions().forEach(a -> store.commit(a, progress, cancellation));
+                    return new OpenedCase(store, Optional.of(folder));
+                },
+                (graph, progress, cancellation) -> SampleCase.analysis(),
+                jobs,
+                Words.in(Locale.UK),
+                Clock.systemUTC(),
+                "tester");
+        session.open("sample");
+
+        session.reveal(SampleCase.MIRA);
+
+        assertThat(new AuditLog(folder, Clock.systemUTC(), "tester").entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.decision()).isEqualTo(AuditLog.Decision.REVEAL);
+                    assertThat(entry.who()).isEqualTo("tester");
+                    assertThat(entry.details()).containsEntry("whose", SampleCase.MIRA.value());
+                });
+    }
+
+    @Test
+    void goesBackToWhatWasSelectedBefore() {
+        Session session = SampleCase.session(jobs);
+        session.select(SampleCase.DORIN);
+        session.select(SampleCase.VIKTOR);
+
+        session.selectEarlier();
+
+        assertThat(session.selection()).isEqualTo(new Selection.OfEntity(SampleCase.DORIN));
+        assertThat(session.canGoBackProperty().get()).isFalse();
+    }
+
+    @Test
+    void laysCallsOfANumberToItsUserAndLeavesUnknownNumbersAlone() {
+        CaseSnapshot snapshot = SampleCase.snapshot();
+        int dorin = snapshot.graph().indexOf(SampleCase.DORIN).orElseThrow();
+        int mihai = snapshot.graph().indexOf(SampleCase.MIHAI).orElseThrow();
+        int unknown = snapshot.graph().indexOf(SampleCase.UNKNOWN_NUMBER).orElseThrow();
+
+        assertThat(snapshot.links().between(dorin, mihai))
+                .hasValueSatisfying(link -> assertThat(link.callCount()).isEqualTo(12));
+        assertThat(snapshot.links().between(dorin, unknown))
+                .hasValueSatisfying(link -> assertThat(link.callCount()).isEqualTo(5));
+    }
+
+    @Test
+    void findsTheRecordThatAnEvidenceNameStandsFor() {
+        CaseSnapshot snapshot = SampleCase.snapshot();
+
+        List<Evidence> evidence = snapshot.evidence(List.of(
+                ClaimId.of(SampleCase.WORKBOOK, "Ties", 2),
+                ClaimId.of(SampleCase.CALLS, "", 3),
+                ClaimId.of(SampleCase.BANK, "", 2),
+                new ClaimId("nowhere/at/1")));
+
+        assertThat(evidence).hasSize(3);
+        assertThat(evidence.get(0)).isInstanceOf(Evidence.Stated.class);
+        assertThat(evidence.get(1)).isEqualTo(new Evidence.Called(1));
+        assertThat(evidence.get(2)).isEqualTo(new Evidence.Transferred(0));
+    }
+}
