@@ -39,6 +39,9 @@ public final class Assembly {
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             // The Java machine's own warnings (of a start-up cache that no longer fits) concern no user
             "-Xlog:disable",
+            // Nor do those of Neo4j's log files, which on a full disk come by the hundred
+            "-Dlog4j2.statusLoggerLevel=OFF",
+            "-Dlog4j2.StatusLogger.level=OFF",
             "-Dfile.encoding=UTF-8");
 
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
