@@ -205,6 +205,16 @@ public final class CaseGraph {
         return name;
     }
 
+    /** What the investigation calls the case, as its workbook states it; the case's name where it does not. */
+    public String title() {
+        return claims(ClaimType.CASE).stream()
+                .filter(claim -> claim.value("key").equalsIgnoreCase("name"))
+                .map(claim -> claim.value("value"))
+                .filter(title -> !title.isBlank())
+                .findFirst()
+                .orElse(name);
+    }
+
     /** The imported files, in the order of import. */
     public List<Source> sources() {
         return sources;

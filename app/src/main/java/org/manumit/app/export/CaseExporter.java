@@ -101,7 +101,7 @@ public final class CaseExporter {
                 graph,
                 analysis,
                 names == VictimNames.NAMES ? e -> graph.entity(e).label() : e -> pseudonyms.label(graph, e));
-        return charts.picture(chart.all(), graph.name(), WIDTH, HEIGHT, SCALE);
+        return charts.picture(chart.all(), graph.title(), WIDTH, HEIGHT, SCALE);
     }
 
     private static UnaryOperator<String> redaction(CaseGraph graph, VictimNames names) {

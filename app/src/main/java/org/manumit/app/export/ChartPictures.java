@@ -32,7 +32,7 @@ public final class ChartPictures {
      * @param scale pixels a logical pixel
      */
     public ChartPicture picture(ChartModel model, String title, int width, int height, double scale) {
-        ChartScene scene = ChartScene.of(model, model.bestConnected(MOST_SHOWN));
+        ChartScene scene = ChartScene.of(model, model.opening(MOST_SHOWN));
         int n = scene.nodeCount();
         double[] nowhere = new double[n];
         Arrays.fill(nowhere, Double.NaN);
@@ -44,7 +44,7 @@ public final class ChartPictures {
         return hidden == 0
                 ? picture
                 : picture.withNote(
-                        "The " + n + " best connected of " + model.nodeCount() + "; " + hidden + " are not drawn");
+                        n + " of " + model.nodeCount() + " are drawn: those who play a part, and who links them");
     }
 
     /** The picture as a PNG file's bytes. */

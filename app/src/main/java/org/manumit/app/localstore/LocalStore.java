@@ -170,6 +170,8 @@ public final class LocalStore implements AutoCloseable {
     }
 
     private static DatabaseManagementService build(CaseFolder folder) {
+        // The store is stopped by our own hook; a second one of its logging library fails when the program is ended.
+        System.setProperty("log4j.shutdownHookEnabled", "false");
         try {
             return new DatabaseManagementServiceBuilder(folder.store())
                     .setConfig(settings())

@@ -12,6 +12,7 @@ import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimType;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.TransferTable;
 
@@ -209,8 +210,11 @@ public final class CaseLinks {
         return isCarrier(entity) ? attribution.actorAt(entity, CallTable.NO_TIME) : entity;
     }
 
-    /** Whether an entity is only what somebody communicates or pays with, so that its user stands for it. */
+    /** Whether an entity is only a name on a record, or what somebody communicates or pays with: its user stands for it. */
     private boolean isCarrier(int entity) {
+        if (graph.entity(entity).standing() == Entity.Standing.NAME_ONLY) {
+            return true;
+        }
         return switch (graph.entity(entity).kind()) {
             case PHONE, HANDSET, SIM, ACCOUNT -> true;
             case PERSON, ORGANISATION, PREMISES, VEHICLE, PAPER, ADVERT, CELL_SITE, DOCUMENT, EVENT -> false;

@@ -2,6 +2,7 @@ package org.manumit.graph.analysis;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.manumit.graph.ClaimId;
 
 /**
@@ -14,6 +15,9 @@ import org.manumit.graph.ClaimId;
  * @param evidence the claims it rests on
  */
 public record Reason(String criterion, double weight, String text, String source, List<ClaimId> evidence) {
+
+    private static final Pattern POINTER = Pattern.compile("\\s*\\(\\d{3}, l\\. [^)]*\\)");
+
     public Reason {
         Objects.requireNonNull(criterion, "criterion");
         Objects.requireNonNull(text, "text");
@@ -22,5 +26,10 @@ public record Reason(String criterion, double weight, String text, String source
         if (!(weight >= 0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("a weight must be a number and not negative: " + weight);
         }
+    }
+
+    /** The source as readers know it: publication and chapter, without pointers into files that they do not have. */
+    public String citation() {
+        return POINTER.matcher(source).replaceAll("").strip();
     }
 }

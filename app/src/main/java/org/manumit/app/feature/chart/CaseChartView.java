@@ -156,7 +156,8 @@ public final class CaseChartView extends View<StackPane> {
                         .map(participant -> shownAs(participant.entity()))
                         .toList();
             case Evidence.Called(int i) ->
-                java.util.stream.IntStream.of(graph.calls().from(i), graph.calls().to(i))
+                java.util.stream.IntStream.of(
+                                graph.calls().from(i), graph.calls().to(i))
                         .filter(e -> e >= 0)
                         .mapToObj(this::shownAs)
                         .toList();

@@ -165,14 +165,19 @@ public final class ChartViewModel {
     }
 
     /**
-     * Shows a model. The first one opens on its {@value #OPEN_WITH} best-connected entities, freshly arranged. Any later
+     * Shows a model. The first one opens on its best {@value #OPEN_WITH} entities ({@link ChartModel#opening}), freshly arranged. Any later
      * one is taken for a new state of the same case: what was shown stays shown, nothing placed moves, and newcomers come
      * on when everything was shown before.
      */
     public void show(ChartModel model) {
         stopArranging();
         if (state.model().nodeCount() == 0) {
-            open(model, model.bestConnected(OPEN_WITH));
+            open(model, model.opening(OPEN_WITH));
+            return;
+        }
+        if (undo.isEmpty() && redo.isEmpty() && !state.model().isJudged() && model.isJudged()) {
+            // Nobody has touched the chart yet, and only now is it known who matters.
+            open(model, model.opening(OPEN_WITH));
             return;
         }
         boolean everything = state.shown().cardinality() == state.model().nodeCount();
@@ -182,7 +187,7 @@ public final class ChartViewModel {
             shown.set(0, model.nodeCount());
         }
         if (shown.isEmpty()) {
-            open(model, model.bestConnected(OPEN_WITH));
+            open(model, model.opening(OPEN_WITH));
             return;
         }
         become(seated(moved.showing(shown)));
@@ -192,7 +197,7 @@ public final class ChartViewModel {
     /** Shows a model afresh: forgets places, undo and selection. */
     public void open(ChartModel model) {
         stopArranging();
-        open(model, model.bestConnected(OPEN_WITH));
+        open(model, model.opening(OPEN_WITH));
     }
 
     private void open(ChartModel model, BitSet shown) {

@@ -274,7 +274,7 @@ public final class InspectorViewModel {
         }
 
         private ReasonLine line(Direction direction, Reason reason) {
-            return new ReasonLine(direction, names.text(reason.text()), reason.source(), reason.evidence());
+            return new ReasonLine(direction, names.text(reason.text()), reason.citation(), reason.evidence());
         }
 
         private Optional<Section> critical(EntityId id) {

@@ -168,7 +168,7 @@ public final class VerdictsViewModel {
                 .map(reason -> new ReasonRow(
                         session.names().text(reason.text()),
                         heaviest > 0 ? reason.weight() / heaviest : 0,
-                        reason.source(),
+                        reason.citation(),
                         reason.evidence()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.manumit.app.feature.chart.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -245,6 +246,53 @@ public final class ChartModel {
             chosen.set(i);
         }
         return chosen;
+    }
+
+    /** Whether an analysis has said of anybody to which network they belong. */
+    public boolean isJudged() {
+        return nodes.stream().anyMatch(node -> node.group().isPresent());
+    }
+
+    /**
+     * The numbers of at most {@code limit} entities to open a case on: whoever plays a role or belongs to a network, and
+     * the few others who link most of them, so that the first look is at the undertaking and not at everybody its people
+     * ever rang. Where nobody plays a role, the best connected. O((entities + links) log entities).
+     */
+    public BitSet opening(int limit) {
+        BitSet core = new BitSet(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).roles().isEmpty() || nodes.get(i).group().isPresent()) {
+                core.set(i);
+            }
+        }
+        if (core.isEmpty() || core.cardinality() > limit) {
+            return bestConnected(limit);
+        }
+        double[] score = prominence();
+        int[] between = new int[nodes.size()];
+        for (int i = core.nextClearBit(0); i < nodes.size(); i = core.nextClearBit(i + 1)) {
+            between[i] = chosenNeighbours(i, core);
+        }
+        BitSet chosen = (BitSet) core.clone();
+        IntStream.range(0, nodes.size())
+                .filter(i -> between[i] >= 2)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> -between[i])
+                        .thenComparingDouble(i -> -score[i])
+                        .thenComparingInt(i -> i))
+                .limit(Math.min(limit - core.cardinality(), Math.max(8, core.cardinality() / 4)))
+                .forEach(chosen::set);
+        return chosen;
+    }
+
+    private int chosenNeighbours(int node, BitSet chosen) {
+        BitSet found = new BitSet();
+        for (int a = adjacencyStart[node]; a < adjacencyStart[node + 1]; a++) {
+            if (chosen.get(adjacentNode[a])) {
+                found.set(adjacentNode[a]);
+            }
+        }
+        return found.cardinality();
     }
 
     private boolean touches(int node, BitSet chosen) {
