@@ -1,0 +1,274 @@
+package org.manumit.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.manumit.app.main.Wiring;
+
+/** One case through all commands, in the order a user would give them; each start of the store takes seconds. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsTest {
+
+    private static final List<String> VICTIMS = List.of("Mirela Zglobiu", "Zglobiu", "Ilinca", "40799000111");
+
+    @TempDir
+    static Path folder;
+
+    private static Path caseFolder;
+    private static Path workbook;
+    private static Path calls;
+
+    private record Ran(int status, String out, String err) {}
+
+    private static Ran run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Terminal.ErrKind.FILE);
+        List<String> words = new ArrayList<>();
+        for (Object argument : arguments) {
+            words.add(argument.toString());
+        }
+        int status = new CommandLineProgram(new Wiring(), terminal, "test").run(words.toArray(String[]::new));
+        return new Ran(status, out.toString(), err.toString());
+    }
+
+    @BeforeAll
+    static void files() throws IOException {
+        caseFolder = folder.resolve("case");
+        workbook = Files.createDirectory(folder.resolve("workbook"));
+        write(
+                "Case",
+                "key,value",
+                "name,Test case",
+                "grading scheme,5x5x5",
+                "handling,1",
+                "source grade,B",
+                "information grade,2");
+        write(
+                "People",
+                "id,name,status,handling",
+                "p1,Dorin Kraft,suspect,",
+                "p2,Mirela Zglobiu,victim,",
+                "p3,Ilinca Otter,victim,4",
+                "p4,Viktor Sand,suspect,");
+        write(
+                "Recruitment",
+                "victim,by,how,country,from",
+                "p2,p1,job offer,RO,2024-01-05",
+                "p3,p1,romance,RO,2024-02-01");
+        write(
+                "Exploitation",
+                "victim,by,form,country,from,control",
+                "p2,p4,labour,GB,2024-02-01,debt",
+                "p3,p4,labour,GB,2024-03-01,threats");
+        write("Journeys", "who,moved by,from country,to country,departure", "p2,p1,RO,GB,2024-01-20");
+        write("Phones", "id,number,user", "n1,+40799000111,p2", "n2,+40799000222,p1", "n3,+447700900333,p4");
+        write("Statements", "who,date,says", "p4,2024-06-01,Zglobiu came by bus and Ilinca knew");
+        calls = folder.resolve("calls.csv");
+        Files.writeString(calls, """
+                A Party,B Party,Start Time (UTC),Duration (s)
+                +40799000222,+40799000111,2024-01-03 10:00:00,34
+                +40799000111,+447700900333,2024-02-31 10:00:00,5
+                +447700900333,+40799000222,2024-02-04 11:00:00,61
+                +447700900333,+40799000222,2024-02-05 11:00:00,62
+                """, StandardCharsets.UTF_8);
+    }
+
+    private static void write(String sheet, String... lines) throws IOException {
+        Files.writeString(workbook.resolve(sheet + ".csv"), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new JsonMapper().readTree(file.toFile());
+    }
+
+    @Test
+    @Order(1)
+    void refusesWhatIsNoSourceWithOneLineAndMakesNoCase() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.csv"));
+
+        Ran absent = run("import", caseFolder, folder.resolve("absent.csv"));
+        Ran ofNothing = run("import", caseFolder, empty);
+
+        assertThat(absent.status()).isEqualTo(1);
+        assertThat(absent.err().lines()).hasSize(1).first().asString().contains("absent.csv");
+        assertThat(ofNothing.status()).isEqualTo(1);
+        assertThat(ofNothing.err().lines()).hasSize(1).first().asString().contains("empty");
+        assertThat(caseFolder).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void saysWhatIsWrongWithTheUsage() {
+        assertThat(run("import").status()).isEqualTo(2);
+        assertThat(run("nonsense").status()).isEqualTo(2);
+        assertThat(run("import", caseFolder, calls, "--zone", "Moon/Base").status())
+                .isEqualTo(2);
+        assertThat(run("analyse", caseFolder).status()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void importsWhatIsGoodAndAccountsForEveryRow() throws IOException {
+        Path report = folder.resolve("import.json");
+
+        Ran ran = run("import", caseFolder, workbook, calls, "--json", report);
+
+        assertThat(ran.err()).contains("row 3");
+        assertThat(ran.status()).isZero();
+        JsonNode json = json(report);
+        assertThat(json.path("schema").asText()).isEqualTo("manumit-import/1");
+        for (JsonNode file : json.path("files")) {
+            assertThat(file.path("rowsRead").asLong())
+                    .isEqualTo(file.path("rowsAccepted").asLong()
+                            + file.path("rowsRejected").asLong()
+                            + file.path("rowsDuplicate").asLong());
+            assertThat(file.path("sha256").asText()).hasSize(64);
+        }
+        JsonNode callFile = json.path("files").get(1);
+        assertThat(callFile.path("kind").asText()).isEqualTo("calls");
+        assertThat(callFile.path("rowsAccepted").asInt()).isEqualTo(3);
+        assertThat(callFile.path("issues").findValuesAsText("severity")).contains("rejected");
+    }
+
+    @Test
+    @Order(4)
+    void addsNothingWhenTheSameFileComesAgain() throws IOException {
+        Path report = folder.resolve("again.json");
+
+        Ran ran = run("import", caseFolder, calls, "--json", report);
+
+        assertThat(ran.status()).isZero();
+        JsonNode file = json(report).path("files").get(0);
+        assertThat(file.path("rowsDuplicate").asInt())
+                .isEqualTo(4)
+                .isEqualTo(file.path("rowsRead").asInt());
+        assertThat(file.path("claims").asInt()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void analysesInTheFormOfTheContract() throws IOException {
+        Path analysis = folder.resolve("analysis.json");
+
+        Ran ran = run("analyse", caseFolder, "--json", analysis);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isZero();
+        JsonNode json = json(analysis);
+        assertThat(json.path("schema").asText()).isEqualTo("manumit-analysis/1");
+        JsonNode network = json.path("networks").get(0);
+        assertThat(network.path("class").path("verdict").asText())
+                .isIn("entrepreneurial", "hybrid", "transnational", "insufficient");
+        assertThat(network.path("shape").path("verdict").asText())
+                .isIn("flux", "broker", "chain", "mesh", "hub", "insufficient");
+        assertThat(network.path("roles").findValuesAsText("role")).contains("RECRUITER", "EXPLOITER", "VICTIM");
+        assertThat(network.path("critical").findValuesAsText("label")).doesNotContain("Mirela Zglobiu", "Ilinca Otter");
+        assertThat(json.path("calls").path("successors").isArray()).isTrue();
+        assertThat(json.path("money").path("findings").isArray()).isTrue();
+        assertThat(json.path("centrality").isArray()).isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void namesNoVictimAnywhereInTheBriefOrAnExport() throws IOException {
+        Path brief = folder.resolve("brief.docx");
+        Path graphml = folder.resolve("graph.graphml");
+        Path chart = folder.resolve("chart.svg");
+
+        assertThat(run("brief", caseFolder, "--out", brief).err()).isEmpty();
+        assertThat(run("export", caseFolder, "--out", graphml).err()).isEmpty();
+        assertThat(run("export", caseFolder, "--out", chart).err()).isEmpty();
+
+        String text = text(brief);
+        assertThat(text)
+                .contains("Dorin Kraft", "Victim 1", "SHA-256", "Non-punishment")
+                .doesNotContain(VICTIMS);
+        assertThat(text).doesNotContainPattern("\\b00\\d, l\\.");
+        assertThat(Files.readString(graphml)).contains("Victim 1").doesNotContain(VICTIMS);
+        assertThat(Files.readString(chart)).contains("Victim 1").doesNotContain(VICTIMS);
+    }
+
+    @Test
+    @Order(7)
+    void leavesOutWhatAnAudienceMayNotSeeAndCountsIt() throws IOException {
+        Path forPolice = folder.resolve("police.docx");
+        Path forPartners = folder.resolve("partners.docx");
+
+        assertThat(run("brief", caseFolder, "--out", forPolice, "--audience", "1")
+                        .status())
+                .isZero();
+        assertThat(run("brief", caseFolder, "--out", forPartners, "--de-personalised")
+                        .status())
+                .isZero();
+        Ran unknown = run("brief", caseFolder, "--out", folder.resolve("x.docx"), "--audience", "9");
+
+        assertThat(text(forPolice))
+                .contains("1 statement or record that may not be released")
+                .doesNotContain(VICTIMS);
+        assertThat(text(forPartners))
+                .doesNotContain(VICTIMS)
+                .doesNotContain("Kraft", "Viktor", "447700900333", "calls.csv");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(folder.resolve("x.docx")).doesNotExist();
+    }
+
+    @Test
+    @Order(8)
+    void saysWhichEndingsAreServed() {
+        Ran ran = run("export", caseFolder, "--out", folder.resolve("graph.xyz"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains(".graphml");
+    }
+
+    @Test
+    @Order(9)
+    void findsAnOriginalThatWasChanged() throws IOException {
+        assertThat(run("check", caseFolder).status()).isZero();
+        Path original;
+        try (var files = Files.walk(caseFolder.resolve("originals"))) {
+            original = files.filter(f -> f.endsWith("calls.csv")).findFirst().orElseThrow();
+        }
+        Files.writeString(original, "changed");
+
+        Ran ran = run("check", caseFolder);
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("calls.csv", "changed");
+    }
+
+    private static String text(Path brief) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(brief);
+                XWPFDocument word = new XWPFDocument(in);
+                XWPFWordExtractor extractor = new XWPFWordExtractor(word)) {
+            parts.put("text", extractor.getText());
+            parts.put(
+                    "title",
+                    String.valueOf(word.getProperties().getCoreProperties().getTitle()));
+            parts.put("pictures", word.getDocument().toString());
+        }
+        return String.join("\n", parts.values());
+    }
+}
