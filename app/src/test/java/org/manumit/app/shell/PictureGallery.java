@@ -69,6 +69,13 @@ public final class PictureGallery {
                 parts,
                 dialogs,
                 snapshot,
+                new WindowPicture.Frame(1280, 800, 2, Theme.LIGHT),
+                w -> w.session().select(first),
+                folder.resolve("window-2x.png"));
+        WindowPicture.write(
+                parts,
+                dialogs,
+                snapshot,
                 light,
                 w -> {
                     w.shell().goTo(Place.VERDICT);

@@ -67,6 +67,7 @@ public final class ImportingView extends View<BorderPane> {
         this.words = words;
         this.chooseMore = chooseMore;
         list.setId("import-files");
+        list.setFixedCellSize(46);
         list.setCellFactory(view -> new FileCell());
         list.setPrefWidth(LEFT);
         list.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
@@ -187,7 +188,7 @@ public final class ImportingView extends View<BorderPane> {
                 0,
                 Texts.line(words.text("import.kind"), StyleClass.FACT_NAME),
                 kinds(file, preview),
-                Texts.line(preview.detection().layout(), StyleClass.CAPTION));
+                Texts.wrapped(preview.detection().layout(), StyleClass.CAPTION));
         boolean records = !preview.detection().kind().equals("case");
         if (records) {
             questions.addRow(
@@ -263,6 +264,7 @@ public final class ImportingView extends View<BorderPane> {
         });
         box.setId("import-kind");
         box.setPrefWidth(200);
+        box.setMinWidth(200);
         box.setOnAction(event -> model.sayKind(file.path(), box.getValue()));
         return box;
     }
@@ -285,6 +287,7 @@ public final class ImportingView extends View<BorderPane> {
         file.said().zone().map(ZoneId::getId).ifPresent(box::setValue);
         box.setPromptText(words.text("import.asInFile"));
         box.setPrefWidth(200);
+        box.setMinWidth(200);
         box.setId("import-zone");
         box.setOnAction(event -> {
             if (box.getValue() != null) {
@@ -313,6 +316,7 @@ public final class ImportingView extends View<BorderPane> {
         file.said().country().ifPresent(box::setValue);
         box.setPromptText(words.text("import.asInFile"));
         box.setPrefWidth(200);
+        box.setMinWidth(200);
         box.setId("import-country");
         box.setOnAction(event -> model.sayCountry(file.path(), Optional.ofNullable(box.getValue())));
         return box;

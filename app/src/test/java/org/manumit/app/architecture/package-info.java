@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.app.architecture;
+
+import org.jspecify.annotations.NullMarked;
