@@ -454,10 +454,12 @@ public final class ImportingView extends View<BorderPane> {
         private final FontIcon icon = Icons.of(Icon.DOCUMENT);
         private final Label name = Texts.line("", StyleClass.BODY);
         private final Label state = Texts.line("", StyleClass.CAPTION);
-        private final HBox row = new HBox(9, icon, new VBox(0, name, state));
+        private final VBox text = new VBox(0, name, state);
+        private final HBox row = new HBox(9, icon, text);
 
         FileCell() {
             row.setAlignment(Pos.CENTER_LEFT);
+            text.setAlignment(Pos.CENTER_LEFT);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
         }

@@ -132,10 +132,12 @@ public final class SearchView extends View<StackPane> {
         private final FontIcon icon = Icons.of(Icon.PERSON);
         private final Label name = Texts.line("", StyleClass.BODY);
         private final Label detail = Texts.line("", StyleClass.CAPTION);
-        private final HBox row = new HBox(10, icon, new VBox(0, name, detail));
+        private final VBox text = new VBox(0, name, detail);
+        private final HBox row = new HBox(10, icon, text);
 
         HitCell() {
             row.setAlignment(Pos.CENTER_LEFT);
+            text.setAlignment(Pos.CENTER_LEFT);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 
