@@ -44,7 +44,7 @@ final class BriefCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     String caseWord;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write: .docx or .pdf.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write, as .docx.")
     @SuppressWarnings("NullAway.Init") // required
     Path out;
 
@@ -68,9 +68,11 @@ final class BriefCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = out.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".docx") && !name.endsWith(".pdf")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx or .pdf");
+        if (name.endsWith(".pdf")) {
+            throw new CommandFailure(out + ": a brief as PDF is not served yet; write a .docx and save that as PDF");
+        }
+        if (!name.endsWith(".docx")) {
+            throw new ParameterException(spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx");
         }
         BriefOptions options = new BriefOptions(
                 Optional.ofNullable(audience), dePersonalised ? People.NOBODY_NAMED : People.VICTIMS_PSEUDONYMOUS);

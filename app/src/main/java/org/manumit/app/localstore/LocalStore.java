@@ -49,6 +49,8 @@ import org.neo4j.server.security.auth.FileUserRepository;
  */
 public final class LocalStore implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(LocalStore.class.getName());
+
     /** The one user of an embedded store. */
     public static final String USER = "neo4j";
 
@@ -75,7 +77,7 @@ public final class LocalStore implements AutoCloseable {
         this.service = service;
         this.address = address;
         this.secret = secret;
-        atExit = new Thread(this::stop, "case-store-at-exit");
+        atExit = new Thread(this::stopAtExit, "case-store-at-exit");
     }
 
     /** What to do where there is no case yet. */
@@ -332,6 +334,15 @@ public final class LocalStore implements AutoCloseable {
             } catch (IllegalStateException e) {
                 // the process is ending: the hook finds nothing left to do
             }
+        }
+    }
+
+    /** When the process is ending there is nobody left to tell; what a hard end leaves, the next start mends. */
+    private void stopAtExit() {
+        try {
+            stop();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the store did not stop cleanly as the process ended", e);
         }
     }
 

@@ -119,12 +119,14 @@ final class GuardedReader extends Reader {
     private int vetQuotes(int end) throws IOException {
         int at = vetted;
         int lineEnd = end;
+        int cells = 0;
         while (at < lineEnd) {
+            cells++;
             if (buffer[at] != dialect.quote()) {
                 at = afterCell(at, lineEnd);
                 continue;
             }
-            Span span = closing(at, lineEnd);
+            Span span = closing(at, lineEnd, cells);
             // The buffer may have moved while lines were added to it.
             at -= span.shift;
             lineEnd -= span.shift;
@@ -155,13 +157,18 @@ final class GuardedReader extends Reader {
     /** Where a quoted cell closes: index of the quote or -1, lines passed, end of its line, how far the buffer moved. */
     private record Span(int close, int lines, int lineEnd, int shift) {}
 
-    private Span closing(int open, int firstLineEnd) throws IOException {
+    /**
+     * Looks for the end of the quoted cell that is the {@code cell}-th of its record. Whole records inside it mean that
+     * the quote was never closed, unless the record comes out with the right number of cells all the same.
+     */
+    private Span closing(int open, int firstLineEnd, int cell) throws IOException {
         int before = next;
         int at = open + 1;
         int lineEnd = firstLineEnd;
         int lines = 0;
         int shift = 0;
         int lineStart = open;
+        boolean heldRecords = false;
         while (true) {
             while (at < lineEnd) {
                 if (buffer[at] != dialect.quote()) {
@@ -169,14 +176,15 @@ final class GuardedReader extends Reader {
                 } else if (at + 1 < lineEnd && buffer[at + 1] == dialect.quote()) {
                     at += 2;
                 } else if (endsCell(at + 1, lineEnd)) {
-                    return new Span(at, lines, lineEnd, shift);
+                    boolean fits = !heldRecords || cell + delimitersOutsideQuotes(at + 1, lineEnd) == dialect.columns();
+                    return fits ? new Span(at, lines, lineEnd, shift) : new Span(-1, 0, lineEnd, shift);
                 } else {
                     return new Span(-1, 0, lineEnd, shift);
                 }
             }
             boolean wholeLine = lines > 0;
             if (wholeLine && dialect.columns() > 2 && delimiters(lineStart, lineEnd) >= dialect.columns() - 1) {
-                return new Span(-1, 0, lineEnd, shift);
+                heldRecords = true;
             }
             if (lines >= limits.quotedLines() || lineEnd - open + shift > limits.cellLength()) {
                 return new Span(-1, 0, lineEnd, shift);
@@ -200,6 +208,19 @@ final class GuardedReader extends Reader {
 
     private boolean endsCell(int at, int lineEnd) {
         return at >= lineEnd || buffer[at] == dialect.delimiter() || buffer[at] == '\n' || buffer[at] == '\r';
+    }
+
+    private int delimitersOutsideQuotes(int from, int to) {
+        int count = 0;
+        boolean inside = false;
+        for (int i = from; i < to; i++) {
+            if (buffer[i] == dialect.quote()) {
+                inside = !inside;
+            } else if (!inside && buffer[i] == dialect.delimiter()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private int delimiters(int from, int to) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.manumit.importers.tabular.HeaderText;
 
 /** The words of banks for which way money went, and the marks of firms' names, in the main languages of the Union. */
@@ -54,6 +55,17 @@ final class MoneyWords {
             out |= OUT.contains(word);
         }
         return in == out ? Optional.empty() : Optional.of(in ? Direction.IN : Direction.OUT);
+    }
+
+    private static final Pattern CASH = Pattern.compile(
+            "(cash|atm|bargeld|geldautomat|bareinzahlung|barauszahlung|barabhebung|bancomat|esp\u00e8ces|contanti"
+                    + "|efectivo|dinheiro|numerar|got\u00f3wka|k\u00e9szp\u00e9nz|contant|hotovost|kontant)"
+                    + "([ /-]*(deposit|deposited|withdrawal|withdrawn|paid in|paid out|pay-in|machine|einzahlung"
+                    + "|auszahlung|retrait|versement|d\u00e9p\u00f4t))?");
+
+    /** Whether what stands in a party's place only says that the money was cash. */
+    static boolean isCash(String text) {
+        return CASH.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether a name is that of a firm or authority rather than of a person. */

@@ -68,7 +68,7 @@ final class TransferEntities {
 
     private int register(Party party, String sheet, long row) {
         EntityId named = null;
-        if (!party.name().isEmpty()) {
+        if (!party.name().isEmpty() && !MoneyWords.isCash(party.name())) {
             named = name(party.name());
         }
         EntityId phone = party.phone().isEmpty() ? null : phone(party.phone());

@@ -22,6 +22,9 @@ public final class ChartModel {
 
     private static final ChartModel EMPTY = of(List.of(), List.of());
 
+    /** So many entities can be taken in without choosing among them. */
+    private static final int AT_A_GLANCE = 100;
+
     private final List<ChartNode> nodes;
     private final List<ChartLink> links;
     private final Map<String, Integer> indexById;
@@ -256,9 +259,13 @@ public final class ChartModel {
     /**
      * The numbers of at most {@code limit} entities to open a case on: whoever plays a role or belongs to a network, and
      * the few others who link most of them, so that the first look is at the undertaking and not at everybody its people
-     * ever rang. Where nobody plays a role, the best connected. O((entities + links) log entities).
+     * ever rang. Where nobody plays a role, the best connected; of a case small enough to take in at a glance,
+     * all. O((entities + links) log entities).
      */
     public BitSet opening(int limit) {
+        if (nodes.size() <= Math.min(limit, AT_A_GLANCE)) {
+            return bestConnected(limit);
+        }
         BitSet core = new BitSet(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
             if (!nodes.get(i).roles().isEmpty() || nodes.get(i).group().isPresent()) {
