@@ -176,7 +176,7 @@ final class GuardedReader extends Reader {
                 } else if (at + 1 < lineEnd && buffer[at + 1] == dialect.quote()) {
                     at += 2;
                 } else if (endsCell(at + 1, lineEnd)) {
-                    boolean fits = !heldRecords || cell + delimitersOutsideQuotes(at + 1, lineEnd) == dialect.columns();
+                    boolean fits = !heldRecords || completes(cell, at + 1, lineEnd);
                     return fits ? new Span(at, lines, lineEnd, shift) : new Span(-1, 0, lineEnd, shift);
                 } else {
                     return new Span(-1, 0, lineEnd, shift);
@@ -210,17 +210,19 @@ final class GuardedReader extends Reader {
         return at >= lineEnd || buffer[at] == dialect.delimiter() || buffer[at] == '\n' || buffer[at] == '\r';
     }
 
-    private int delimitersOutsideQuotes(int from, int to) {
-        int count = 0;
+    /** Whether a record whose {@code cell}-th cell ends at {@code from} can have the right number of cells. */
+    private boolean completes(int cell, int from, int lineEnd) {
+        int cells = cell;
         boolean inside = false;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < lineEnd; i++) {
             if (buffer[i] == dialect.quote()) {
                 inside = !inside;
             } else if (!inside && buffer[i] == dialect.delimiter()) {
-                count++;
+                cells++;
             }
         }
-        return count;
+        // A quote still open goes on in the next line, and more cells may follow there.
+        return inside ? cells <= dialect.columns() : cells == dialect.columns();
     }
 
     private int delimiters(int from, int to) {
