@@ -1,0 +1,182 @@
+package org.manumit.graph.analysis.typology;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.network.NetworkFacts.Holder;
+import org.manumit.graph.analysis.network.Party;
+import org.manumit.graph.analysis.roles.CaseReading;
+import org.manumit.graph.analysis.roles.Flow;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.analysis.typology.Findings.Finding;
+
+/** Who decides: orders from a centre, or one party between demand and supply. */
+final class DecisionSigns {
+
+    private final NetworkFacts facts;
+    private final CaseReading reading;
+    private final Slots slots;
+    private final Findings findings;
+
+    DecisionSigns(NetworkFacts facts, Slots slots, Findings findings) {
+        this.facts = facts;
+        reading = facts.reading();
+        this.slots = slots;
+        this.findings = findings;
+    }
+
+    void read() {
+        tasking();
+        coordination();
+    }
+
+    private void tasking() {
+        Map<EntityId, List<Flow>> orders = new TreeMap<>();
+        for (Flow flow : facts.flows()) {
+            if (flow.kind() == Flow.Kind.TASK && !slots.shares(slots.party(flow.to()), slots.party(flow.from()))) {
+                orders.computeIfAbsent(flow.from(), k -> new ArrayList<>()).add(flow);
+            }
+        }
+        Finding best = null;
+        double rank = 0;
+        for (EntityId centre : orders.keySet()) {
+            Set<EntityId> reach = new LinkedHashSet<>();
+            List<ClaimId> claims = new ArrayList<>();
+            Deque<EntityId> open = new ArrayDeque<>(List.of(centre));
+            while (!open.isEmpty()) {
+                for (Flow flow : orders.getOrDefault(open.remove(), List.of())) {
+                    if (!flow.to().equals(centre) && reach.add(flow.to())) {
+                        open.add(flow.to());
+                    }
+                    claims.addAll(flow.evidence());
+                }
+            }
+            double heads = reach.stream()
+                    .mapToDouble(id -> Slots.heads(reading.profile(id).orElseThrow()))
+                    .sum();
+            Set<EntityId> under = new HashSet<>(reach);
+            under.addAll(slots.party(centre).members());
+            int phases = 0;
+            for (List<Holder> slot : List.of(slots.recruiters(), slots.movers(), slots.exploiters())) {
+                if (slot.stream().anyMatch(h -> under.contains(h.actor()))) {
+                    phases++;
+                }
+            }
+            double strength = (heads >= 4 ? 1 : heads >= 3 ? 0.85 : heads >= 2 ? 0.6 : 0.35)
+                    * (phases == 3 ? 1 : phases == 2 ? 0.85 : phases == 1 ? 0.6 : 0.3)
+                    * (slots.isHandful() ? 0.4 : 1);
+            if (best == null || strength + preference(centre) > rank) {
+                rank = strength + preference(centre);
+                best = new Finding(
+                        ClassCriterion.TASKING_FROM_A_CENTRE,
+                        strength,
+                        "Orders run from " + reading.label(centre) + " to " + slots.names(reach) + ".",
+                        claims);
+            }
+        }
+        if (best != null) {
+            findings.add(best);
+        }
+    }
+
+    /** Of equals, the centre is who is called a coordinator, and rather not who orders slots.people() to exploit them. */
+    private double preference(EntityId id) {
+        double preference = facts.holders(Role.COORDINATOR).stream()
+                .filter(h -> h.actor().equals(id))
+                .mapToDouble(h -> 0.2 * h.firmness())
+                .max()
+                .orElse(0);
+        return preference - (slots.exploiters().stream().anyMatch(h -> h.actor().equals(id)) ? 0.1 : 0);
+    }
+
+    private void coordination() {
+        Set<EntityId> candidates = new TreeSet<>();
+        facts.holders(Role.COORDINATOR).stream()
+                .filter(h -> h.firmness() >= 0.6)
+                .forEach(h -> candidates.add(h.actor()));
+        facts.flows().stream().filter(f -> f.kind() == Flow.Kind.TASK).forEach(f -> candidates.add(f.from()));
+        Finding best = null;
+        for (EntityId candidate : candidates) {
+            Party centre = slots.party(candidate);
+            Map<Party, List<ClaimId>> near = new LinkedHashMap<>();
+            for (Flow flow : facts.flows()) {
+                if (!flow.isTie() || flow.kind() == Flow.Kind.KIN) {
+                    continue;
+                }
+                Party from = slots.party(flow.from());
+                Party to = slots.party(flow.to());
+                if (from.equals(centre) && !to.equals(centre)) {
+                    near.computeIfAbsent(to, k -> new ArrayList<>()).addAll(flow.evidence());
+                } else if (to.equals(centre) && !from.equals(centre)) {
+                    near.computeIfAbsent(from, k -> new ArrayList<>()).addAll(flow.evidence());
+                }
+            }
+            List<Holder> demand = Slots.outside(slots.exploiters(), centre).stream()
+                    .filter(h -> !slots.shares(h.party(), centre))
+                    .toList();
+            List<Holder> supply = Stream.concat(
+                            Slots.outside(slots.recruiters(), centre).stream(),
+                            Slots.outside(slots.movers(), centre).stream())
+                    .filter(h -> demand.stream().noneMatch(d -> d.party().equals(h.party())))
+                    .toList();
+            if (demand.isEmpty()) {
+                continue;
+            }
+            boolean dealsWithDemand = demand.stream().anyMatch(h -> near.containsKey(h.party()));
+            boolean dealsWithSupply = supply.stream().anyMatch(h -> near.containsKey(h.party()));
+            boolean ownSupply =
+                    slots.recruiters().stream().anyMatch(h -> h.party().equals(centre))
+                            || slots.movers().stream().anyMatch(h -> h.party().equals(centre));
+            boolean stated = facts.holders(Role.COORDINATOR).stream()
+                    .anyMatch(h -> h.actor().equals(candidate));
+            double strength;
+            if (dealsWithDemand && dealsWithSupply) {
+                strength = 1;
+            } else if (dealsWithDemand && ownSupply) {
+                strength = 0.5;
+            } else if (stated && (!supply.isEmpty() || ownSupply)) {
+                strength = 0.8;
+            } else {
+                continue;
+            }
+            if (!stated) {
+                strength *= 0.9;
+            }
+            if (slots.isHandful()) {
+                strength *= 0.4;
+            }
+            if (best == null || strength > best.strength()) {
+                List<ClaimId> claims = new ArrayList<>();
+                facts.holders(Role.COORDINATOR).stream()
+                        .filter(h -> h.actor().equals(candidate))
+                        .forEach(h -> claims.addAll(h.evidence()));
+                near.values().forEach(claims::addAll);
+                best = new Finding(
+                        ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY,
+                        strength,
+                        reading.label(candidate) + " stands between " + slots.names(Slots.ids(demand))
+                                + ", who exploit, and "
+                                + (supply.isEmpty()
+                                        ? "its own recruiting or moving"
+                                        : slots.names(Slots.ids(supply)) + ", who recruit or move")
+                                + ".",
+                        claims);
+            }
+        }
+        if (best != null) {
+            findings.add(best);
+        }
+    }
+}
