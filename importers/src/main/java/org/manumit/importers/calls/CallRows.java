@@ -26,7 +26,9 @@ import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.MappedTable;
+import org.manumit.importers.tabular.RecordRows;
 import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.value.DurationReading;
@@ -39,7 +41,7 @@ import org.manumit.importers.tabular.value.PhoneReading;
 /**
  * Turns the rows of one table of call records into records, one by one. Not thread-safe.
  */
-final class CallRows {
+final class CallRows implements RecordRows<CallEntry> {
 
     private static final Pattern NUMBER_IN_NAME = Pattern.compile("\\+?\\d{8,15}");
 
@@ -51,31 +53,6 @@ final class CallRows {
         SUBSCRIBER,
         /** One subscriber's sessions, with nobody at the other end. */
         SESSIONS
-    }
-
-    /** What became of a row. */
-    sealed interface Outcome {
-
-        /** A record; a party of empty text is not named. */
-        record Accepted(
-                String from,
-                String to,
-                CallTable.Kind kind,
-                long start,
-                int duration,
-                String fromCell,
-                String toCell,
-                String fromImei,
-                String toImei,
-                String fromImsi,
-                String toImsi,
-                String extra,
-                String ownCell,
-                String position)
-                implements Outcome {}
-
-        /** No record. */
-        record Rejected(String column, String found, String expected, String message) implements Outcome {}
     }
 
     /** Where the columns stand; -1 for a meaning that no column has. */
@@ -382,22 +359,25 @@ final class CallRows {
         return known * 2 > filled;
     }
 
-    View view() {
-        return view;
+    @Override
+    public String words(CallEntry entry) {
+        return entry.words(zone);
     }
 
-    /** What was assumed and noticed; complete after the last row. */
-    List<ImportIssue> issues() {
+    @Override
+    public List<ImportIssue> issues() {
         List<ImportIssue> all = new ArrayList<>(issues);
         all.addAll(remarks.issues());
         return all;
     }
 
-    boolean sawLocalTime() {
+    @Override
+    public boolean sawLocalTime() {
         return sawLocalTime;
     }
 
-    Outcome read(Row row) {
+    @Override
+    public RowOutcome<CallEntry> read(Row row) {
         CallTable.Kind kind = CallTable.Kind.CALL;
         String kindCell = at.kind < 0 ? "" : row.value(at.kind);
         boolean kindUnknown = false;
@@ -467,7 +447,7 @@ final class CallRows {
         return parties(row, kind, direction, start, duration, kindUnknown ? kindCell : "");
     }
 
-    private Outcome parties(
+    private RowOutcome<CallEntry> parties(
             Row row, CallTable.Kind kind, Direction direction, long start, int duration, String unknownKind) {
         String extra = extra(row, unknownKind);
         if (start == CallTable.NO_TIME && at.time >= 0 && !row.isBlank(at.time)) {
@@ -502,8 +482,8 @@ final class CallRows {
         String imsi = value(row, at.imsi);
         String otherImsi = value(row, at.otherImsi);
         boolean turned = view == View.SUBSCRIBER && direction == Direction.IN;
-        return turned
-                ? new Outcome.Accepted(
+        CallEntry entry = turned
+                ? new CallEntry(
                         to,
                         from,
                         kind,
@@ -518,7 +498,7 @@ final class CallRows {
                         intern(extra),
                         cell,
                         position)
-                : new Outcome.Accepted(
+                : new CallEntry(
                         from,
                         to,
                         kind,
@@ -533,6 +513,7 @@ final class CallRows {
                         intern(extra),
                         cell,
                         position);
+        return new RowOutcome.Accepted<>(entry);
     }
 
     /** What a data session leads to is no number unless it looks like one: "internet". */
@@ -694,11 +675,7 @@ final class CallRows {
         return known == null ? text : known;
     }
 
-    private Outcome.Rejected rejected(int column, String found, String expected) {
-        String header = header(mapping, column);
-        String message = found.isEmpty()
-                ? "'" + header + "' is empty; expected " + expected + "."
-                : "'" + found + "' in '" + header + "' is not " + expected + ".";
-        return new Outcome.Rejected(header, found, expected, message);
+    private RowOutcome<CallEntry> rejected(int column, String found, String expected) {
+        return RowOutcome.Rejected.cell(header(mapping, column), found, expected);
     }
 }

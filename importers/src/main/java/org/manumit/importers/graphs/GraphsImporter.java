@@ -80,10 +80,6 @@ public final class GraphsImporter implements SourceImporter {
         record Matrix(Table table, List<String> labels) implements Recognised {}
     }
 
-    private static TableKind.Wishes wishes(ImportOptions options) {
-        return new TableKind.Wishes(options.profile(), options.profiles(), options.columns());
-    }
-
     /**
      * Two columns of names without a header, and perhaps a third of numbers. Somebody must stand in both columns:
      * otherwise any list of keys and values would become ties between people.
@@ -125,7 +121,7 @@ public final class GraphsImporter implements SourceImporter {
 
     private static List<Recognised> recognised(TabularFile file, ImportOptions options) throws IOException {
         List<Recognised> recognised = new ArrayList<>();
-        for (MappedTable mapped : TABLES.map(file, wishes(options))) {
+        for (MappedTable mapped : TABLES.map(file, options)) {
             List<Row> head = file.sample(mapped.table().sheet(), Table.SAMPLE);
             Optional<List<String>> labels = TieMatrix.labels(head);
             if (labels.isPresent()) {
@@ -236,7 +232,7 @@ public final class GraphsImporter implements SourceImporter {
 
     private static ImportException notRecognised(SourceFile file, TabularFile tabular, ImportOptions options)
             throws IOException {
-        String columns = TABLES.map(tabular, wishes(options)).stream()
+        String columns = TABLES.map(tabular, options).stream()
                 .findFirst()
                 .map(t -> t.mapping().columns().stream()
                         .map(ColumnMapping.Column::header)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What each column of a table means. A value: it can be saved under a name and used for the next file with the same
@@ -68,6 +69,11 @@ public record ColumnMapping(String name, String kind, String fingerprint, List<C
     /** Whether some column has the meaning. */
     public boolean has(String meaning) {
         return indexOf(meaning).isPresent();
+    }
+
+    /** The first headers, separated by commas, for messages. */
+    public String headers(int most) {
+        return columns.stream().map(Column::header).limit(most).collect(Collectors.joining(", "));
     }
 
     /** The same under a name. */

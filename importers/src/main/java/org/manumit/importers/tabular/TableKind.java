@@ -1,12 +1,11 @@
 package org.manumit.importers.tabular;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.manumit.graph.ImportIssue;
+import org.manumit.importers.spi.ImportOptions;
 
 /**
  * Opens the tables of one kind and maps their columns: by a mapping that the user names, by one saved for the same
@@ -35,23 +34,6 @@ public final class TableKind {
         }
     }
 
-    /**
-     * What the user says about the columns.
-     *
-     * @param profile name of a saved mapping
-     * @param profiles folder of saved mappings
-     * @param corrections header or {@code #3} to meaning
-     */
-    public record Wishes(Optional<String> profile, Optional<Path> profiles, Map<String, String> corrections) {
-        /** Nothing said. */
-        public static final Wishes NONE = new Wishes(Optional.empty(), Optional.empty(), Map.of());
-
-        /** Copies the corrections. */
-        public Wishes {
-            corrections = Map.copyOf(corrections);
-        }
-    }
-
     private final String kind;
     private final ColumnVocabulary vocabulary;
     private final ColumnMapper mapper;
@@ -65,13 +47,22 @@ public final class TableKind {
         this.guess = guess;
     }
 
+    /** The kind's word. */
+    public String kind() {
+        return kind;
+    }
+
     /** The words of the kind. */
     public ColumnVocabulary vocabulary() {
         return vocabulary;
     }
 
-    /** The tables of a file with their mappings. */
-    public List<MappedTable> map(TabularFile file, Wishes wishes) throws IOException {
+    /**
+     * The tables of a file with their mappings.
+     *
+     * @param wishes a saved mapping by name, the folder of saved mappings, corrections of single columns
+     */
+    public List<MappedTable> map(TabularFile file, ImportOptions wishes) throws IOException {
         List<MappedTable> mapped = new ArrayList<>();
         for (Table table : Table.of(file, vocabulary)) {
             mapped.add(map(table, wishes));
@@ -79,16 +70,16 @@ public final class TableKind {
         return mapped;
     }
 
-    private MappedTable map(Table table, Wishes wishes) {
+    private MappedTable map(Table table, ImportOptions wishes) {
         List<ImportIssue> issues = new ArrayList<>();
         ColumnMapping mapping = chosen(table, wishes, issues);
-        if (!wishes.corrections().isEmpty()) {
-            mapping = mapper.corrected(mapping, wishes.corrections());
+        if (!wishes.columns().isEmpty()) {
+            mapping = mapper.corrected(mapping, wishes.columns());
         }
         return new MappedTable(table, mapping, issues);
     }
 
-    private ColumnMapping chosen(Table table, Wishes wishes, List<ImportIssue> issues) {
+    private ColumnMapping chosen(Table table, ImportOptions wishes, List<ImportIssue> issues) {
         if (wishes.profiles().isPresent()) {
             ColumnMappingFolder folder =
                     new ColumnMappingFolder(wishes.profiles().get());

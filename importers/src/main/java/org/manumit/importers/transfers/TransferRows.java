@@ -24,9 +24,10 @@ import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.MappedTable;
+import org.manumit.importers.tabular.RecordRows;
 import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
-import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.value.CurrencyWords;
 import org.manumit.importers.tabular.value.Moment;
@@ -36,7 +37,7 @@ import org.manumit.importers.tabular.value.Parsed;
 import org.manumit.importers.transfers.MoneyWords.Direction;
 
 /** Turns the rows of one table of transfers into transfers, one by one. Not thread-safe. */
-final class TransferRows {
+final class TransferRows implements RecordRows<TransferEntry> {
 
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\\b");
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("\\d[\\d -]{5,30}\\d");
@@ -47,26 +48,6 @@ final class TransferRows {
         PARTIES,
         /** One account's movements, the sign or column of the amount saying which way. */
         STATEMENT
-    }
-
-    /** What became of a row. */
-    sealed interface Outcome {
-
-        /** A transfer; {@code shownFrom} and {@code shownTo} are nobody where the record shows the real parties. */
-        record Accepted(
-                Party from,
-                Party to,
-                Party shownFrom,
-                Party shownTo,
-                BigDecimal amount,
-                String currency,
-                long time,
-                TransferTable.TimeBasis basis,
-                String text)
-                implements Outcome {}
-
-        /** No transfer. */
-        record Rejected(String column, String found, String expected, String message) implements Outcome {}
     }
 
     private record When(long time, TransferTable.TimeBasis basis) {}
@@ -316,14 +297,20 @@ final class TransferRows {
         return filled > 0 && told * 10 >= filled * 9;
     }
 
-    /** What was assumed and noticed; complete after the last row. */
-    List<ImportIssue> issues() {
+    @Override
+    public String words(TransferEntry entry) {
+        return entry.words(zone);
+    }
+
+    @Override
+    public List<ImportIssue> issues() {
         List<ImportIssue> all = new ArrayList<>(issues);
         all.addAll(remarks.issues());
         return all;
     }
 
-    boolean sawLocalTime() {
+    @Override
+    public boolean sawLocalTime() {
         return sawLocalTime;
     }
 
@@ -341,7 +328,8 @@ final class TransferRows {
         return column < 0 ? "" : row.value(column);
     }
 
-    Outcome read(Row row) {
+    @Override
+    public RowOutcome<TransferEntry> read(Row row) {
         Sum sum;
         switch (sum(row)) {
             case Parsed.Value<Sum>(Sum value) -> sum = value;
@@ -396,7 +384,7 @@ final class TransferRows {
         return places.containsKey(TransferColumns.AMOUNT) ? TransferColumns.AMOUNT : TransferColumns.DEBIT;
     }
 
-    private Outcome parties(Row row, Sum sum, When when, String code) {
+    private RowOutcome<TransferEntry> parties(Row row, Sum sum, When when, String code) {
         Party from;
         Party to;
         BigDecimal amount = sum.amount.abs();
@@ -471,7 +459,7 @@ final class TransferRows {
         String benefit = value(row, TransferColumns.FOR_THE_BENEFIT_OF);
         Party shownFrom = behalf.isEmpty() || behalf.equalsIgnoreCase(from.name()) ? Party.NOBODY : from;
         Party shownTo = benefit.isEmpty() || benefit.equalsIgnoreCase(to.name()) ? Party.NOBODY : to;
-        return new Outcome.Accepted(
+        return new RowOutcome.Accepted<>(new TransferEntry(
                 shownFrom.isNobody() ? from : new Party("", behalf, "", ""),
                 shownTo.isNobody() ? to : new Party("", benefit, "", ""),
                 shownFrom,
@@ -480,7 +468,7 @@ final class TransferRows {
                 code,
                 when.time,
                 when.basis,
-                text(row));
+                text(row)));
     }
 
     private Party other(Row row, boolean incoming) {
@@ -674,16 +662,8 @@ final class TransferRows {
         }
     }
 
-    private Outcome.Rejected rejected(String key, String found, String expected) {
+    private RowOutcome<TransferEntry> rejected(String key, String found, String expected) {
         String header = mapping.column(key).map(ColumnMapping.Column::header).orElse(key);
-        String message = found.isEmpty()
-                ? "'" + header + "' is empty; expected " + expected + "."
-                : "'" + found + "' in '" + header + "' is not " + expected + ".";
-        return new Outcome.Rejected(header, found, expected, message);
-    }
-
-    /** The table being read. */
-    Table table() {
-        return mapped.table();
+        return RowOutcome.Rejected.cell(header, found, expected);
     }
 }
