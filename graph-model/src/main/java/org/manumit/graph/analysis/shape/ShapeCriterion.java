@@ -1,14 +1,14 @@
 package org.manumit.graph.analysis.shape;
 
 import java.util.Locale;
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.LeaningCriterion;
 
 /**
  * What tells the shapes of networks apart (Williams, ch. 10, in Friesendorf 2009; 003, l. 16036-16190). Log-odds towards
  * and away from a shape, scaled by how far the measured property is met. The author gives signatures, not numbers: the
  * measures and their weights are ours.
  */
-public enum ShapeCriterion implements Criterion {
+public enum ShapeCriterion implements LeaningCriterion<NetworkShape> {
     CORE_DIRECTS(
             "A core gives orders to several others.",
             "003, l. 16143-16157",
@@ -233,7 +233,7 @@ public enum ShapeCriterion implements Criterion {
         this.hub = hub;
     }
 
-    /** Log-odds towards a shape when fully met. */
+    @Override
     public double lean(NetworkShape shape) {
         return switch (shape) {
             case FLUX -> flux;

@@ -16,6 +16,7 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.roles.CaseReading;
@@ -58,13 +59,13 @@ final class AncillarySigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    AncillarySigns(NetworkFacts facts, Slots slots, Findings findings) {
+    AncillarySigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     void read() {
@@ -99,21 +100,21 @@ final class AncillarySigns {
             }
         }
         if (!inHouse.isEmpty() && !slots.isHandful()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.ANCILLARY_IN_HOUSE,
                     inHouse.size() / 3.0,
                     list(inHouse) + " from within.",
                     Slots.evidence(inHouse.values()));
         }
         if (!partner.isEmpty()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.ANCILLARY_FROM_A_PARTNER,
-                    findings.uncoordinated() * Math.min(1, 0.6 + 0.2 * partner.size()),
+                    DecisionSigns.uncoordinated(contest) * Math.min(1, 0.6 + 0.2 * partner.size()),
                     list(partner) + " to the others.",
                     Slots.evidence(partner.values()));
         }
         if (!hired.isEmpty()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.ANCILLARY_HIRED_IN,
                     1,
                     list(hired) + " from outside.",
@@ -140,7 +141,7 @@ final class AncillarySigns {
             List<ClaimId> claims = new ArrayList<>();
             helpers.forEach(p -> claims.addAll(p.claims()));
             claims.addAll(Slots.evidence(protectors));
-            findings.add(
+            contest.add(
                     ClassCriterion.OFFICIALS_OR_FIRMS,
                     Math.min(1, 0.5 + 0.25 * who.size()),
                     slots.names(who) + (who.size() == 1 ? " serves" : " serve")
@@ -154,7 +155,7 @@ final class AncillarySigns {
                 && List.of("laundering", "investment")
                         .contains(Word.of(c.value("purpose")).text()));
         if (!laundering.isEmpty() || (!facts.holders(Role.MONEY_HANDLER).isEmpty() && !slots.isHandful())) {
-            findings.add(
+            contest.add(
                     ClassCriterion.LAUNDERING,
                     laundering.isEmpty() ? 0.5 : 1,
                     "Profits are laundered or invested.",
@@ -172,7 +173,7 @@ final class AncillarySigns {
                         .map(column -> c.value(column).toLowerCase(Locale.ROOT))
                         .anyMatch(text -> OTHER_TRADES.stream().anyMatch(text::contains)));
         if (!trades.isEmpty()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.OTHER_TRADES,
                     1,
                     "A group of the network also deals in other illicit goods.",
@@ -185,14 +186,14 @@ final class AncillarySigns {
                 && List.of("forged", "altered", "genuine but fraudulently obtained")
                         .contains(Word.of(c.value("quality")).text()));
         if (!papers.isEmpty()) {
-            findings.add(ClassCriterion.FALSE_PAPERS, papers.size() >= 3 ? 1 : 0.6, "False papers were used.", papers);
+            contest.add(ClassCriterion.FALSE_PAPERS, papers.size() >= 3 ? 1 : 0.6, "False papers were used.", papers);
         }
     }
 
     private void lawfulTravel() {
         List<Journey> lawful = facts.journeys().stream().filter(Journey::lawful).toList();
         if (!lawful.isEmpty() && lawful.size() * 2 >= facts.journeys().size()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.LAWFUL_TRAVEL,
                     1,
                     "Victims entered lawfully, on common carriers.",

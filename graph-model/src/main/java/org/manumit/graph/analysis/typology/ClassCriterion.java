@@ -1,7 +1,7 @@
 package org.manumit.graph.analysis.typology;
 
 import java.util.Locale;
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.LeaningCriterion;
 
 /**
  * What tells the classes of networks apart. Each criterion leans towards and away from classes by log-odds, scaled by
@@ -10,7 +10,7 @@ import org.manumit.graph.analysis.Criterion;
  * indicator is weak by itself (003, l. 5024-5028). The form of exploitation is no criterion (000, l. 475-479), nor is
  * anybody's origin.
  */
-public enum ClassCriterion implements Criterion {
+public enum ClassCriterion implements LeaningCriterion<NetworkClass> {
     SAME_PEOPLE_IN_ALL_PHASES(
             "The same few people recruit, move and exploit.",
             "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4918-4922)",
@@ -318,7 +318,7 @@ public enum ClassCriterion implements Criterion {
         this.transnational = transnational;
     }
 
-    /** Log-odds towards a class when fully met; negative leans away. */
+    @Override
     public double lean(NetworkClass answer) {
         return switch (answer) {
             case ENTREPRENEURIAL -> entrepreneurial;

@@ -1,10 +1,7 @@
 package org.manumit.graph.analysis.typology;
 
-import static java.util.Comparator.comparingDouble;
-
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +10,15 @@ import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
+import org.manumit.graph.analysis.Contest;
+import org.manumit.graph.analysis.Contest.Finding;
+import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Journey;
 import org.manumit.graph.analysis.roles.Word;
-import org.manumit.graph.analysis.typology.Findings.Finding;
 
 /** Weighs what was found: the class best supported, or what stands in the way of naming one. */
 final class ClassDecision {
@@ -32,49 +31,36 @@ final class ClassDecision {
     /** How much must speak about who decides and where the profit goes. */
     private static final double STRUCTURE = 0.8;
 
-    private static final List<NetworkClass> CLASSES =
-            List.of(NetworkClass.ENTREPRENEURIAL, NetworkClass.HYBRID, NetworkClass.TRANSNATIONAL);
+    /** How much the scores count: criteria overlap, so their log-odds are not added up at full. */
+    private static final double SHARPNESS = 0.6;
+
+    private static final double BLOCKED_SHARPNESS = 0.3;
+
+    /** Reasons shown for the class that would be named, were there not something in the way. */
+    private static final int SHOWN = 6;
 
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final List<Finding> findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    ClassDecision(NetworkFacts facts, Slots slots, Findings findings) {
+    ClassDecision(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings.all();
+        this.contest = contest;
     }
 
     Verdict<NetworkClass> decide() {
-        Map<NetworkClass, Double> scores = new EnumMap<>(NetworkClass.class);
-        CLASSES.forEach(c -> scores.put(
-                c,
-                findings.stream()
-                        .mapToDouble(f -> f.strength() * f.criterion().lean(c))
-                        .sum()));
-        NetworkClass best = CLASSES.stream()
-                .max(comparingDouble((NetworkClass c) -> scores.getOrDefault(c, 0.0)))
-                .orElseThrow();
-        double structure = findings.stream()
-                .filter(f -> f.criterion().isStructural() && f.criterion().lean(best) > 0)
-                .mapToDouble(f -> f.strength() * f.criterion().lean(best))
-                .sum();
-        List<Reason> blocking = blocking(best, structure);
+        NetworkClass best = contest.best();
+        List<Reason> blocking = blocking(best);
         boolean nothing = blocking.stream()
                 .anyMatch(r -> r.criterion().equals(ClassCriterion.READS_AS_SMUGGLING.key())
                         || r.criterion().equals(ClassCriterion.BETWEEN_SMUGGLING_AND_TRAFFICKING.key()));
         // what stands in the way of a verdict makes the support less certain too
         Map<NetworkClass, Double> support =
-                nothing ? softmax(scores, 0) : softmax(scores, blocking.isEmpty() ? 0.6 : 0.3);
-        double top = support.getOrDefault(best, 0.0);
-        double second = CLASSES.stream()
-                .filter(c -> c != best)
-                .mapToDouble(c -> support.getOrDefault(c, 0.0))
-                .max()
-                .orElse(0);
-        if (blocking.isEmpty() && (top < SURE || top - second < LEAD)) {
+                contest.support(nothing ? 0 : blocking.isEmpty() ? SHARPNESS : BLOCKED_SHARPNESS);
+        if (blocking.isEmpty() && (support.getOrDefault(best, 0.0) < SURE || contest.lead(support) < LEAD)) {
             blocking.add(new Reason(
                     "signs-conflict",
                     1,
@@ -82,63 +68,29 @@ final class ClassDecision {
                     ClassCriterion.NOBODY_DECIDES_YET.source(),
                     List.of()));
         }
-        List<Reason> reasonsFor = new ArrayList<>();
-        List<Reason> reasonsAgainst = new ArrayList<>();
-        for (Finding f : findings) {
-            double margin = f.strength() * margin(f.criterion(), best);
-            Reason reason = new Reason(
-                    f.criterion().key(),
-                    Math.abs(margin),
-                    f.text(),
-                    f.criterion().source(),
-                    f.evidence());
-            if (margin > 0.01) {
-                reasonsFor.add(reason);
-            } else if (margin < -0.01) {
-                reasonsAgainst.add(reason);
-            }
-        }
-        reasonsFor.sort(comparingDouble(Reason::weight).reversed());
-        reasonsAgainst.sort(comparingDouble(Reason::weight).reversed());
-        if (!blocking.isEmpty()) {
-            return new Verdict<>(
-                    NetworkClass.INSUFFICIENT,
-                    support,
-                    blocking,
-                    nothing ? List.of() : reasonsFor.stream().limit(6).toList(),
-                    new ClassGaps(facts, slots, this.findings).missing());
+        List<Reason> reasonsFor = contest.reasonsFor(best);
+        List<MissingEvidence> missing = new ClassGaps(facts, slots, contest).missing();
+        if (blocking.isEmpty()) {
+            return new Verdict<>(best, support, reasonsFor, contest.reasonsAgainst(best), missing);
         }
         return new Verdict<>(
-                best, support, reasonsFor, reasonsAgainst, new ClassGaps(facts, slots, this.findings).missing());
-    }
-
-    /** How much a criterion sets a class apart from the other two. */
-    private static double margin(ClassCriterion criterion, NetworkClass answer) {
-        double others = CLASSES.stream()
-                .filter(c -> c != answer)
-                .mapToDouble(criterion::lean)
-                .average()
-                .orElse(0);
-        return criterion.lean(answer) - others;
-    }
-
-    private static Map<NetworkClass, Double> softmax(Map<NetworkClass, Double> scores, double sharpness) {
-        double max =
-                scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        Map<NetworkClass, Double> support = new EnumMap<>(NetworkClass.class);
-        double sum = 0;
-        for (NetworkClass c : CLASSES) {
-            double e = Math.exp(sharpness * (scores.getOrDefault(c, 0.0) - max));
-            support.put(c, e);
-            sum += e;
-        }
-        double total = sum;
-        support.replaceAll((c, e) -> e / total);
-        return support;
+                NetworkClass.INSUFFICIENT,
+                support,
+                blocking,
+                nothing ? List.of() : reasonsFor.stream().limit(SHOWN).toList(),
+                missing);
     }
 
     private static String words(NetworkClass answer) {
         return answer.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How much speaks for a class about who decides and where the profit goes. */
+    private double structure(NetworkClass answer) {
+        return contest.findings().stream()
+                .filter(f -> f.criterion().isStructural() && f.criterion().lean(answer) > 0)
+                .mapToDouble(f -> f.strength() * f.criterion().lean(answer))
+                .sum();
     }
 
     private Reason block(ClassCriterion criterion, String text, Collection<ClaimId> evidence) {
@@ -147,10 +99,10 @@ final class ClassDecision {
                 Math.max(1, criterion.weight()),
                 text,
                 criterion.source(),
-                evidence.stream().distinct().limit(Findings.EVIDENCE_SHOWN).toList());
+                evidence.stream().distinct().limit(Contest.EVIDENCE_SHOWN).toList());
     }
 
-    private List<Reason> blocking(NetworkClass best, double structure) {
+    private List<Reason> blocking(NetworkClass best) {
         List<Reason> blocking = new ArrayList<>();
         List<ClaimId> journeys = facts.journeys().stream().map(Journey::claim).toList();
         if (!facts.exploitationSeen()) {
@@ -177,14 +129,14 @@ final class ClassDecision {
                     List.of()));
             return blocking;
         }
-        double firm = findings.stream()
+        double firm = contest.findings().stream()
                 .filter(f -> f.criterion() == ClassCriterion.TASKING_FROM_A_CENTRE
                         || f.criterion() == ClassCriterion.PROFIT_SHARED_BETWEEN_PARTIES
                         || f.criterion() == ClassCriterion.ONE_ORGANISATION_IN_EVERY_PHASE
                         || f.criterion() == ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY)
                 .mapToDouble(f -> f.strength() * Math.max(0, f.criterion().lean(best)))
                 .sum();
-        for (Finding f : findings) {
+        for (Finding<ClassCriterion> f : contest.findings()) {
             if (f.criterion() == ClassCriterion.SIZE_AGAINST_VOLUME && firm < 1.5) {
                 blocking.add(block(f.criterion(), f.text(), f.evidence()));
             }
@@ -199,10 +151,10 @@ final class ClassDecision {
                     Slots.evidence(slots.exploiters())));
         }
         if (!blocking.isEmpty()) {
-            findings.stream()
+            contest.findings().stream()
                     .filter(f -> f.criterion() == ClassCriterion.TRUNCATED_BY_POLICING)
                     .forEach(f -> blocking.add(block(f.criterion(), f.text(), f.evidence())));
-        } else if (structure < STRUCTURE) {
+        } else if (structure(best) < STRUCTURE) {
             blocking.add(
                     block(ClassCriterion.NOBODY_DECIDES_YET, ClassCriterion.NOBODY_DECIDES_YET.statement(), List.of()));
         }

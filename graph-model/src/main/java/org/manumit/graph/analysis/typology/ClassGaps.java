@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.network.NetworkFacts;
-import org.manumit.graph.analysis.typology.Findings.Finding;
 
 /** What is missing to be sure of the class, by how much it would move the verdict, and the inquiry that would bring it. */
 final class ClassGaps {
@@ -17,18 +17,18 @@ final class ClassGaps {
 
     private final NetworkFacts facts;
     private final Slots slots;
-    private final List<Finding> findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    ClassGaps(NetworkFacts facts, Slots slots, List<Finding> findings) {
+    ClassGaps(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     List<MissingEvidence> missing() {
         List<Gap> gaps = new ArrayList<>();
         Set<ClassCriterion> met = EnumSet.noneOf(ClassCriterion.class);
-        findings.stream().filter(f -> f.strength() > 0.3).forEach(f -> met.add(f.criterion()));
+        contest.findings().stream().filter(f -> f.strength() > 0.3).forEach(f -> met.add(f.criterion()));
         if (slots.exploiters().isEmpty()) {
             gap(
                     gaps,

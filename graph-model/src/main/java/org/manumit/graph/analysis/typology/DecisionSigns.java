@@ -14,13 +14,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Contest;
+import org.manumit.graph.analysis.Contest.Finding;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Role;
-import org.manumit.graph.analysis.typology.Findings.Finding;
 
 /** Who decides: orders from a centre, or one party between demand and supply. */
 final class DecisionSigns {
@@ -28,13 +29,19 @@ final class DecisionSigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    DecisionSigns(NetworkFacts facts, Slots slots, Findings findings) {
+    DecisionSigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
+    }
+
+    /** How little speaks for one party that tasks or coordinates the others, from 0 to 1. */
+    static double uncoordinated(Contest<NetworkClass, ClassCriterion> contest) {
+        return (1 - 0.8 * contest.strength(ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY))
+                * (1 - 0.8 * contest.strength(ClassCriterion.TASKING_FROM_A_CENTRE));
     }
 
     void read() {
@@ -49,7 +56,7 @@ final class DecisionSigns {
                 orders.computeIfAbsent(flow.from(), k -> new ArrayList<>()).add(flow);
             }
         }
-        Finding best = null;
+        Finding<ClassCriterion> best = null;
         double rank = 0;
         for (EntityId centre : orders.keySet()) {
             Set<EntityId> reach = new LinkedHashSet<>();
@@ -79,7 +86,7 @@ final class DecisionSigns {
                     * (slots.isHandful() ? 0.4 : 1);
             if (best == null || strength + preference(centre) > rank) {
                 rank = strength + preference(centre);
-                best = new Finding(
+                best = new Finding<>(
                         ClassCriterion.TASKING_FROM_A_CENTRE,
                         strength,
                         "Orders run from " + reading.label(centre) + " to " + slots.names(reach) + ".",
@@ -87,7 +94,7 @@ final class DecisionSigns {
             }
         }
         if (best != null) {
-            findings.add(best);
+            contest.add(best);
         }
     }
 
@@ -107,7 +114,7 @@ final class DecisionSigns {
                 .filter(h -> h.firmness() >= 0.6)
                 .forEach(h -> candidates.add(h.actor()));
         facts.flows().stream().filter(f -> f.kind() == Flow.Kind.TASK).forEach(f -> candidates.add(f.from()));
-        Finding best = null;
+        Finding<ClassCriterion> best = null;
         for (EntityId candidate : candidates) {
             Party centre = slots.party(candidate);
             Map<Party, List<ClaimId>> near = new LinkedHashMap<>();
@@ -163,7 +170,7 @@ final class DecisionSigns {
                         .filter(h -> h.actor().equals(candidate))
                         .forEach(h -> claims.addAll(h.evidence()));
                 near.values().forEach(claims::addAll);
-                best = new Finding(
+                best = new Finding<>(
                         ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY,
                         strength,
                         reading.label(candidate) + " stands between " + slots.names(Slots.ids(demand))
@@ -176,7 +183,7 @@ final class DecisionSigns {
             }
         }
         if (best != null) {
-            findings.add(best);
+            contest.add(best);
         }
     }
 }

@@ -7,13 +7,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Contest;
+import org.manumit.graph.analysis.Contest.Finding;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Profile;
-import org.manumit.graph.analysis.typology.Findings.Finding;
 
 /** How the phases are divided: one small circle, one organisation, or separate groups that deal with each other. */
 final class DivisionSigns {
@@ -21,13 +22,13 @@ final class DivisionSigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    DivisionSigns(NetworkFacts facts, Slots slots, Findings findings) {
+    DivisionSigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     void read() {
@@ -39,7 +40,7 @@ final class DivisionSigns {
 
     private void samePeople() {
         double best = 0;
-        Finding found = null;
+        Finding<ClassCriterion> found = null;
         for (int unit : slots.units()) {
             List<Party> members =
                     facts.parties().stream().filter(p -> slots.unit(p) == unit).toList();
@@ -99,7 +100,7 @@ final class DivisionSigns {
                         ? "."
                         : "; " + slots.names(several) + (several.size() == 1 ? " has" : " have")
                                 + " more than one of them.";
-                found = new Finding(
+                found = new Finding<>(
                         ClassCriterion.SAME_PEOPLE_IN_ALL_PHASES,
                         strength,
                         "One small circle, " + slots.names(Slots.ids(holders)) + ", holds " + slots.phases(own)
@@ -108,12 +109,12 @@ final class DivisionSigns {
             }
         }
         if (found != null) {
-            findings.add(found);
+            contest.add(found);
         }
     }
 
     private void oneOrganisation() {
-        Finding best = null;
+        Finding<ClassCriterion> best = null;
         for (Party party : facts.parties()) {
             if (!party.group()
                     || party.legalWorld()
@@ -144,7 +145,7 @@ final class DivisionSigns {
             double all = Slots.weight(slots.required(), h -> true);
             double strength = size * (covered / filled) * (mine / all);
             if (best == null || strength > best.strength()) {
-                best = new Finding(
+                best = new Finding<>(
                         ClassCriterion.ONE_ORGANISATION_IN_EVERY_PHASE,
                         strength,
                         party.label() + ", with at least " + Slots.number(party.people()) + " people, fills "
@@ -153,7 +154,7 @@ final class DivisionSigns {
             }
         }
         if (best != null) {
-            findings.add(best);
+            contest.add(best);
         }
     }
 
@@ -181,9 +182,9 @@ final class DivisionSigns {
         double groups = (supplyGroup && demandGroup) ? 1 : (supplyGroup || demandGroup) ? 0.7 : 0.3;
         boolean mixed = demand.size() > onlyDemand.size()
                 || (supply.size() > onlySupply.size() && supply.stream().anyMatch(demand::contains));
-        findings.add(
+        contest.add(
                 ClassCriterion.ROLES_SPLIT_BETWEEN_GROUPS,
-                groups * (mixed ? 0.5 : 1) * findings.uncoordinated(),
+                groups * (mixed ? 0.5 : 1) * DecisionSigns.uncoordinated(contest),
                 slots.names(Slots.ids(suppliers))
                         + (Slots.ids(suppliers).size() == 1 ? " recruits or moves, " : " recruit or move, ")
                         + slots.names(Slots.ids(users))
@@ -200,13 +201,13 @@ final class DivisionSigns {
             boolean collects = free.stream().anyMatch(h -> facts.flows().stream()
                     .anyMatch(f ->
                             f.kind() == Flow.Kind.SHARE && slots.party(f.from()).equals(h.party())));
-            findings.add(
+            contest.add(
                     ClassCriterion.EXPLOITATION_ON_OWN_ACCOUNT,
                     (collects ? 1 : 0.6)
                             * (demandGroup ? 1 : 0.5)
                             * free.size()
                             / users.size()
-                            * (1 - 0.8 * findings.strength(ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY)),
+                            * (1 - 0.8 * contest.strength(ClassCriterion.DEMAND_MEETS_SUPPLY_IN_ONE_PARTY)),
                     "Nothing says that anybody gives orders to " + slots.names(Slots.ids(free)) + ", who "
                             + (Slots.ids(free).size() == 1 ? "exploits" : "exploit") + ".",
                     Slots.evidence(free));
@@ -233,9 +234,9 @@ final class DivisionSigns {
                     case SUPPLY -> " supplies ";
                     default -> " is paid for people by ";
                 };
-        findings.add(
+        contest.add(
                 ClassCriterion.CONTRACT_BETWEEN_GROUPS,
-                (between.isEmpty() ? 0.4 : 1) * findings.uncoordinated(),
+                (between.isEmpty() ? 0.4 : 1) * DecisionSigns.uncoordinated(contest),
                 reading.label(first.from())
                         + verb
                         + reading.label(first.to())

@@ -1,5 +1,7 @@
 package org.manumit.graph.analysis.typology;
 
+import java.util.List;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.network.NetworkFacts;
 
@@ -11,17 +13,20 @@ import org.manumit.graph.analysis.network.NetworkFacts;
  */
 public final class NetworkClassifier {
 
+    private static final List<NetworkClass> CLASSES =
+            List.of(NetworkClass.ENTREPRENEURIAL, NetworkClass.HYBRID, NetworkClass.TRANSNATIONAL);
+
     /** Judges one network. */
     public Verdict<NetworkClass> classify(NetworkFacts facts) {
         Slots slots = new Slots(facts);
-        Findings findings = new Findings();
+        Contest<NetworkClass, ClassCriterion> contest = new Contest<>(CLASSES);
         // first, because how far somebody coordinates bears on what separate groups mean
-        new DecisionSigns(facts, slots, findings).read();
-        new DivisionSigns(facts, slots, findings).read();
-        new ProfitSigns(facts, slots, findings).read();
-        new ScaleSigns(facts, slots, findings).read();
-        new AncillarySigns(facts, slots, findings).read();
-        new TruncationSigns(facts, slots, findings).read();
-        return new ClassDecision(facts, slots, findings).decide();
+        new DecisionSigns(facts, slots, contest).read();
+        new DivisionSigns(facts, slots, contest).read();
+        new ProfitSigns(facts, slots, contest).read();
+        new ScaleSigns(facts, slots, contest).read();
+        new AncillarySigns(facts, slots, contest).read();
+        new TruncationSigns(facts, slots, contest).read();
+        return new ClassDecision(facts, slots, contest).decide();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
@@ -23,13 +24,13 @@ final class ProfitSigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    ProfitSigns(NetworkFacts facts, Slots slots, Findings findings) {
+    ProfitSigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     void read() {
@@ -55,7 +56,7 @@ final class ProfitSigns {
             shared = firm * (group || payers > 1 ? 1 : 0.7);
             Set<String> percent = new TreeSet<>();
             shares.stream().filter(f -> f.share() > 0).forEach(f -> percent.add(Slots.number(f.share()) + "%"));
-            findings.add(
+            contest.add(
                     ClassCriterion.PROFIT_SHARED_BETWEEN_PARTIES,
                     shared,
                     slots.names(shares.stream().map(Flow::from).toList())
@@ -69,7 +70,7 @@ final class ProfitSigns {
                     Slots.claims(shares));
         } else if (!upward.isEmpty()) {
             shared = 0.6;
-            findings.add(
+            contest.add(
                     ClassCriterion.PROFIT_SHARED_BETWEEN_PARTIES,
                     shared,
                     "Transfers show regular parts of the takings going to "
@@ -86,7 +87,7 @@ final class ProfitSigns {
                         .anyMatch(x -> !x.party().equals(h.party()) && slots.unit(x.party()) != slots.unit(h.party())))
                 .toList();
         if (!sponsors.isEmpty()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.SPONSOR_OF_LOCAL_CREWS,
                     sponsors.getFirst().firmness() * (1 - 0.7 * shared),
                     reading.label(sponsors.getFirst().actor()) + " backs "
@@ -112,7 +113,7 @@ final class ProfitSigns {
                     .mapToDouble(id -> Slots.heads(reading.profile(id).orElseThrow()))
                     .sum();
             if (payers >= 2 && !slots.isHandful()) {
-                findings.add(
+                contest.add(
                         ClassCriterion.PROCEEDS_FLOW_TO_A_CENTRE,
                         payers >= 3 ? 1 : 0.7,
                         slots.names(flows.stream().map(Flow::from).toList()) + " hand the takings to " + party.label()
@@ -153,7 +154,7 @@ final class ProfitSigns {
             }
         }
         if (!abroad.isEmpty()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.OFFSHORE_BENEFICIARY,
                     strength,
                     slots.names(abroad.keySet()) + (abroad.size() == 1 ? " profits" : " profit") + " from outside "

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.Party;
 import org.manumit.graph.analysis.roles.CaseReading;
@@ -16,13 +17,13 @@ final class ScaleSigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    ScaleSigns(NetworkFacts facts, Slots slots, Findings findings) {
+    ScaleSigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     void read() {
@@ -43,14 +44,14 @@ final class ScaleSigns {
                                 .map(x -> !x.person())
                                 .orElse(false)));
         if (slots.people() <= Slots.HANDFUL && slots.people() > 0 && !slots.formal()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.HANDFUL_OF_PEOPLE,
                     unknownSize ? 0.3 : 1,
                     "The file knows of " + Slots.number(slots.people())
                             + (slots.people() == 1 ? " perpetrator." : " perpetrators."),
                     described);
         } else if (slots.people() > 8) {
-            findings.add(
+            contest.add(
                     ClassCriterion.MANY_PERPETRATORS,
                     slots.people() > 12 ? 1 : 0.5,
                     "The file knows of at least " + Slots.number(slots.people()) + " perpetrators.",
@@ -59,7 +60,7 @@ final class ScaleSigns {
         facts.parties().stream()
                 .filter(Party::formal)
                 .findFirst()
-                .ifPresent(p -> findings.add(
+                .ifPresent(p -> contest.add(
                         ClassCriterion.FORMAL_CRIME_GROUP,
                         1,
                         p.label() + " is a crime group.",
@@ -73,7 +74,7 @@ final class ScaleSigns {
         List<Flow> kin =
                 facts.flows().stream().filter(f -> f.kind() == Flow.Kind.KIN).toList();
         if (!kin.isEmpty() && !slots.formal()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.KIN_IN_ONE_BUSINESS,
                     1,
                     slots.names(kin.stream()
@@ -89,7 +90,7 @@ final class ScaleSigns {
                 facts.routes().values().stream().flatMap(List::stream).toList();
         int destinations = facts.exploitationCountries().size();
         if (!countries.isEmpty() && countries.size() <= 2) {
-            findings.add(
+            contest.add(
                     ClassCriterion.ONE_COUNTRY_PAIR,
                     1,
                     countries.size() == 1
@@ -103,7 +104,7 @@ final class ScaleSigns {
                                     + ".",
                     routeClaims);
         } else if (countries.size() >= 4 || facts.routes().size() >= 4 || destinations >= 3) {
-            findings.add(
+            contest.add(
                     ClassCriterion.MANY_ROUTES_OR_DESTINATIONS,
                     countries.size() >= 5 || destinations >= 3 ? 1 : 0.7,
                     "It touches " + countries.size() + " countries: " + Slots.countries(countries) + ".",
@@ -114,13 +115,13 @@ final class ScaleSigns {
     private void victims() {
         double victims = facts.victims().least();
         if (victims > 0 && victims <= 20 && facts.victims().bounded()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.FEW_VICTIMS_AT_A_TIME,
                     victims <= 10 ? 1 : 0.4,
                     "The file knows of " + Slots.number(victims) + (victims == 1 ? " victim." : " victims."),
                     facts.victims().evidence());
         } else if (victims >= 30) {
-            findings.add(
+            contest.add(
                     ClassCriterion.MANY_VICTIMS,
                     victims >= 100 ? 1 : victims >= 50 ? 0.7 : 0.3,
                     "The file knows of at least " + Slots.number(victims) + " victims.",
@@ -131,13 +132,13 @@ final class ScaleSigns {
     private void rhythm() {
         switch (facts.rhythm()) {
             case SPORADIC ->
-                findings.add(
+                contest.add(
                         ClassCriterion.SPORADIC,
                         1,
                         "People were brought in now and then.",
                         facts.journeys().stream().map(Journey::claim).toList());
             case CONTINUOUS ->
-                findings.add(
+                contest.add(
                         ClassCriterion.CONTINUOUS,
                         1,
                         "People were brought in all the time.",

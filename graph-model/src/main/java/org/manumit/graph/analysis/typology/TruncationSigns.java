@@ -8,6 +8,7 @@ import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
+import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Journey;
@@ -30,13 +31,13 @@ final class TruncationSigns {
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
-    private final Findings findings;
+    private final Contest<NetworkClass, ClassCriterion> contest;
 
-    TruncationSigns(NetworkFacts facts, Slots slots, Findings findings) {
+    TruncationSigns(NetworkFacts facts, Slots slots, Contest<NetworkClass, ClassCriterion> contest) {
         this.facts = facts;
         reading = facts.reading();
         this.slots = slots;
-        this.findings = findings;
+        this.contest = contest;
     }
 
     /** Whether far more victims are known than the people known could have handled. */
@@ -52,7 +53,7 @@ final class TruncationSigns {
 
     private void sizeAgainstVolume() {
         if (isStrained(facts)) {
-            findings.add(
+            contest.add(
                     ClassCriterion.SIZE_AGAINST_VOLUME,
                     1,
                     "At least " + Slots.number(facts.victims().least()) + " victims stand against "
@@ -84,14 +85,14 @@ final class TruncationSigns {
                         .noneMatch(p -> p.countries().stream().anyMatch(origins::contains))
                 && (slots.recruiters().isEmpty() || slots.movers().isEmpty());
         if (!persons.isEmpty() && charged == persons.size()) {
-            findings.add(
+            contest.add(
                     ClassCriterion.TRUNCATED_BY_POLICING,
                     1,
                     "All " + Slots.number(persons.size())
                             + " perpetrators known are those charged or arrested; others may never have been looked for.",
                     persons.stream().flatMap(p -> p.claims().stream()).toList());
         } else if (originUnseen) {
-            findings.add(
+            contest.add(
                     ClassCriterion.TRUNCATED_BY_POLICING,
                     1,
                     "Nobody is known in " + Slots.countries(origins)

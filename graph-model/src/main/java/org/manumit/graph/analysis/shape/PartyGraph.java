@@ -1,0 +1,367 @@
+package org.manumit.graph.analysis.shape;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.manumit.graph.Claim;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.PartialDate;
+import org.manumit.graph.Period;
+import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.network.NetworkFacts.Holder;
+import org.manumit.graph.analysis.network.Party;
+import org.manumit.graph.analysis.roles.Act;
+import org.manumit.graph.analysis.roles.CaseReading;
+import org.manumit.graph.analysis.roles.Flow;
+import org.manumit.graph.analysis.roles.Profile;
+import org.manumit.graph.analysis.roles.Role;
+
+/**
+ * The parties of a network and who of them deals with whom: what the shape is measured on. A network of one party is
+ * measured on that party's members. Used by one thread.
+ */
+final class PartyGraph {
+
+    /** Something that flows from one party to another. */
+    record Dealing(Flow flow, int from, int to) {}
+
+    private final NetworkFacts facts;
+    private final CaseReading reading;
+    private final List<Set<EntityId>> nodes = new ArrayList<>();
+    private final List<String> labels = new ArrayList<>();
+    private final List<Double> heads = new ArrayList<>();
+    private final Map<EntityId, Integer> nodeOf = new HashMap<>();
+    private final Map<Integer, Map<Integer, List<ClaimId>>> ties = new TreeMap<>();
+    private final Map<ClaimId, Claim> claimsById = new HashMap<>();
+    private final Set<Integer> recruiting;
+    private final Set<Integer> moving;
+    private final Set<Integer> exploiting;
+    private final ShapeMeasures measures;
+
+    PartyGraph(NetworkFacts facts) {
+        this.facts = facts;
+        reading = facts.reading();
+        facts.claims().forEach(c -> claimsById.put(c.id(), c));
+        if (facts.parties().size() >= 3) {
+            for (Party party : facts.parties()) {
+                node(Set.copyOf(party.members()), party.label(), party.groups());
+            }
+        } else {
+            for (Profile profile : facts.perpetrators()) {
+                if (profile.person()
+                        || facts.perpetrators().stream()
+                                .noneMatch(p -> reading.organisationsOf(p.id()).contains(profile.id()))) {
+                    node(Set.of(profile.id()), profile.label(), profile.count());
+                }
+            }
+        }
+        recruiting = holding(Role.RECRUITER);
+        moving = holding(Role.TRANSPORTER);
+        exploiting = holding(Role.EXPLOITER);
+        tie();
+        measures = measure();
+    }
+
+    /** How many parties there are; they are numbered from 0. */
+    int size() {
+        return nodes.size();
+    }
+
+    /** The number of the party somebody belongs to. */
+    Optional<Integer> node(EntityId id) {
+        return Optional.ofNullable(nodeOf.get(id));
+    }
+
+    String label(int node) {
+        return labels.get(node);
+    }
+
+    /** How many people or groups a party counts for. */
+    double heads(int node) {
+        return heads.get(node);
+    }
+
+    double heads(Collection<Integer> all) {
+        return all.stream().mapToDouble(heads::get).sum();
+    }
+
+    Set<Integer> recruiting() {
+        return recruiting;
+    }
+
+    Set<Integer> moving() {
+        return moving;
+    }
+
+    Set<Integer> exploiting() {
+        return exploiting;
+    }
+
+    ShapeMeasures measures() {
+        return measures;
+    }
+
+    /** The parties that a party deals with. */
+    Set<Integer> neighbours(int node) {
+        return ties.getOrDefault(node, Map.of()).keySet();
+    }
+
+    /** What flows between different parties. */
+    List<Dealing> dealings() {
+        List<Dealing> dealings = new ArrayList<>();
+        for (Flow flow : facts.flows()) {
+            Integer from = nodeOf.get(flow.from());
+            Integer to = nodeOf.get(flow.to());
+            if (from != null && to != null && !from.equals(to)) {
+                dealings.add(new Dealing(flow, from, to));
+            }
+        }
+        return dealings;
+    }
+
+    /** The parties that hold a role. */
+    Set<Integer> holding(Role role) {
+        Set<Integer> nodesOfRole = new TreeSet<>();
+        for (Holder holder : facts.holders(role)) {
+            node(holder.actor()).ifPresent(nodesOfRole::add);
+        }
+        return nodesOfRole;
+    }
+
+    private void node(Set<EntityId> members, String label, double count) {
+        members.forEach(id -> nodeOf.put(id, nodes.size()));
+        nodes.add(members);
+        labels.add(label);
+        heads.add(count);
+    }
+
+    private void tie(EntityId a, EntityId b, List<ClaimId> evidence) {
+        Integer one = nodeOf.get(a);
+        Integer other = nodeOf.get(b);
+        if (one == null || other == null || one.equals(other)) {
+            return;
+        }
+        ties.computeIfAbsent(one, k -> new TreeMap<>())
+                .computeIfAbsent(other, k -> new ArrayList<>())
+                .addAll(evidence);
+        ties.computeIfAbsent(other, k -> new TreeMap<>())
+                .computeIfAbsent(one, k -> new ArrayList<>())
+                .addAll(evidence);
+    }
+
+    private void tie() {
+        for (Flow flow : facts.flows()) {
+            if (flow.isTie()) {
+                tie(flow.from(), flow.to(), flow.evidence());
+            }
+        }
+        // whoever acted on the same people stands in a row: recruiter, mover, exploiter
+        Map<EntityId, Map<Role, List<Act>>> byVictim = new TreeMap<>();
+        for (Act act : reading.acts()) {
+            if (act.role().isRequired() && nodeOf.containsKey(act.actor())) {
+                act.victims().forEach(v -> byVictim.computeIfAbsent(v, k -> new EnumMap<>(Role.class))
+                        .computeIfAbsent(act.role(), k -> new ArrayList<>())
+                        .add(act));
+            }
+        }
+        byVictim.values().forEach(acts -> {
+            List<Act> before = List.of();
+            for (Role role : List.of(Role.RECRUITER, Role.TRANSPORTER, Role.EXPLOITER)) {
+                List<Act> now = acts.getOrDefault(role, List.of());
+                if (now.isEmpty()) {
+                    continue;
+                }
+                for (Act a : before) {
+                    for (Act b : now) {
+                        tie(a.actor(), b.actor(), List.of(a.claim(), b.claim()));
+                    }
+                }
+                before = now;
+            }
+        });
+        Map<ClaimId, List<EntityId>> together = new LinkedHashMap<>();
+        for (Act act : reading.acts()) {
+            together.computeIfAbsent(act.claim(), k -> new ArrayList<>()).add(act.actor());
+        }
+        together.forEach((claim, who) -> {
+            for (int i = 1; i < who.size(); i++) {
+                tie(who.get(0), who.get(i), List.of(claim));
+            }
+        });
+    }
+
+    /** How many others a party deals with. */
+    int degree(int node) {
+        return ties.getOrDefault(node, Map.of()).size();
+    }
+
+    private ShapeMeasures measure() {
+        int n = nodes.size();
+        int m = ties.values().stream().mapToInt(Map::size).sum() / 2;
+        int most = 0;
+        for (int i = 0; i < n; i++) {
+            most = Math.max(most, degree(i));
+        }
+        double spread = 0;
+        for (int i = 0; i < n; i++) {
+            spread += most - degree(i);
+        }
+        double centralisation = n < 3 ? 0 : spread / ((n - 1.0) * (n - 2.0));
+        int repeated = 0;
+        int single = 0;
+        int known = 0;
+        Map<Set<Integer>, List<Flow>> pairs = new LinkedHashMap<>();
+        for (Dealing dealing : dealings()) {
+            if (dealing.flow().kind() != Flow.Kind.KIN) {
+                pairs.computeIfAbsent(Set.of(dealing.from(), dealing.to()), k -> new ArrayList<>())
+                        .add(dealing.flow());
+            }
+        }
+        for (List<Flow> flows : pairs.values()) {
+            long dates = flows.stream()
+                    .flatMap(f -> f.when().from().stream())
+                    .distinct()
+                    .count();
+            boolean again = flows.stream().anyMatch(Flow::repeated) || dates > 1 || lasting(flows);
+            boolean once = !again && flows.stream().allMatch(this::once);
+            if (again || once) {
+                known++;
+                repeated += again ? 1 : 0;
+                single += once ? 1 : 0;
+            }
+        }
+        return new ShapeMeasures(
+                (int) heads.stream().mapToDouble(Double::doubleValue).sum(),
+                m,
+                n < 2 ? 0 : 2.0 * m / (n * (n - 1.0)),
+                centralisation,
+                routes(),
+                known == 0 ? 0 : (double) repeated / known,
+                known == 0 ? 0 : (double) single / known);
+    }
+
+    private static boolean lasting(List<Flow> flows) {
+        return flows.stream()
+                .anyMatch(f -> f.when().from().isPresent() && (f.when().end() == Period.End.OPEN || lastsOver(f, 60)));
+    }
+
+    private static boolean lastsOver(Flow flow, long days) {
+        return flow.when().from().isPresent()
+                && flow.when().to().isPresent()
+                && flow.when().from().get().daysUntil(flow.when().to().get()) > days;
+    }
+
+    /** Whether the file says that it happened once, or dates it to a day. */
+    private boolean once(Flow flow) {
+        return flow.evidence().stream()
+                        .flatMap(this::claim)
+                        .anyMatch(c -> c.value("every").strip().equalsIgnoreCase("once")
+                                || c.value("times").strip().equals("1"))
+                || (flow.when().from().isPresent()
+                        && flow.when().from().get().precision().compareTo(PartialDate.Precision.DAY) >= 0
+                        && flow.when().from().equals(flow.when().to()));
+    }
+
+    private Stream<Claim> claim(ClaimId id) {
+        return Stream.ofNullable(claimsById.get(id));
+    }
+
+    /** Most vertex-disjoint ways from a recruiting party to an exploiting one: Menger by augmenting paths. */
+    private int routes() {
+        if (recruiting.isEmpty() || exploiting.isEmpty()) {
+            return 0;
+        }
+        int n = nodes.size();
+        // vertices split: in = 2v, out = 2v + 1; source = 2n, sink = 2n + 1
+        Map<Integer, Map<Integer, Integer>> capacity = new HashMap<>();
+        for (int v = 0; v < n; v++) {
+            edge(capacity, 2 * v, 2 * v + 1, (int) Math.max(1, Math.min(99, heads.get(v))));
+        }
+        ties.forEach((a, others) -> others.keySet().forEach(b -> edge(capacity, 2 * a + 1, 2 * b, 99)));
+        recruiting.forEach(v -> edge(capacity, 2 * n, 2 * v, 99));
+        exploiting.forEach(v -> edge(capacity, 2 * v + 1, 2 * n + 1, 99));
+        int flow = 0;
+        while (flow < 50 && augment(capacity, 2 * n, 2 * n + 1)) {
+            flow++;
+        }
+        return flow;
+    }
+
+    private static void edge(Map<Integer, Map<Integer, Integer>> capacity, int from, int to, int value) {
+        capacity.computeIfAbsent(from, k -> new TreeMap<>()).merge(to, value, Integer::sum);
+        capacity.computeIfAbsent(to, k -> new TreeMap<>()).merge(from, 0, Integer::sum);
+    }
+
+    private static boolean augment(Map<Integer, Map<Integer, Integer>> capacity, int source, int sink) {
+        Map<Integer, Integer> before = new HashMap<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(source));
+        before.put(source, source);
+        while (!open.isEmpty() && !before.containsKey(sink)) {
+            int at = open.remove();
+            capacity.getOrDefault(at, Map.of()).forEach((next, left) -> {
+                if (left > 0 && !before.containsKey(next)) {
+                    before.put(next, at);
+                    open.add(next);
+                }
+            });
+        }
+        if (!before.containsKey(sink)) {
+            return false;
+        }
+        int at = sink;
+        while (at != source) {
+            int from = before.getOrDefault(at, source);
+            edge(capacity, from, at, -1);
+            edge(capacity, at, from, 1);
+            at = from;
+        }
+        return true;
+    }
+
+    /** Up to three by name, and how many more. */
+    String names(Collection<Integer> ids) {
+        List<String> all = ids.stream().distinct().map(labels::get).toList();
+        if (all.size() <= 3) {
+            return String.join(all.size() == 2 ? " and " : ", ", all);
+        }
+        return String.join(", ", all.subList(0, 3)) + " and " + (all.size() - 3) + " more";
+    }
+
+    /** The party that deals with most others. */
+    int top() {
+        int top = 0;
+        for (int i = 1; i < nodes.size(); i++) {
+            if (degree(i) > degree(top)) {
+                top = i;
+            }
+        }
+        return top;
+    }
+
+    /** What the ties of a party rest on. */
+    List<ClaimId> evidenceOf(int node) {
+        return ties.getOrDefault(node, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What all ties rest on. */
+    List<ClaimId> allEvidence() {
+        return ties.values().stream()
+                .flatMap(m -> m.values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
