@@ -66,6 +66,9 @@ final class BriefComposer {
     /** How many rows of a long list a brief shows; the rest are counted. */
     private static final int LISTED = 25;
 
+    /** How many characters long a bar is that stands for everything. */
+    private static final int BAR = 25;
+
     private static final int SUCCESSORS = 15;
     private static final int FINDINGS = 20;
 
@@ -374,7 +377,7 @@ final class BriefComposer {
     }
 
     private static Cell bar(double share) {
-        return new Cell(List.of(new Run("\u2588".repeat((int) Math.round(share * 20)), Look.BAR)));
+        return new Cell(List.of(new Run("\u2588".repeat((int) Math.round(share * BAR)), Look.BAR)));
     }
 
     private void reasons(String title, List<Reason> reasons) {

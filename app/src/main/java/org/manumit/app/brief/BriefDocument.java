@@ -27,6 +27,10 @@ public record BriefDocument(
      * @param text what it says
      */
     public record Heading(int level, String number, String text) implements Block {
+        public Heading {
+            text = printable(text);
+        }
+
         /** Number and text as printed. */
         public String whole() {
             return number.isEmpty() ? text : number + "  " + text;
@@ -57,7 +61,7 @@ public record BriefDocument(
     /** A stretch of text of one look. */
     public record Run(String text, Look look) {
         public Run {
-            Objects.requireNonNull(text, "text");
+            text = printable(text);
             Objects.requireNonNull(look, "look");
         }
     }
@@ -149,8 +153,24 @@ public record BriefDocument(
     /** What follows stands on a new page. */
     public record PageBreak() implements Block {}
 
+    /** Whether a block says what the table after it shows, and so belongs on the same page. */
+    boolean isLeadIn(int block) {
+        return blocks.get(block) instanceof Paragraph paragraph
+                && paragraph.style() == Style.BODY
+                && block + 1 < blocks.size()
+                && blocks.get(block + 1) instanceof Table;
+    }
+
+    /** A source may hold control characters that no document may. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .filter(c -> c == '\t' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     public BriefDocument {
-        Objects.requireNonNull(title, "title");
+        title = printable(title);
         Objects.requireNonNull(subtitle, "subtitle");
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(marking, "marking");

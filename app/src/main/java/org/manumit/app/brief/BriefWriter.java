@@ -3,8 +3,11 @@ package org.manumit.app.brief;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.manumit.app.brief.BriefDocument.Picture;
 import org.manumit.app.brief.BriefOptions.People;
 import org.manumit.app.export.CaseChart;
@@ -26,6 +29,20 @@ public final class BriefWriter {
     private final Clock clock;
     private final String author;
     private final String version;
+
+    /** What a brief can be written as. */
+    public enum Format {
+        DOCX,
+        PDF;
+
+        /** The format that a file's name asks for. */
+        public static Optional<Format> of(Path file) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(f -> name.endsWith("." + f.name().toLowerCase(Locale.ROOT)))
+                    .findFirst();
+        }
+    }
 
     /** How a snapshot is analysed. */
     @FunctionalInterface
@@ -55,14 +72,21 @@ public final class BriefWriter {
      * Writes a brief.
      *
      * @param whole the case
-     * @param file where to: {@code .docx}
+     * @param file where to; its name's ending says in which format
      * @throws BriefException when the audience is none of the case's grading scheme
      * @throws org.manumit.app.export.OutputException when the file cannot be written
      */
     public void write(CaseGraph whole, BriefOptions options, Path file, Progress progress, Cancellation cancellation) {
+        Format format = Format.of(file)
+                .orElseThrow(() -> new BriefException(file + ": the name of a brief ends with .docx or .pdf"));
         BriefDocument document = compose(whole, options, progress, cancellation);
         progress.report(0, -1, "writing");
-        OutputFile.write(file, out -> DocxBrief.write(document, out));
+        OutputFile.write(file, out -> {
+            switch (format) {
+                case DOCX -> DocxBrief.write(document, out);
+                case PDF -> PdfBrief.write(document, out);
+            }
+        });
     }
 
     /** The content of a brief. */

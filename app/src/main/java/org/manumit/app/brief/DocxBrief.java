@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -69,9 +68,9 @@ final class DocxBrief {
     /** Word moves a table out by the margin of its first cell; the indent moves it back in line with the text. */
     private static final int CELL_MARGIN = 85;
 
-    private static final String HEAD_FILL = "23567F";
-    private static final String FACT_FILL = "EEF3F8";
-    private static final String RULE = "C5CED8";
+    static final String HEAD_FILL = "23567F";
+    static final String FACT_FILL = "EEF3F8";
+    static final String RULE = "C5CED8";
     private static final double LARGEST_PICTURE_SHARE = 0.62;
 
     private final BriefDocument brief;
@@ -94,8 +93,8 @@ final class DocxBrief {
             DocxBrief writer = new DocxBrief(brief, word);
             writer.properties();
             writer.title();
-            for (Block block : brief.blocks()) {
-                writer.block(block);
+            for (int i = 0; i < brief.blocks().size(); i++) {
+                writer.block(brief.blocks().get(i), brief.isLeadIn(i));
             }
             writer.headerAndFooter();
             word.write(out);
@@ -104,8 +103,7 @@ final class DocxBrief {
 
     private void styles() throws IOException {
         XWPFStyles styles = word.createStyles();
-        try (InputStream in = Objects.requireNonNull(
-                DocxBrief.class.getResourceAsStream("/org/manumit/styles/brief/styles.xml"), "brief styles")) {
+        try (InputStream in = BriefStyles.open()) {
             styles.setStyles(StylesDocument.Factory.parse(in).getStyles());
         } catch (XmlException e) {
             throw new IllegalStateException("the brief's styles are part of the program and must be well formed", e);
@@ -156,10 +154,10 @@ final class DocxBrief {
         }
     }
 
-    private void block(Block block) throws IOException {
+    private void block(Block block, boolean leadIn) throws IOException {
         switch (block) {
             case Heading heading -> heading(heading);
-            case Paragraph paragraph -> paragraph(paragraph);
+            case Paragraph paragraph -> paragraph(paragraph, leadIn);
             case Table table -> table(table);
             case Picture picture -> picture(picture);
             case Contents contents -> contents();
@@ -189,23 +187,15 @@ final class DocxBrief {
         return "_Toc" + (900000 + number);
     }
 
-    private void paragraph(Paragraph paragraph) {
-        XWPFParagraph p = paragraph(styleOf(paragraph.style()));
+    private void paragraph(Paragraph paragraph, boolean leadIn) {
+        XWPFParagraph p = paragraph(BriefStyles.idOf(paragraph.style()));
         if (paragraph.style() == Style.BULLET) {
             p.setNumID(bullets);
         }
+        if (leadIn) {
+            p.setKeepNext(true);
+        }
         runs(p, paragraph.runs());
-    }
-
-    private static String styleOf(Style style) {
-        return switch (style) {
-            case BODY -> "BodyText";
-            case VERDICT -> "VerdictText";
-            case NOTE -> "NoteText";
-            case NOTICE -> "NoticeText";
-            case CAPTION -> "Caption";
-            case BULLET -> "ListBullet";
-        };
     }
 
     private static void runs(XWPFParagraph paragraph, List<Run> runs) {
@@ -214,7 +204,7 @@ final class DocxBrief {
                 continue;
             }
             XWPFRun r = paragraph.createRun();
-            r.setText(printable(run.text()));
+            r.setText(run.text());
             switch (run.look()) {
                 case PLAIN -> {
                     // as the paragraph's style says
@@ -225,14 +215,6 @@ final class DocxBrief {
                 case BAR -> r.setStyle("Bar");
             }
         }
-    }
-
-    /** A source may hold control characters that no Word document may. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .filter(c -> c == '\t' || (c >= ' ' && c != 0xFFFE && c != 0xFFFF))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private void table(Table table) {

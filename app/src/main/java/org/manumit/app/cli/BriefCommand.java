@@ -1,7 +1,6 @@
 package org.manumit.app.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ final class BriefCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     String caseWord;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write, as .docx.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write: .docx or .pdf.")
     @SuppressWarnings("NullAway.Init") // required
     Path out;
 
@@ -67,12 +66,9 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".pdf")) {
-            throw new CommandFailure(out + ": a brief as PDF is not served yet; write a .docx and save that as PDF");
-        }
-        if (!name.endsWith(".docx")) {
-            throw new ParameterException(spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx");
+        if (BriefWriter.Format.of(out).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx or .pdf");
         }
         BriefOptions options = new BriefOptions(
                 Optional.ofNullable(audience), dePersonalised ? People.NOBODY_NAMED : People.VICTIMS_PSEUDONYMOUS);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.main.Wiring;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** One case through all commands, in the order a user would give them; each start of the store takes seconds. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -193,10 +195,12 @@ class CommandsTest {
     @Order(6)
     void namesNoVictimAnywhereInTheBriefOrAnExport() throws IOException {
         Path brief = folder.resolve("brief.docx");
+        Path pdf = folder.resolve("brief.pdf");
         Path graphml = folder.resolve("graph.graphml");
         Path chart = folder.resolve("chart.svg");
 
         assertThat(run("brief", caseFolder, "--out", brief).err()).isEmpty();
+        assertThat(run("brief", caseFolder, "--out", pdf).err()).isEmpty();
         assertThat(run("export", caseFolder, "--out", graphml).err()).isEmpty();
         assertThat(run("export", caseFolder, "--out", chart).err()).isEmpty();
 
@@ -205,6 +209,7 @@ class CommandsTest {
                 .contains("Dorin Kraft", "Victim 1", "SHA-256", "Non-punishment")
                 .doesNotContain(VICTIMS);
         assertThat(text).doesNotContainPattern("\\b00\\d, l\\.");
+        assertThat(pdfText(pdf)).contains("Dorin Kraft", "Victim 1", "SHA-256").doesNotContain(VICTIMS);
         assertThat(Files.readString(graphml)).contains("Victim 1").doesNotContain(VICTIMS);
         assertThat(Files.readString(chart)).contains("Victim 1").doesNotContain(VICTIMS);
     }
@@ -256,6 +261,18 @@ class CommandsTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).contains("calls.csv", "changed");
+    }
+
+    private static String pdfText(Path file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (PdfReader reader = new PdfReader(file.toString())) {
+            PdfTextExtractor extractor = new PdfTextExtractor(reader);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(extractor.getTextFromPage(page).replaceAll("\\s+", " "))
+                        .append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private static String text(Path brief) throws IOException {
