@@ -207,12 +207,16 @@ public final class CaseGraph {
 
     /** What the investigation calls the case, as its workbook states it; the case's name where it does not. */
     public String title() {
+        return fact("name").orElse(name);
+    }
+
+    /** What the sheet <i>Case</i> first says under a key, regardless of case; empty when it says nothing. */
+    public Optional<String> fact(String key) {
         return claims(ClaimType.CASE).stream()
-                .filter(claim -> claim.value("key").equalsIgnoreCase("name"))
-                .map(claim -> claim.value("value"))
-                .filter(title -> !title.isBlank())
-                .findFirst()
-                .orElse(name);
+                .filter(claim -> claim.value("key").strip().equalsIgnoreCase(key))
+                .map(claim -> claim.value("value").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     /** The imported files, in the order of import. */

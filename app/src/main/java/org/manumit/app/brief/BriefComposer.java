@@ -33,6 +33,7 @@ import org.manumit.app.brief.BriefDocument.Style;
 import org.manumit.app.brief.BriefDocument.Table;
 import org.manumit.app.brief.BriefDocument.TableLook;
 import org.manumit.app.brief.BriefOptions.People;
+import org.manumit.app.release.HandlingScheme;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -54,6 +55,7 @@ import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.typology.NetworkClass;
+import org.manumit.graph.query.CaseFacts;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.Victims;
 
@@ -75,14 +77,13 @@ final class BriefComposer {
     /**
      * What a brief says besides the analysis.
      *
-     * @param caseName the case
      * @param options for whom it is
      * @param leftOut claims and records that its audience may not receive
      * @param author who had it made
      * @param version the program's version
      * @param date the day it was made
      */
-    record Frame(String caseName, BriefOptions options, int leftOut, String author, String version, LocalDate date) {}
+    record Frame(BriefOptions options, int leftOut, String author, String version, LocalDate date) {}
 
     private final CaseGraph graph;
     private final CaseAnalysis analysis;
@@ -183,7 +184,7 @@ final class BriefComposer {
     private String marking() {
         String who = frame.options()
                 .audience()
-                .map(a -> "For " + facts.scheme().meaning(a))
+                .map(a -> "For " + HandlingScheme.of(facts).meaning(a))
                 .orElse("Originating agency only");
         return (nobodyNamed() ? "De-personalised \u00b7 " : "") + who
                 + " \u00b7 no onward release without the originator";
@@ -192,7 +193,7 @@ final class BriefComposer {
     private String handling() {
         return frame.options()
                 .audience()
-                .map(a -> "Code " + a + ": " + facts.scheme().meaning(a)
+                .map(a -> "Code " + a + ": " + HandlingScheme.of(facts).meaning(a)
                         + ". Onward release only with the originator's " + "consent.")
                 .orElse(
                         "No audience was chosen: everything the case holds is in this brief, whatever its handling code "
@@ -390,9 +391,7 @@ final class BriefComposer {
                 .map(r -> List.of(
                         new Cell(List.of(
                                 new Run(reasonText(r), Look.PLAIN),
-                                new Run(
-                                        r.source().isEmpty() ? "" : " (" + Words.citation(r.source()) + ")",
-                                        Look.CITATION))),
+                                new Run(r.citation().isEmpty() ? "" : " (" + r.citation() + ")", Look.CITATION))),
                         Cell.of(String.format(Locale.ROOT, "%.2f", r.weight())),
                         Cell.of(exhibits.cite(r.evidence()))))
                 .toList();
@@ -862,8 +861,7 @@ final class BriefComposer {
     }
 
     private String caseName() {
-        String named = facts.value("name");
-        return text(named.isEmpty() ? frame.caseName() : named);
+        return text(graph.title());
     }
 
     private String name(EntityId id) {
@@ -871,7 +869,7 @@ final class BriefComposer {
     }
 
     private String text(String text) {
-        return wording.text(Words.withoutPointers(text));
+        return wording.text(text);
     }
 
     private String reasonText(Reason reason) {

@@ -8,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.manumit.app.brief.BriefDocument.Picture;
 import org.manumit.app.brief.BriefOptions.People;
-import org.manumit.app.export.CaseChart;
 import org.manumit.app.export.ChartPictures;
+import org.manumit.app.export.OutputException;
 import org.manumit.app.export.OutputFile;
 import org.manumit.app.feature.chart.model.ChartModel;
+import org.manumit.app.release.Release;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -73,12 +77,12 @@ public final class BriefWriter {
      *
      * @param whole the case
      * @param file where to; its name's ending says in which format
-     * @throws BriefException when the audience is none of the case's grading scheme
+     * @throws org.manumit.app.release.ReleaseException when the audience is none of the case's grading scheme
      * @throws org.manumit.app.export.OutputException when the file cannot be written
      */
     public void write(CaseGraph whole, BriefOptions options, Path file, Progress progress, Cancellation cancellation) {
         Format format = Format.of(file)
-                .orElseThrow(() -> new BriefException(file + ": the name of a brief ends with .docx or .pdf"));
+                .orElseThrow(() -> new OutputException(file + ": the name of a brief ends with .docx or .pdf"));
         BriefDocument document = compose(whole, options, progress, cancellation);
         progress.report(0, -1, "writing");
         OutputFile.write(file, out -> {
@@ -90,24 +94,29 @@ public final class BriefWriter {
     }
 
     /** The content of a brief. */
-    BriefDocument compose(CaseGraph whole, BriefOptions options, Progress progress, Cancellation cancellation) {
-        Release release = Release.of(whole, options.audience());
+    BriefDocument compose(CaseGraph unreleased, BriefOptions options, Progress progress, Cancellation cancellation) {
+        Release release = Release.of(unreleased, options.audience());
         CaseGraph graph = release.graph();
         CaseAnalysis analysis = assessment.of(graph, progress, cancellation);
         Wording wording = options.people() == People.NOBODY_NAMED
                 ? Wording.nobodyNamed(graph)
                 : Wording.victimsPseudonymous(graph);
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        CaseChart chart = new CaseChart(graph, analysis, wording::label);
+        ChartModel whole = charts.chart(graph, analysis, wording::label);
         for (CaseAnalysis.Network network : analysis.networks()) {
             cancellation.check();
             progress.report(pictures.size(), analysis.networks().size(), "drawing charts");
-            pictures.put(network.name(), picture(chart.of(network), wording.text(network.name())));
+            pictures.put(network.name(), picture(members(whole, network), wording.text(network.name())));
         }
         progress.report(0, -1, "putting it into words");
-        BriefComposer.Frame frame = new BriefComposer.Frame(
-                whole.name(), options, release.leftOut(), author, version, LocalDate.now(clock));
+        BriefComposer.Frame frame =
+                new BriefComposer.Frame(options, release.leftOut(), author, version, LocalDate.now(clock));
         return new BriefComposer(graph, analysis, wording, frame, pictures).compose();
+    }
+
+    private static ChartModel members(ChartModel whole, CaseAnalysis.Network network) {
+        Set<String> ids = network.members().stream().map(EntityId::value).collect(Collectors.toSet());
+        return whole.restrictedTo(node -> ids.contains(node.id()));
     }
 
     private Picture picture(ChartModel model, String title) {

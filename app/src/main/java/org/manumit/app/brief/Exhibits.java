@@ -26,6 +26,7 @@ import org.manumit.graph.Part;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
+import org.manumit.graph.query.CaseFacts;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.Victims;
 

@@ -21,6 +21,7 @@ import org.manumit.graph.EntityKind;
 import org.manumit.graph.Part;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.query.CaseFacts;
 import org.manumit.graph.query.Victims;
 
 /**

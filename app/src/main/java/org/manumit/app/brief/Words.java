@@ -2,7 +2,6 @@ package org.manumit.app.brief;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.Role;
@@ -47,19 +46,7 @@ final class Words {
             "Telephones: a number that took over from another by contacts, handset and rhythm. Money: cycles, fans, "
                     + "pass-through, structuring, shares that flow upward, senders who do not profit.");
 
-    private static final Pattern POINTER =
-            Pattern.compile("\\s*[(\\[;,]?\\s*\\b0\\d\\d(?:_[0-9a-f]+(?:\\.txt)?)?,\\s*l\\.\\s*[^)\\]]*[)\\]]?");
-
     private Words() {}
-
-    /** A citation as users know it: publication and chapter, without pointers into files that they do not have. */
-    static String citation(String source) {
-        return withoutPointers(source);
-    }
-
-    static String withoutPointers(String text) {
-        return text.contains(", l.") ? POINTER.matcher(text).replaceAll("").strip() : text;
-    }
 
     static String plain(Enum<?> constant) {
         return constant.name().equals("INSUFFICIENT")

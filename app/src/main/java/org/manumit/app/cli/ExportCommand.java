@@ -7,7 +7,7 @@ import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.export.CaseExporter;
 import org.manumit.app.export.CaseExporter.Format;
-import org.manumit.app.export.GraphTable.VictimNames;
+import org.manumit.app.release.VictimNames;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;

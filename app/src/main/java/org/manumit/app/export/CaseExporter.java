@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.manumit.app.export.GraphTable.VictimNames;
+import org.manumit.app.feature.chart.model.ChartModel;
 import org.manumit.app.feature.chart.render.ChartPicture;
+import org.manumit.app.release.VictimNames;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.query.Pseudonyms;
@@ -97,11 +98,11 @@ public final class CaseExporter {
 
     private ChartPicture picture(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
         Pseudonyms pseudonyms = Pseudonyms.of(graph);
-        CaseChart chart = new CaseChart(
+        ChartModel chart = charts.chart(
                 graph,
                 analysis,
                 names == VictimNames.NAMES ? e -> graph.entity(e).label() : e -> pseudonyms.label(graph, e));
-        return charts.picture(chart.all(), graph.title(), WIDTH, HEIGHT, SCALE);
+        return charts.picture(chart, graph.title(), WIDTH, HEIGHT, SCALE);
     }
 
     private static UnaryOperator<String> redaction(CaseGraph graph, VictimNames names) {

@@ -3,6 +3,8 @@ package org.manumit.app.export;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import org.manumit.app.feature.chart.CaseChart;
 import org.manumit.app.feature.chart.layout.ForceLayout;
 import org.manumit.app.feature.chart.layout.LayoutProblem;
 import org.manumit.app.feature.chart.layout.LayoutResult;
@@ -13,6 +15,10 @@ import org.manumit.app.feature.chart.render.ChartFonts;
 import org.manumit.app.feature.chart.render.ChartImage;
 import org.manumit.app.feature.chart.render.ChartPicture;
 import org.manumit.app.feature.chart.render.LabelText;
+import org.manumit.app.session.CaseSnapshot;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.styles.Words;
 
 /** Draws charts for briefs and files with no window, as the screen draws them. Safe for use from several threads. */
 public final class ChartPictures {
@@ -21,6 +27,16 @@ public final class ChartPictures {
     public static final int MOST_SHOWN = 120;
 
     private final ChartImage image = new ChartImage(Locale.ENGLISH);
+    private final Words words = Words.in(Locale.UK);
+
+    /**
+     * What a case looks like on a chart, as the window charts it.
+     *
+     * @param label what the entity at an index is called
+     */
+    public ChartModel chart(CaseGraph graph, CaseAnalysis analysis, IntFunction<String> label) {
+        return CaseChart.of(CaseSnapshot.of(graph).with(analysis), label, words);
+    }
 
     /**
      * Lays a chart out, and readies it for drawing.

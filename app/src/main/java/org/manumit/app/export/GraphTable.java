@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.manumit.app.release.VictimNames;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -38,12 +39,6 @@ import org.manumit.graph.query.Victims;
  * @param edges what ties them; ends are ids of nodes
  */
 public record GraphTable(List<Node> nodes, List<Edge> edges) {
-
-    /** Whether victims are named. */
-    public enum VictimNames {
-        PSEUDONYMS,
-        NAMES
-    }
 
     /**
      * An entity.

@@ -3,11 +3,8 @@ package org.manumit.graph.query;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.manumit.graph.CaseGraph;
-import org.manumit.graph.Claim;
-import org.manumit.graph.ClaimType;
 import org.manumit.graph.Source;
 
 /** The time zone in which a case's own dates are to be read. */
@@ -20,14 +17,9 @@ public final class CaseZone {
      * was read, else UTC.
      */
     public static ZoneId of(CaseGraph graph) {
-        for (Claim claim : graph.claims(ClaimType.CASE)) {
-            String key = claim.value("key").strip().toLowerCase(Locale.ROOT);
-            if (key.equals("time zone")) {
-                Optional<ZoneId> zone = parse(claim.value("value"));
-                if (zone.isPresent()) {
-                    return zone.get();
-                }
-            }
+        Optional<ZoneId> named = graph.fact("time zone").flatMap(CaseZone::parse);
+        if (named.isPresent()) {
+            return named.get();
         }
         return graph.sources().stream()
                 .map(Source::zone)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -99,6 +101,17 @@ public final class ChartModel {
     /** A model of nothing. */
     public static ChartModel empty() {
         return EMPTY;
+    }
+
+    /** The entities that pass a test, and the links between them. */
+    public ChartModel restrictedTo(Predicate<ChartNode> kept) {
+        List<ChartNode> keptNodes = nodes.stream().filter(kept).toList();
+        Set<String> ids = keptNodes.stream().map(ChartNode::id).collect(Collectors.toSet());
+        return of(
+                keptNodes,
+                links.stream()
+                        .filter(link -> ids.contains(link.from()) && ids.contains(link.to()))
+                        .toList());
     }
 
     /** All entities, by number. */

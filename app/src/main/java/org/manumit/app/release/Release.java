@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.app.release;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.query.CaseExtract;
+import org.manumit.graph.query.CaseFacts;
 
 /**
  * What of a case an audience may receive. What is left out takes part in nothing: verdicts, charts and counts are made
@@ -14,14 +15,20 @@ import org.manumit.graph.query.CaseExtract;
  * @param graph what may be released
  * @param leftOut how many claims and records may not
  */
-record Release(CaseGraph graph, int leftOut) {
+public record Release(CaseGraph graph, int leftOut) {
 
-    static Release of(CaseGraph graph, Optional<String> audience) {
+    /**
+     * What an audience may receive of a case.
+     *
+     * @param audience a handling code of the case's grading scheme; empty when it stays with the originator
+     * @throws ReleaseException when the audience is none of the scheme's
+     */
+    public static Release of(CaseGraph graph, Optional<String> audience) {
         if (audience.isEmpty()) {
             return new Release(graph, 0);
         }
         CaseFacts facts = new CaseFacts(graph);
-        HandlingScheme scheme = facts.scheme();
+        HandlingScheme scheme = HandlingScheme.of(facts);
         scheme.requireAudience(audience.get());
         Map<SourceId, Boolean> sources = new HashMap<>();
         graph.sources()

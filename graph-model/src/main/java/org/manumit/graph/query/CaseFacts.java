@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.graph.query;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,21 +14,16 @@ import org.manumit.graph.SourceId;
 /**
  * What the sheets <i>Case</i> and <i>Sources</i> say about the case and its documents. Immutable.
  */
-final class CaseFacts {
+public final class CaseFacts {
 
-    private final Map<String, String> values = new HashMap<>();
+    private final CaseGraph graph;
     private final Map<String, Claim> documentsByFile = new HashMap<>();
     private final Map<SourceId, Grades> gradesOfSources = new HashMap<>();
     private final Grades grades;
 
-    CaseFacts(CaseGraph graph) {
-        for (Claim claim : graph.claims(ClaimType.CASE)) {
-            String key = claim.value("key").strip().toLowerCase(Locale.ROOT);
-            String value = claim.value("value").strip();
-            if (!value.isEmpty()) {
-                values.putIfAbsent(key, value);
-            }
-        }
+    /** Reads them out of a snapshot. */
+    public CaseFacts(CaseGraph graph) {
+        this.graph = graph;
         grades = new Grades(value("source grade"), value("information grade"), value("handling"));
         for (Claim claim : graph.claims(ClaimType.DOCUMENT)) {
             if (!claim.value("file").isBlank()) {
@@ -47,27 +42,22 @@ final class CaseFacts {
     }
 
     /** A value of the sheet <i>Case</i>; empty text when it is not there. */
-    String value(String key) {
-        return values.getOrDefault(key, "");
-    }
-
-    /** How the case grades and handles. */
-    HandlingScheme scheme() {
-        return HandlingScheme.named(value("grading scheme"));
+    public String value(String key) {
+        return graph.fact(key).orElse("");
     }
 
     /** What the sheet <i>Sources</i> says of an imported file. */
-    Optional<Claim> document(Source source) {
+    public Optional<Claim> document(Source source) {
         return Optional.ofNullable(documentsByFile.get(source.fileName().toLowerCase(Locale.ROOT)));
     }
 
     /** The grades of everything in a source that has none of its own. */
-    Grades gradesOf(SourceId source) {
+    public Grades gradesOf(SourceId source) {
         return gradesOfSources.getOrDefault(source, grades);
     }
 
     /** The grades of a claim, fall-backs applied. */
-    Grades gradesOf(Claim claim) {
+    public Grades gradesOf(Claim claim) {
         return claim.grades().orElse(gradesOf(claim.provenance().source()));
     }
 }

@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.app.release;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.manumit.graph.query.CaseFacts;
 
 /**
  * What the handling codes of a grading scheme permit. A code names an audience that may receive something; it is not a
@@ -84,6 +85,11 @@ public enum HandlingScheme {
                 .orElse(OTHER);
     }
 
+    /** The scheme of a case. */
+    public static HandlingScheme of(CaseFacts facts) {
+        return named(facts.value("grading scheme"));
+    }
+
     /** The audiences by their codes, with what each means; empty where the scheme is not known. */
     abstract Map<String, String> meanings();
 
@@ -104,14 +110,15 @@ public enum HandlingScheme {
     /**
      * Makes sure that an audience is one of the scheme's.
      *
-     * @throws BriefException when it is not
+     * @throws ReleaseException when it is not
      */
     public void requireAudience(String audience) {
         if (!meanings().isEmpty() && !meanings().containsKey(code(audience))) {
-            throw new BriefException("audience " + audience + ": the case is graded " + word + ", whose audiences are "
-                    + meanings().entrySet().stream()
-                            .map(e -> e.getKey() + " (" + e.getValue() + ")")
-                            .collect(Collectors.joining(", ")));
+            throw new ReleaseException(
+                    "audience " + audience + ": the case is graded " + word + ", whose audiences are "
+                            + meanings().entrySet().stream()
+                                    .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.app.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +38,7 @@ class HandlingSchemeTest {
     @Test
     void namesTheAudiencesWhenAskedForAnUnknownOne() {
         assertThatThrownBy(() -> HandlingScheme.FIVE_BY_FIVE_BY_FIVE.requireAudience("9"))
-                .isInstanceOf(BriefException.class)
+                .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("9")
                 .hasMessageContaining("police outside the EU");
     }
