@@ -100,6 +100,8 @@ public enum ClaimType {
     CELL_SITE,
     /** A passage of a document's text: {@code SUBJECT} is the document; text. */
     PASSAGE(new Pair(SUBJECT, ABOUT)),
+    /** An analyst confirmed or overruled that {@code WHO} plays a role: role, ruling, reason, by, at. */
+    DECISION,
     /** A row whose sheet or meaning is not known: kept as written. */
     OTHER;
 

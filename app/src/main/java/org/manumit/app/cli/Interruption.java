@@ -3,11 +3,13 @@ package org.manumit.app.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.OwnsThread;
 
 /**
  * Turns Ctrl-C, and a polite request of the system to end, into a cancellation, and gives the command time to leave
  * everything whole before the process goes.
  */
+@OwnsThread("the Java machine takes shutdown hooks as threads only")
 final class Interruption implements Cancellation, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;

@@ -1,5 +1,6 @@
 package org.manumit.app.control;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,19 +59,32 @@ public final class Buttons {
      * @param whyNot the reason, or an empty text while the button can be used
      */
     public static StackPane explained(Node button, ObservableValue<String> whyNot) {
+        return explained(button, whyNot, new SimpleStringProperty(usualWords(button)));
+    }
+
+    /**
+     * A button that is disabled while there is a reason, and otherwise tells what it would do just now.
+     *
+     * @param whyNot the reason, or an empty text while the button can be used
+     * @param what what it would do
+     */
+    public static StackPane explained(Node button, ObservableValue<String> whyNot, ObservableValue<String> what) {
         StackPane holder = new StackPane(button);
         Tooltip tip = new Tooltip();
         tip.setShowDelay(SOON);
         tip.setWrapText(true);
         tip.setMaxWidth(360);
-        String usual = usualWords(button);
+        if (button instanceof ButtonBase pressed) {
+            pressed.setTooltip(null);
+        }
         Runnable tell = () -> {
             String reason = whyNot.getValue();
             button.setDisable(!reason.isEmpty());
-            tip.setText(reason.isEmpty() ? usual.replace("_", "") : reason);
+            tip.setText(reason.isEmpty() ? what.getValue().replace("_", "") : reason);
             button.setAccessibleHelp(reason);
         };
         whyNot.addListener((observable, before, now) -> tell.run());
+        what.addListener((observable, before, now) -> tell.run());
         tell.run();
         Tooltip.install(holder, tip);
         return holder;
@@ -78,9 +92,6 @@ public final class Buttons {
 
     private static String usualWords(Node button) {
         String text = button instanceof ButtonBase pressed ? pressed.getText() : "";
-        if (button instanceof ButtonBase pressed) {
-            pressed.setTooltip(null);
-        }
         return button.getAccessibleText() == null ? text : button.getAccessibleText();
     }
 }

@@ -18,7 +18,8 @@ public final class RecordTable<R> extends TableView<R> {
     private static final Pattern LENGTH = Pattern.compile("\\d+(:\\d\\d){1,2}");
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final double ROW = 28;
-    private static final double HEAD = 32;
+    private static final double HEAD = 41;
+    private static final double SCROLL_BAR = 12;
 
     /**
      * A column.
@@ -29,9 +30,15 @@ public final class RecordTable<R> extends TableView<R> {
      */
     public record Column<R>(String title, double width, Function<R, String> text) {}
 
-    /** An empty table. */
+    private final double wanted;
+
+    /** An empty table. Its columns share the room there is; where there is too little, it scrolls sideways. */
     public RecordTable(List<Column<R>> columns) {
         setFixedCellSize(ROW);
+        wanted = columns.stream().mapToDouble(Column::width).sum();
+        setColumnResizePolicy(features -> wanted + SCROLL_BAR > getWidth()
+                ? UNCONSTRAINED_RESIZE_POLICY.call(features)
+                : CONSTRAINED_RESIZE_POLICY_LAST_COLUMN.call(features));
         for (Column<R> column : columns) {
             TableColumn<R, String> shown = new TableColumn<>(column.title());
             shown.setPrefWidth(column.width());
@@ -76,7 +83,7 @@ public final class RecordTable<R> extends TableView<R> {
 
     /** Makes the table as high as its rows, up to a number of them. */
     public void fitRows(int atMost) {
-        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, atMost) + 14;
+        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, atMost) + SCROLL_BAR + 2;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

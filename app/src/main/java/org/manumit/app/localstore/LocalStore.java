@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.manumit.app.localstore.CaseFolder.Manifest;
 import org.manumit.app.localstore.StoreSecret.Secret;
+import org.manumit.graph.job.OwnsThread;
 import org.manumit.graph.store.StoreException;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
@@ -47,6 +48,7 @@ import org.neo4j.server.security.auth.FileUserRepository;
  * The embedded Neo4j of one case folder, running. It answers on a port of this machine only, to whoever knows the case's
  * secret. Opening and closing block; close from any thread, as often as you like. The process's end closes it too.
  */
+@OwnsThread("the Java machine takes shutdown hooks as threads only")
 public final class LocalStore implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LocalStore.class.getName());

@@ -86,14 +86,14 @@ public final class EvidenceWording {
         if (period.from().isPresent() && period.from().equals(period.to())) {
             return period.from().get().toString();
         }
-        String from = period.from().map(Object::toString).orElse("?");
-        String to =
-                switch (period.end()) {
-                    case STATED -> period.to().map(Object::toString).orElse("?");
-                    case OPEN -> words.text("evidence.stillHolds");
-                    case UNKNOWN -> "?";
-                };
-        return words.text("evidence.period", from, to);
+        Optional<String> from = period.from().map(Object::toString);
+        Optional<String> to = period.to().map(Object::toString);
+        if (from.isPresent() && to.isPresent()) {
+            return words.text("evidence.period", from.get(), to.get());
+        }
+        return from.map(begin -> words.text("evidence.since", begin))
+                .or(() -> to.map(end -> words.text("evidence.until", end)))
+                .orElseGet(() -> words.text("evidence.stillHolds"));
     }
 
     /** Where a claim stands: file, sheet, row, page. */

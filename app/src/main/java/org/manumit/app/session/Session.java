@@ -42,6 +42,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "names", CaseSnapshot.EMPTY.names(Set.of()));
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(this, "selection", Selection.NOTHING);
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
     private final ReadOnlyBooleanWrapper analysing = new ReadOnlyBooleanWrapper(this, "analysing", false);
     private final Deque<Selection> earlier = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(this, "canGoBack", false);
@@ -74,6 +75,7 @@ public final class Session {
     public void open(String location, Runnable then) {
         Optional<OpenedCase> before = opened();
         leave();
+        loading.set(true);
         state.set(new CaseState.Opening(location));
         int asked = generation;
         jobs.run(
@@ -95,6 +97,7 @@ public final class Session {
 
     private void notOpened(int asked, JobFailure failure) {
         if (asked == generation) {
+            loading.set(false);
             state.set(new CaseState.Closed());
         }
         jobs.report(failure);
@@ -121,6 +124,7 @@ public final class Session {
         selection.set(Selection.NOTHING);
         show(CaseSnapshot.EMPTY);
         analysing.set(false);
+        loading.set(false);
         state.set(new CaseState.Closed());
     }
 
@@ -135,14 +139,24 @@ public final class Session {
             return;
         }
         int asked = ++generation;
-        jobs.run(words.text("job.read"), (progress, cancellation) -> read(open.get(), progress, cancellation), read -> {
-            if (asked == generation) {
-                // What was said of the case before still helps until the new answer is there.
-                show(read);
-                then.run();
-                analyse(read, asked);
-            }
-        });
+        jobs.run(
+                words.text("job.read"),
+                (progress, cancellation) -> read(open.get(), progress, cancellation),
+                read -> {
+                    if (asked == generation) {
+                        loading.set(false);
+                        // What was said of the case before still helps until the new answer is there.
+                        show(read);
+                        then.run();
+                        analyse(read, asked);
+                    }
+                },
+                failure -> {
+                    if (asked == generation) {
+                        loading.set(false);
+                    }
+                    jobs.report(failure);
+                });
     }
 
     private CaseSnapshot read(OpenedCase open, Progress progress, Cancellation cancellation) {
@@ -202,6 +216,11 @@ public final class Session {
     /** What the views show. */
     public CaseSnapshot snapshot() {
         return snapshot.get();
+    }
+
+    /** Whether a case is being opened, or read for the first time: nothing can be said of what is in it yet. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
     }
 
     /** Whether the analysis of the snapshot is under way. */

@@ -36,7 +36,9 @@ final class HeaderView extends View<HBox> {
         names = Buttons.icon(Icon.REVEAL, words.text("shell.reveal"), model::toggleNames);
         names.setId("toggle-names");
         Button undo = Buttons.icon(Icon.UNDO, words.text("shell.undo"), model::undo);
+        undo.setId("undo");
         Button redo = Buttons.icon(Icon.REDO, words.text("shell.redo"), model::redo);
+        redo.setId("redo");
         Button add = Buttons.of(Icon.IMPORT, words.text("shell.import"), importFiles);
         add.setId("import");
         add.setMinWidth(Region.USE_PREF_SIZE);
@@ -50,8 +52,8 @@ final class HeaderView extends View<HBox> {
                         Texts.filler(),
                         search,
                         Texts.filler(),
-                        Buttons.explained(undo, model.whyNoUndoProperty()),
-                        Buttons.explained(redo, model.whyNoRedoProperty()),
+                        Buttons.explained(undo, model.whyNoUndoProperty(), model.undoTextProperty()),
+                        Buttons.explained(redo, model.whyNoRedoProperty(), model.redoTextProperty()),
                         names,
                         themes(model, words),
                         help,

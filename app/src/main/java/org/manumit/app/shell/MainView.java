@@ -2,12 +2,14 @@ package org.manumit.app.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -73,6 +75,12 @@ final class MainView extends View<StackPane> {
     private final VBox notices = new VBox(8);
     private final Map<Place, ToggleButton> tabs = new EnumMap<>(Place.class);
     private final StackPane dropHint = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final VBox middle = new VBox();
+    private final ToggleButton list = new ToggleButton();
+    private final ToggleButton details = new ToggleButton();
+    private double listWidth = LEFT;
+    private double detailsWidth = RIGHT;
 
     MainView(
             ShellViewModel model,
@@ -114,6 +122,7 @@ final class MainView extends View<StackPane> {
         bar.setAlignment(Pos.CENTER_LEFT);
         Texts.style(bar, StyleClass.TOOLBAR);
         bar.setPadding(new Insets(0, 8, 0, 8));
+        bar.getChildren().add(panelButton(list, Icon.LIST_PANEL, Shortcut.LIST, model::toggleList));
         ToggleGroup group = new ToggleGroup();
         for (Place place : Place.values()) {
             ToggleButton tab = new ToggleButton(words.of(place), Icons.of(place.icon()));
@@ -128,9 +137,12 @@ final class MainView extends View<StackPane> {
             tabs.put(place, tab);
             bar.getChildren().add(tab);
         }
+        bar.getChildren()
+                .addAll(
+                        Texts.filler(),
+                        panelButton(details, Icon.DETAILS_PANEL, Shortcut.DETAILS, model::toggleDetails));
         VBox.setVgrow(centre, Priority.ALWAYS);
-        VBox middle = new VBox(bar, centre);
-        SplitPane split = new SplitPane(parts.people(), middle, parts.inspector());
+        middle.getChildren().addAll(bar, centre);
         SplitPane.setResizableWithParent(parts.people(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
         if (parts.people() instanceof Region left) {
@@ -143,17 +155,60 @@ final class MainView extends View<StackPane> {
         }
         middle.setMinWidth(320);
         workspace.setCenter(split);
-        Runnable place = () -> {
-            double width = split.getWidth();
-            if (width > 0) {
-                split.setDividerPositions(LEFT / width, 1 - RIGHT / width);
-            }
-        };
         split.widthProperty().addListener((observable, before, now) -> {
             if (before.doubleValue() == 0) {
-                place.run();
+                placeDividers();
             }
         });
+    }
+
+    private ToggleButton panelButton(ToggleButton button, Icon icon, Shortcut shortcut, Runnable act) {
+        button.setGraphic(Icons.of(icon));
+        button.setId(shortcut == Shortcut.LIST ? "panel-list" : "panel-details");
+        Buttons.describe(button, words.text("shell.shortcut", words.of(shortcut), shortcut.keysInWords()));
+        button.setOnAction(event -> act.run());
+        return Texts.style(button, StyleClass.ICON_BUTTON);
+    }
+
+    /** Shows or hides the panels at the sides; each comes back as wide as it was. */
+    private void showPanels() {
+        list.setSelected(model.listShownProperty().get());
+        details.setSelected(model.detailsShownProperty().get());
+        List<Node> wanted = new ArrayList<>();
+        if (model.listShownProperty().get()) {
+            wanted.add(parts.people());
+        }
+        wanted.add(middle);
+        if (model.detailsShownProperty().get()) {
+            wanted.add(parts.inspector());
+        }
+        if (!split.getItems().equals(wanted)) {
+            if (split.getWidth() > 0) {
+                listWidth = widthOf(parts.people(), listWidth);
+                detailsWidth = widthOf(parts.inspector(), detailsWidth);
+            }
+            split.getItems().setAll(wanted);
+            placeDividers();
+        }
+    }
+
+    private double widthOf(Node panel, double before) {
+        double now = panel.getLayoutBounds().getWidth();
+        return split.getItems().contains(panel) && now > 0 ? now : before;
+    }
+
+    private void placeDividers() {
+        double width = split.getWidth();
+        if (width <= 0) {
+            return;
+        }
+        int divider = 0;
+        if (split.getItems().contains(parts.people())) {
+            split.setDividerPosition(divider++, listWidth / width);
+        }
+        if (split.getItems().contains(parts.inspector())) {
+            split.setDividerPosition(divider, 1 - detailsWidth / width);
+        }
     }
 
     @Override
@@ -162,7 +217,12 @@ final class MainView extends View<StackPane> {
         show(
                 session.snapshotProperty(),
                 snapshot -> showState(session.stateProperty().get()));
+        show(
+                session.loadingProperty(),
+                loading -> showState(session.stateProperty().get()));
         show(model.placeProperty(), this::showPlace);
+        show(model.listShownProperty(), shown -> showPanels());
+        show(model.detailsShownProperty(), shown -> showPanels());
         show(model.sheetProperty(), this::showSheet);
         show(model.failureProperty(), failure -> notices.getChildren()
                 .setAll(failure.stream().map(this::notice).toList()));
@@ -192,7 +252,7 @@ final class MainView extends View<StackPane> {
     }
 
     private Parent nothingYet() {
-        if (session.stateProperty().get() instanceof CaseState.Opening) {
+        if (session.loadingProperty().get()) {
             return new EmptyState(Icon.DATABASE, words.text("shell.opening"), words.text("shell.opening.about"));
         }
         Button add = Buttons.of(Icon.IMPORT, words.text("shell.empty.import"), importFiles);
@@ -238,7 +298,7 @@ final class MainView extends View<StackPane> {
         for (Shortcut shortcut : Shortcut.values()) {
             boolean typing = event.getTarget() instanceof TextInputControl
                     && (shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO || shortcut == Shortcut.BACK);
-            if (!typing && shortcut.combination().match(event)) {
+            if (!typing && shortcut.matches(event)) {
                 act(shortcut);
                 event.consume();
                 return;
@@ -261,6 +321,8 @@ final class MainView extends View<StackPane> {
             case VERDICT -> model.goTo(Place.VERDICT);
             case TABLES -> model.goTo(Place.TABLES);
             case SOURCES -> model.goTo(Place.SOURCES);
+            case LIST -> model.toggleList();
+            case DETAILS -> model.toggleDetails();
             case UNDO -> model.undo();
             case REDO -> model.redo();
             case BACK -> model.selectEarlier();

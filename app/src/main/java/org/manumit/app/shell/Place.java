@@ -4,15 +4,29 @@ import org.manumit.styles.Icon;
 
 /** The main views of an open case. */
 public enum Place {
-    CHART(Icon.CHART),
-    VERDICT(Icon.VERDICT),
-    TABLES(Icon.TABLES),
-    SOURCES(Icon.SOURCES);
+    CHART(Icon.CHART, Room.SHARED),
+    VERDICT(Icon.VERDICT, Room.SHARED),
+    TABLES(Icon.TABLES, Room.WIDE),
+    SOURCES(Icon.SOURCES, Room.WIDE);
+
+    /** How much room a view wants. */
+    enum Room {
+        /** Beside the list of people. */
+        SHARED,
+        /** All of it: tables show names themselves, and have many columns. */
+        WIDE
+    }
 
     private final Icon icon;
+    private final Room room;
 
-    Place(Icon icon) {
+    Place(Icon icon, Room room) {
         this.icon = icon;
+        this.room = room;
+    }
+
+    Room room() {
+        return room;
     }
 
     /** Its icon. */

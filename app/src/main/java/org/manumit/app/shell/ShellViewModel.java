@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.manumit.app.job.Job;
@@ -39,6 +43,10 @@ public final class ShellViewModel {
     private final UserPreferences preferences;
     private final Words words;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.CHART);
+    private final BooleanProperty listBesideOthers = new SimpleBooleanProperty(this, "listBesideOthers", true);
+    private final BooleanProperty listBesideTables = new SimpleBooleanProperty(this, "listBesideTables", false);
+    private final ReadOnlyBooleanWrapper listShown = new ReadOnlyBooleanWrapper(this, "listShown", true);
+    private final ReadOnlyBooleanWrapper detailsShown = new ReadOnlyBooleanWrapper(this, "detailsShown", true);
     private final ReadOnlyObjectWrapper<Sheet> sheet = new ReadOnlyObjectWrapper<>(this, "sheet", Sheet.NONE);
     private final ReadOnlyObjectWrapper<ThemeChoice> themeChoice = new ReadOnlyObjectWrapper<>(this, "themeChoice");
     private final ReadOnlyObjectWrapper<Theme> systemTheme =
@@ -50,6 +58,9 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper whyNoImport = new ReadOnlyStringWrapper(this, "whyNoImport", "");
     private final ReadOnlyStringWrapper whyNoUndo = new ReadOnlyStringWrapper(this, "whyNoUndo", "");
     private final ReadOnlyStringWrapper whyNoRedo = new ReadOnlyStringWrapper(this, "whyNoRedo", "");
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+    private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper(this, "undoText", "");
+    private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper(this, "redoText", "");
 
     /** The frame of the window. */
     public ShellViewModel(Session session, JobRunner jobs, UserPreferences preferences, Words words) {
@@ -60,6 +71,7 @@ public final class ShellViewModel {
         themeChoice.set(ThemeChoice.named(preferences.theme()));
         theme.bind(Bindings.createObjectBinding(
                 () -> themeChoice.get().theme(systemTheme.get()), themeChoice, systemTheme));
+        listShown.bind(Bindings.createBooleanBinding(() -> list().get(), place, listBesideOthers, listBesideTables));
         session.stateProperty().addListener((observable, before, now) -> stateChanged(now));
         session.snapshotProperty().addListener((observable, before, now) -> describe(now));
         session.undo().nextUndoProperty().addListener((observable, before, now) -> tellUndo());
@@ -73,6 +85,7 @@ public final class ShellViewModel {
         switch (now) {
             case CaseState.Closed closed -> {
                 place.set(Place.CHART);
+                said.set("");
                 sheet.set(Sheet.NONE);
                 whyNoImport.set(words.text("shell.whyNoImport.closed"));
             }
@@ -144,6 +157,34 @@ public final class ShellViewModel {
         return sheet.getReadOnlyProperty();
     }
 
+    /** The choice that counts for the place that is shown: beside tables the list is wanted less. */
+    private BooleanProperty list() {
+        return switch (place.get().room()) {
+            case SHARED -> listBesideOthers;
+            case WIDE -> listBesideTables;
+        };
+    }
+
+    /** Whether the list of people is shown. */
+    public ReadOnlyBooleanProperty listShownProperty() {
+        return listShown.getReadOnlyProperty();
+    }
+
+    /** Shows or hides the list of people beside the place that is shown, and others of its kind. */
+    public void toggleList() {
+        list().set(!list().get());
+    }
+
+    /** Whether the inspector is shown. */
+    public ReadOnlyBooleanProperty detailsShownProperty() {
+        return detailsShown.getReadOnlyProperty();
+    }
+
+    /** Shows or hides the inspector. */
+    public void toggleDetails() {
+        detailsShown.set(!detailsShown.get());
+    }
+
     /** Lays something over the window, or takes it away. */
     public void showSheet(Sheet next) {
         sheet.set(next);
@@ -200,6 +241,16 @@ public final class ShellViewModel {
         return whyNoRedo.getReadOnlyProperty();
     }
 
+    /** What would be undone, and by which keys. */
+    public ReadOnlyStringProperty undoTextProperty() {
+        return undoText.getReadOnlyProperty();
+    }
+
+    /** What would be done again, and by which keys. */
+    public ReadOnlyStringProperty redoTextProperty() {
+        return redoText.getReadOnlyProperty();
+    }
+
     /** Whether the names of victims are concealed. */
     public ObservableValue<Boolean> concealingProperty() {
         return session.namesProperty().map(names -> names.concealsAnybody());
@@ -239,14 +290,23 @@ public final class ShellViewModel {
         }
     }
 
-    /** Takes the last act back. */
+    /** Takes the last act back, and says which. */
     public void undo() {
+        Optional<String> what = session.undo().nextUndoProperty().get();
         session.undo().undo();
+        what.ifPresent(name -> said.set(words.text("shell.undone", name)));
     }
 
-    /** Does again what was taken back. */
+    /** Does again what was taken back, and says what. */
     public void redo() {
+        Optional<String> what = session.undo().nextRedoProperty().get();
         session.undo().redo();
+        what.ifPresent(name -> said.set(words.text("shell.redone", name)));
+    }
+
+    /** What was last taken back or done again, in words; empty when nothing was. */
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
     }
 
     /** Goes back to what was selected before. */
@@ -265,7 +325,11 @@ public final class ShellViewModel {
     }
 
     private void tellUndo() {
-        whyNoUndo.set(session.undo().nextUndoProperty().get().isPresent() ? "" : words.text("shell.whyNoUndo"));
-        whyNoRedo.set(session.undo().nextRedoProperty().get().isPresent() ? "" : words.text("shell.whyNoRedo"));
+        Optional<String> undo = session.undo().nextUndoProperty().get();
+        Optional<String> redo = session.undo().nextRedoProperty().get();
+        whyNoUndo.set(undo.isPresent() ? "" : words.text("shell.whyNoUndo"));
+        whyNoRedo.set(redo.isPresent() ? "" : words.text("shell.whyNoRedo"));
+        undoText.set(undo.map(what -> words.text("shell.undoWhat", what)).orElse(""));
+        redoText.set(redo.map(what -> words.text("shell.redoWhat", what)).orElse(""));
     }
 }

@@ -1,6 +1,8 @@
 package org.manumit.app.shell;
 
+import java.util.List;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** What the keyboard does anywhere in the window. */
 enum Shortcut {
@@ -10,25 +12,29 @@ enum Shortcut {
     VERDICT("Shortcut+2"),
     TABLES("Shortcut+3"),
     SOURCES("Shortcut+4"),
+    LIST("Shortcut+L"),
+    DETAILS("Shortcut+D"),
     UNDO("Shortcut+Z"),
-    REDO("Shortcut+Shift+Z"),
+    REDO("Shortcut+Y", "Shortcut+Shift+Z"),
     BACK("Alt+Left"),
     CLOSE("Shortcut+W"),
     HELP("F1");
 
-    private final String keys;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
+    private final List<String> keys;
 
-    Shortcut(String keys) {
-        this.keys = keys;
+    Shortcut(String... keys) {
+        this.keys = List.of(keys);
     }
 
-    /** The keys. */
-    KeyCombination combination() {
-        return KeyCombination.valueOf(keys);
+    /** Whether a key press means it. */
+    boolean matches(KeyEvent event) {
+        return keys.stream()
+                .anyMatch(combination -> KeyCombination.valueOf(combination).match(event));
     }
 
     /** The keys as this system writes them. */
     String keysInWords() {
-        return combination().getDisplayText();
+        return KeyCombination.valueOf(keys.getFirst()).getDisplayText();
     }
 }

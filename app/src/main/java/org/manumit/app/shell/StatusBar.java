@@ -37,12 +37,14 @@ final class StatusBar extends View<HBox> {
     @Override
     protected void attach() {
         showList(model.jobs(), this::list);
+        show(model.saidProperty(), said -> list(List.copyOf(model.jobs())));
         show(model.contentsProperty(), contents::setText);
     }
 
     private void list(List<Job> running) {
         if (running.isEmpty()) {
-            Label ready = new Label(words.text("status.ready"));
+            String said = model.saidProperty().get();
+            Label ready = new Label(said.isEmpty() ? words.text("status.ready") : said);
             jobs.getChildren().setAll(ready);
             return;
         }

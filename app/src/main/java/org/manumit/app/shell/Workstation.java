@@ -61,7 +61,8 @@ public final class Workstation {
                 session, jobs, parts.preferences(), dialogs, words, parts.example(), this::importFiles);
         SearchView search = new SearchView(new SearchViewModel(session, words), words);
         VerdictsViewModel verdicts = new VerdictsViewModel(session, words);
-        ChartViewModel chart = new ChartViewModel(jobs.executor(words.text("job.arrange")), foreground, words.locale());
+        ChartViewModel chart = new ChartViewModel(
+                jobs.executor(words.text("job.arrange")), foreground, words.locale(), session.undo());
         CaseChartView chartView = new CaseChartView(session, jobs, chart, shell.themeProperty(), words);
         VBox.setVgrow(chartView.root(), Priority.ALWAYS);
         Map<Place, Parent> places = new EnumMap<>(Place.class);

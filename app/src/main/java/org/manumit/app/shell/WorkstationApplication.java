@@ -10,10 +10,12 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.manumit.app.control.FxDialogs;
 import org.manumit.app.job.JobRunner;
+import org.manumit.graph.job.OwnsThread;
 import org.manumit.graph.store.StoreException;
 import org.manumit.styles.Theme;
 
 /** Starts the toolkit, shows the window, and ends when the window is closed. */
+@OwnsThread("ends the program after the runner of jobs itself has been closed")
 public final class WorkstationApplication {
     private static final double USUAL_WIDTH = 1280;
     private static final double USUAL_HEIGHT = 800;

@@ -386,7 +386,7 @@ public final class CaseChart {
                         plain(tie.other().name()),
                         Way.NEITHER,
                         presumed);
-            case CASE, DOCUMENT, PERSON, ORGANISATION, EVENT, STATEMENT, CELL_SITE, PASSAGE, OTHER ->
+            case CASE, DOCUMENT, PERSON, ORGANISATION, EVENT, STATEMENT, CELL_SITE, PASSAGE, DECISION, OTHER ->
                 new Meaning(LinkKind.TIE, "", Way.NEITHER, presumed);
         };
     }

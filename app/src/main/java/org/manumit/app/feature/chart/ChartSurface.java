@@ -17,15 +17,14 @@ import javafx.scene.image.WritableImage;
 import org.manumit.app.feature.chart.render.ChartFrame;
 import org.manumit.app.feature.chart.render.ChartPainter;
 import org.manumit.app.feature.chart.render.Detail;
+import org.manumit.graph.job.OwnsThread;
 
 /**
  * Shows what a {@link ChartPainter} paints. Painting happens on a thread of its own and never holds up the window; only
  * the finished picture is copied on the FX thread. While things move the picture may be a draft; 120 ms after the last
  * change it is painted with care, and that is given up as soon as something changes again.
- *
- * <p>Owns its thread, unlike everything else off the FX thread: a picture is wanted within a frame and must not wait
- * behind an import.
  */
+@OwnsThread("a picture is wanted within a frame and must not wait behind an import, nor be listed among the jobs")
 final class ChartSurface {
 
     private static final long SETTLED_NANOS = 120_000_000L;

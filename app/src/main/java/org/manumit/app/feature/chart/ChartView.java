@@ -34,6 +34,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -53,8 +55,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.manumit.app.feature.chart.model.ChartLink;
 import org.manumit.app.feature.chart.model.ChartNode;
 import org.manumit.app.feature.chart.model.ChartScene;
@@ -110,8 +110,6 @@ public final class ChartView extends Region {
     private final ToggleButton lassoTool;
     private final ToggleButton groupsTool;
     private final ToggleButton legendTool;
-    private final Button undoTool;
-    private final Button redoTool;
     private final Button stopTool;
     private final ContextMenu menu = new ContextMenu();
     private final ChangeListener<Object> repaint = (observable, old, now) -> changed();
@@ -182,8 +180,6 @@ public final class ChartView extends Region {
         lassoTool = toggle(MaterialDesignL.LASSO, "tool.lasso");
         groupsTool = toggle(MaterialDesignG.GROUP, "tool.groups");
         legendTool = toggle(MaterialDesignF.FORMAT_LIST_BULLETED_TYPE, "tool.legend");
-        undoTool = button(MaterialDesignU.UNDO, "tool.undo", viewModel::undo);
-        redoTool = button(MaterialDesignR.REDO, "tool.redo", viewModel::redo);
         stopTool = button(MaterialDesignA.ALERT_OCTAGON_OUTLINE, "tool.stop", viewModel::stopArranging);
         buildTools();
         buildOverlays();
@@ -272,9 +268,6 @@ public final class ChartView extends Region {
                         button(MaterialDesignP.PLUS, "tool.zoomIn", () -> viewModel.zoom(ZOOM_STEP)),
                         button(MaterialDesignM.MINUS, "tool.zoomOut", () -> viewModel.zoom(1 / ZOOM_STEP)),
                         rule(),
-                        undoTool,
-                        redoTool,
-                        rule(),
                         legendTool);
     }
 
@@ -357,8 +350,6 @@ public final class ChartView extends Region {
         viewModel.selectedNodesProperty().addListener(reselect);
         viewModel.selectedLinksProperty().addListener(reselect);
         viewModel.arrangingProperty().addListener(recount);
-        undoTool.disableProperty().bind(viewModel.canUndoProperty().not());
-        redoTool.disableProperty().bind(viewModel.canRedoProperty().not());
         inWindow.outputScaleXProperty().addListener(rescale);
         window = Optional.of(inWindow);
         surface.attach();
@@ -376,8 +367,6 @@ public final class ChartView extends Region {
         viewModel.selectedNodesProperty().removeListener(reselect);
         viewModel.selectedLinksProperty().removeListener(reselect);
         viewModel.arrangingProperty().removeListener(recount);
-        undoTool.disableProperty().unbind();
-        redoTool.disableProperty().unbind();
         window.ifPresent(left -> left.outputScaleXProperty().removeListener(rescale));
         window = Optional.empty();
         surface.detach();
@@ -821,7 +810,7 @@ public final class ChartView extends Region {
                     ", ",
                     node.roles().stream().map(badge -> words.of(badge.role())).toList());
             lines.add(roles.isEmpty() ? words.of(node.kind()) : words.of(node.kind()) + "  \u00b7  " + roles);
-            if (!node.detail().isEmpty()) {
+            if (!node.detail().isEmpty() && !node.detail().equals(roles)) {
                 lines.add(node.detail());
             }
             int more = frame.scene().hiddenNeighbours(hoverNode);
@@ -958,22 +947,29 @@ public final class ChartView extends Region {
         return switch (target) {
             case ChartTarget.OfNode node ->
                 List.of(
-                        item("menu.open", () -> intents.open(node)),
-                        item("menu.expand", this::expandSelection),
-                        item("menu.around", () -> viewModel.arrange(ChartLayoutKind.RADIAL, Optional.of(node.id()))),
-                        item("menu.neighbours", () -> selectNeighbours(node.id())),
-                        item("menu.pin", this::togglePins),
+                        item("menu.open", KeyCode.ENTER, () -> intents.open(node)),
+                        item("menu.expand", KeyCode.E, this::expandSelection),
+                        item(
+                                "menu.around",
+                                KeyCode.R,
+                                () -> viewModel.arrange(ChartLayoutKind.RADIAL, Optional.of(node.id()))),
+                        item("menu.neighbours", KeyCode.N, () -> selectNeighbours(node.id())),
+                        item("menu.pin", KeyCode.P, this::togglePins),
                         item(
                                 "menu.only",
+                                KeyCode.O,
                                 () -> viewModel.showOnly(
                                         viewModel.selectedNodesProperty().get())),
-                        item("menu.hide", this::hideSelection));
-            case ChartTarget.OfLink link -> List.of(item("menu.open", () -> intents.open(link)));
+                        item("menu.hide", KeyCode.DELETE, this::hideSelection));
+            case ChartTarget.OfLink link -> List.of(item("menu.open", KeyCode.ENTER, () -> intents.open(link)));
             case ChartTarget.OfChart chart ->
                 List.of(
-                        item("menu.fit", viewModel::fit),
-                        item("menu.selectAll", viewModel::selectAll),
-                        item("menu.showAll", viewModel::showAll));
+                        item("menu.fit", KeyCode.F, viewModel::fit),
+                        item(
+                                "menu.selectAll",
+                                new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN),
+                                viewModel::selectAll),
+                        item("menu.showAll", KeyCode.S, viewModel::showAll));
         };
     }
 
@@ -989,8 +985,14 @@ public final class ChartView extends Region {
         });
     }
 
-    private MenuItem item(String key, Runnable action) {
+    private MenuItem item(String key, KeyCode pressed, Runnable action) {
+        return item(key, new KeyCodeCombination(pressed), action);
+    }
+
+    /** An entry that shows by which key it can be had without the menu; {@link #keyPressed} answers the key. */
+    private MenuItem item(String key, KeyCombination pressed, Runnable action) {
         MenuItem item = new MenuItem(words.get(key));
+        item.setAccelerator(pressed);
         item.setOnAction(event -> action.run());
         return item;
     }
@@ -1009,12 +1011,12 @@ public final class ChartView extends Region {
         switch (event.getCode()) {
             case Z -> {
                 if (event.isShiftDown()) {
-                    viewModel.redo();
+                    viewModel.history().redo();
                 } else {
-                    viewModel.undo();
+                    viewModel.history().undo();
                 }
             }
-            case Y -> viewModel.redo();
+            case Y -> viewModel.history().redo();
             case A -> viewModel.selectAll();
             case LEFT -> viewModel.pan(60, 0);
             case RIGHT -> viewModel.pan(-60, 0);
@@ -1039,9 +1041,23 @@ public final class ChartView extends Region {
             case DOWN -> walk(0, 1);
             case PAGE_DOWN -> step(1);
             case PAGE_UP -> step(-1);
-            case ENTER -> focused().ifPresent(id -> intents.open(new ChartTarget.OfNode(id)));
+            case ENTER ->
+                focused()
+                        .<ChartTarget>map(ChartTarget.OfNode::new)
+                        .or(() -> viewModel.selectedLinksProperty().get().stream()
+                                .findFirst()
+                                .map(ChartTarget.OfLink::new))
+                        .ifPresent(intents::open);
             case E -> expandSelection();
             case P -> togglePins();
+            case R -> focused().ifPresent(id -> viewModel.arrange(ChartLayoutKind.RADIAL, Optional.of(id)));
+            case N -> focused().ifPresent(this::selectNeighbours);
+            case O -> {
+                if (!selectedNodes.isEmpty()) {
+                    viewModel.showOnly(viewModel.selectedNodesProperty().get());
+                }
+            }
+            case S -> viewModel.showAll();
             case DELETE, BACK_SPACE, H -> hideSelection();
             case F, HOME, DIGIT0, NUMPAD0 -> viewModel.fit();
             case PLUS, EQUALS, ADD -> viewModel.zoom(ZOOM_STEP);

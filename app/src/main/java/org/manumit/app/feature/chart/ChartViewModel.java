@@ -1,11 +1,9 @@
 package org.manumit.app.feature.chart;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +41,7 @@ import org.manumit.app.feature.chart.render.ChartBounds;
 import org.manumit.app.feature.chart.render.ChartFonts;
 import org.manumit.app.feature.chart.render.ChartWords;
 import org.manumit.app.feature.chart.render.LabelText;
+import org.manumit.app.session.UndoHistory;
 
 /**
  * Everything a chart decides: what is shown, where it stands, what is selected, what can be undone. Knows no control and
@@ -59,7 +58,6 @@ public final class ChartViewModel {
     /** How many neighbours one expansion adds at most. */
     public static final int EXPAND_BY = 24;
 
-    private static final int UNDO_DEPTH = 60;
     private static final double OPENING_ZOOM = 1.25;
 
     private final Executor background;
@@ -71,14 +69,17 @@ public final class ChartViewModel {
     private final ReadOnlyObjectWrapper<Set<String>> selectedNodes = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<String>> selectedLinks = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<ChartLayoutKind> layout = new ReadOnlyObjectWrapper<>(ChartLayoutKind.FORCE);
     private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.HOME);
-    private final Deque<State> undo = new ArrayDeque<>();
-    private final Deque<State> redo = new ArrayDeque<>();
+    private final UndoHistory history;
+    /** Whether the user has changed what the chart opened with. */
+    private boolean touched;
+    /** Whether what the chart opened with has not been arranged to the end yet. */
+    private boolean settling;
+
     private State state = State.empty();
     private Optional<State> beforeMove = Optional.empty();
+    private String moving = "";
     private AtomicBoolean currentRun = new AtomicBoolean();
     private double viewWidth = 1000;
     private double viewHeight = 700;
@@ -93,8 +94,21 @@ public final class ChartViewModel {
      * @param locale of the words it hands out
      */
     public ChartViewModel(Executor background, Executor ui, Locale locale) {
+        this(background, ui, locale, new UndoHistory());
+    }
+
+    /**
+     * A chart of nothing whose changes are taken back together with the rest of what the user did.
+     *
+     * @param background runs layouts; may be the calling thread
+     * @param ui runs on the thread that owns this object
+     * @param locale of the words it hands out
+     * @param history keeps its changes
+     */
+    public ChartViewModel(Executor background, Executor ui, Locale locale, UndoHistory history) {
         this.background = background;
         this.ui = ui;
+        this.history = history;
         words = new ChartWords(locale);
         content = new ReadOnlyObjectWrapper<>(state.content(Map.of()));
     }
@@ -124,14 +138,9 @@ public final class ChartViewModel {
         return arranging.getReadOnlyProperty();
     }
 
-    /** Whether there is something to undo. */
-    public ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
-    }
-
-    /** Whether there is something to redo. */
-    public ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+    /** What was done, on the chart and elsewhere, and can be taken back. */
+    public UndoHistory history() {
+        return history;
     }
 
     /** The layout last asked for. */
@@ -175,8 +184,8 @@ public final class ChartViewModel {
             open(model, model.opening(OPEN_WITH));
             return;
         }
-        if (undo.isEmpty() && redo.isEmpty() && !state.model().isJudged() && model.isJudged()) {
-            // Nobody has touched the chart yet, and only now is it known who matters.
+        if (!touched && (settling || (!state.model().isJudged() && model.isJudged()))) {
+            // Nobody has touched the chart yet, and it has no arrangement, or only now is it known who matters.
             open(model, model.opening(OPEN_WITH));
             return;
         }
@@ -194,16 +203,15 @@ public final class ChartViewModel {
         keepSelectionShown();
     }
 
-    /** Shows a model afresh: forgets places, undo and selection. */
+    /** Shows a model afresh: forgets places and selection. */
     public void open(ChartModel model) {
         stopArranging();
         open(model, model.opening(OPEN_WITH));
     }
 
     private void open(ChartModel model, BitSet shown) {
-        undo.clear();
-        redo.clear();
-        noteUndo();
+        touched = false;
+        settling = true;
         select(List.of(), List.of(), SelectionMode.REPLACE);
         become(State.of(model, shown));
         layout.set(ChartLayoutKind.FORCE);
@@ -216,8 +224,14 @@ public final class ChartViewModel {
         shown.or(numbers(ids));
         if (!shown.equals(state.shown())) {
             stopArranging();
-            edit(seated(state.showing(shown)));
+            BitSet added = (BitSet) shown.clone();
+            added.andNot(state.shown());
+            edit(act("show", names(added)), seated(state.showing(shown)));
         }
+    }
+
+    private List<String> names(BitSet nodes) {
+        return nodes.stream().mapToObj(i -> state.model().node(i).id()).toList();
     }
 
     /** Shows exactly these entities. One undo step. */
@@ -225,7 +239,7 @@ public final class ChartViewModel {
         BitSet shown = numbers(ids);
         if (!shown.equals(state.shown())) {
             stopArranging();
-            edit(seated(state.showing(shown)));
+            edit(act("only", ids), seated(state.showing(shown)));
             keepSelectionShown();
         }
     }
@@ -238,9 +252,9 @@ public final class ChartViewModel {
             boolean most = state.shown().cardinality() * 2 > state.model().nodeCount();
             stopArranging();
             if (most) {
-                edit(seated(state.showing(shown)));
+                edit(words.get("act.showAll"), seated(state.showing(shown)));
             } else {
-                remember();
+                push(words.get("act.showAll"), state);
                 become(state.showing(shown));
                 run(layout.get(), Optional.empty(), Undoing.NOT_UNDOABLE);
             }
@@ -253,7 +267,7 @@ public final class ChartViewModel {
         shown.andNot(numbers(ids));
         if (!shown.equals(state.shown())) {
             stopArranging();
-            edit(state.showing(shown));
+            edit(act("hide", ids), state.showing(shown));
             keepSelectionShown();
         }
     }
@@ -330,6 +344,7 @@ public final class ChartViewModel {
         if (beforeMove.isEmpty()) {
             stopArranging();
             beforeMove = Optional.of(state);
+            moving = act("move", ids);
         }
         BitSet moved = numbers(ids);
         double[] x = state.x().clone();
@@ -348,7 +363,7 @@ public final class ChartViewModel {
     public void endMove() {
         beforeMove.ifPresent(before -> {
             beforeMove = Optional.empty();
-            push(before);
+            push(moving, before);
             graph.place(content().x(), content().y());
         });
     }
@@ -358,7 +373,7 @@ public final class ChartViewModel {
         BitSet pinned = (BitSet) state.pinned().clone();
         pinned.or(numbers(ids));
         if (!pinned.equals(state.pinned())) {
-            edit(state.pinning(pinned));
+            edit(act("pin", ids), state.pinning(pinned));
         }
     }
 
@@ -367,7 +382,7 @@ public final class ChartViewModel {
         BitSet pinned = (BitSet) state.pinned().clone();
         pinned.andNot(numbers(ids));
         if (!pinned.equals(state.pinned())) {
-            edit(state.pinning(pinned));
+            edit(act("unpin", ids), state.pinning(pinned));
         }
     }
 
@@ -388,28 +403,6 @@ public final class ChartViewModel {
         currentRun.set(true);
         arranging.set(false);
         endMove();
-    }
-
-    /** Takes back the last change. */
-    public void undo() {
-        stopArranging();
-        if (!undo.isEmpty()) {
-            redo.push(state);
-            become(undo.pop().on(state.model()));
-            keepSelectionShown();
-            noteUndo();
-        }
-    }
-
-    /** Makes the last change taken back again. */
-    public void redo() {
-        stopArranging();
-        if (!redo.isEmpty()) {
-            undo.push(state);
-            become(redo.pop().on(state.model()));
-            keepSelectionShown();
-            noteUndo();
-        }
     }
 
     /** What is arranged now, for saving. */
@@ -449,7 +442,7 @@ public final class ChartViewModel {
                 pinned.set(i, spot.hold() == ChartArrangement.Hold.PINNED);
             }
         }
-        edit(seated(new State(state.model(), shown, x, y, pinned, List.of())));
+        edit(words.get("act.view"), seated(new State(state.model(), shown, x, y, pinned, List.of())));
         keepSelectionShown();
         camera.set(arrangement.camera());
     }
@@ -582,7 +575,7 @@ public final class ChartViewModel {
                         ui.execute(() -> glimpse(stopped, scene, glimpse));
                     }
                 });
-                ui.execute(() -> arranged(stopped, base, scene, result, undoing));
+                ui.execute(() -> arranged(stopped, base, scene, result, kind, undoing));
             } catch (CancellationException e) {
                 // The result is no longer wanted; whoever cancelled has set the state already.
             } catch (RuntimeException e) {
@@ -604,14 +597,21 @@ public final class ChartViewModel {
         }
     }
 
-    private void arranged(AtomicBoolean stopped, State base, ChartScene scene, LayoutResult result, Undoing undoing) {
+    private void arranged(
+            AtomicBoolean stopped,
+            State base,
+            ChartScene scene,
+            LayoutResult result,
+            ChartLayoutKind kind,
+            Undoing undoing) {
         if (stopped.get()) {
             return;
         }
         arranging.set(false);
+        settling = false;
         State next = base.placed(scene, result);
         if (undoing == Undoing.UNDOABLE) {
-            push(base);
+            push(words.get("act.arrange", words.get("layout." + kind.name())), base);
         }
         state = next;
         content.set(next.contentFor(scene));
@@ -698,27 +698,46 @@ public final class ChartViewModel {
         return numbers;
     }
 
-    private void edit(State next) {
-        remember();
+    private void edit(String name, State next) {
+        push(name, state);
         become(next);
     }
 
-    private void remember() {
-        push(state);
+    /** Keeps a change of which only the state before it has to be known: taking it back and making it again swap states. */
+    private void push(String name, State before) {
+        touched = true;
+        Swap swap = new Swap(before);
+        history.add(new UndoHistory.Edit(name, swap, swap));
     }
 
-    private void push(State before) {
-        undo.push(before);
-        while (undo.size() > UNDO_DEPTH) {
-            undo.removeLast();
+    private final class Swap implements Runnable {
+        private State other;
+
+        Swap(State other) {
+            this.other = other;
         }
-        redo.clear();
-        noteUndo();
+
+        @Override
+        public void run() {
+            stopArranging();
+            State now = state;
+            become(seated(other.on(now.model())));
+            other = now;
+            keepSelectionShown();
+        }
     }
 
-    private void noteUndo() {
-        canUndo.set(!undo.isEmpty());
-        canRedo.set(!redo.isEmpty());
+    /** What was done to whom: by name where it is one, by number where they are several. */
+    private String act(String key, Collection<String> ids) {
+        List<String> known =
+                ids.stream().filter(id -> state.model().indexOf(id).isPresent()).toList();
+        return known.size() == 1
+                ? words.get(
+                        "act.one." + key,
+                        state.model()
+                                .node(state.model().indexOf(known.getFirst()).getAsInt())
+                                .label())
+                : words.get("act.many." + key, known.size());
     }
 
     private void become(State next) {

@@ -250,6 +250,7 @@ public final class InspectorViewModel {
                         EVENT,
                         STATEMENT,
                         PASSAGE,
+                        DECISION,
                         OTHER -> false;
             };
         }

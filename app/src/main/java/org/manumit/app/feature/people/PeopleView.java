@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.manumit.app.control.Buttons;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.RoleBadge;
@@ -28,6 +30,7 @@ import org.manumit.app.feature.people.PeopleViewModel.NetworkRow;
 import org.manumit.app.feature.people.PeopleViewModel.OthersRow;
 import org.manumit.app.feature.people.PeopleViewModel.PersonRow;
 import org.manumit.app.feature.people.PeopleViewModel.Row;
+import org.manumit.app.feature.people.PeopleViewModel.WhyNobody;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.styles.Icon;
 import org.manumit.styles.StyleClass;
@@ -57,7 +60,6 @@ public final class PeopleView extends View<VBox> {
         head.setPadding(new Insets(10, 10, 6, 12));
         list.setId("people");
         list.setCellFactory(view -> new RowCell());
-        list.setPlaceholder(new EmptyState(Icon.PERSON, words.text("people.empty"), words.text("people.empty.about")));
         list.setOnMouseClicked(event -> choose());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
@@ -102,6 +104,16 @@ public final class PeopleView extends View<VBox> {
         });
         show(model.selectedProperty(), row -> reselect());
         show(model.summaryProperty(), summary::setText);
+        show(model.whyNobodyProperty(), why -> list.setPlaceholder(placeholder(why)));
+    }
+
+    private EmptyState placeholder(WhyNobody why) {
+        Node[] actions =
+                switch (why) {
+                    case FILTERED -> new Node[] {Buttons.link(words.text("people.clearFilters"), model::clearFilters)};
+                    case OPENING, NO_FILES, NOBODY_NAMED -> new Node[0];
+                };
+        return new EmptyState(Icon.PERSON, words.of(why), words.explanationOf(why), actions);
     }
 
     private void reselect() {

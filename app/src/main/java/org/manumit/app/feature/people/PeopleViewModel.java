@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +32,18 @@ import org.manumit.styles.Words;
 
 /** The networks of the case and the people in them, filtered as the user asks. Confined to the window's thread. */
 public final class PeopleViewModel {
+
+    /** Why the list is empty, where it is. */
+    public enum WhyNobody {
+        /** The case is being opened. */
+        OPENING,
+        /** Nothing was imported yet. */
+        NO_FILES,
+        /** Files were imported, but none names a person or organisation. */
+        NOBODY_NAMED,
+        /** Nobody passes the filters. */
+        FILTERED
+    }
 
     /** A line of the list. */
     public sealed interface Row {}
@@ -72,6 +86,8 @@ public final class PeopleViewModel {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Row>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
+    private final ReadOnlyObjectWrapper<WhyNobody> whyNobody =
+            new ReadOnlyObjectWrapper<>(this, "whyNobody", WhyNobody.NO_FILES);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
 
     /** The people of the session's case. */
@@ -81,6 +97,7 @@ public final class PeopleViewModel {
         session.snapshotProperty().addListener((observable, before, now) -> list());
         session.namesProperty().addListener((observable, before, now) -> list());
         session.selectionProperty().addListener((observable, before, now) -> follow());
+        session.loadingProperty().addListener((observable, before, now) -> explain());
         filter.addListener((observable, before, now) -> list());
         roleFilter.addListener((observable, before, now) -> list());
         list();
@@ -124,8 +141,31 @@ public final class PeopleViewModel {
             people += others.size();
         }
         rows.setAll(next);
-        summary.set(words.text("people.summary", people));
+        summary.set(people == 0 ? "" : words.text("people.summary", people));
+        explain();
         follow();
+    }
+
+    private void explain() {
+        boolean anybody = session.snapshot().graph().entities().stream()
+                .anyMatch(entity -> entity.kind().isActor());
+        whyNobody.set(
+                session.loadingProperty().get()
+                        ? WhyNobody.OPENING
+                        : session.snapshot().isEmpty()
+                                ? WhyNobody.NO_FILES
+                                : anybody ? WhyNobody.FILTERED : WhyNobody.NOBODY_NAMED);
+    }
+
+    /** Shows everybody again. */
+    public void clearFilters() {
+        filter.set("");
+        roleFilter.set(Optional.empty());
+    }
+
+    /** Why the list is empty, where it is. */
+    public ReadOnlyObjectProperty<WhyNobody> whyNobodyProperty() {
+        return whyNobody.getReadOnlyProperty();
     }
 
     private static final Comparator<PersonRow> BY_WEIGHT = Comparator.comparing(PersonRow::protection)

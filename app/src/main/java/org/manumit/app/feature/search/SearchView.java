@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.Texts;
@@ -61,6 +62,8 @@ public final class SearchView extends View<StackPane> {
         content.setPrefWidth(WIDTH);
         popup.getContent().add(content);
         popup.setAutoHide(true);
+        // Without it the popup's shadow counts, and its edge does not meet the field's.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setHideOnEscape(true);
         field.textProperty().addListener((observable, before, now) -> search(now));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);

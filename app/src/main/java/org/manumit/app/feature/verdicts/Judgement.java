@@ -102,7 +102,7 @@ public record Judgement(
      *
      * @param entity who
      * @param name what they are called on screen
-     * @param kind in which way, in words
+     * @param kind in which ways, in words, the weightiest first
      * @param criticality from 0 to 1
      * @param substitutes who would replace them, in words
      * @param reasons why

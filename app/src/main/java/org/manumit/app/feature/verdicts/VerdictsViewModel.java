@@ -2,6 +2,7 @@ package org.manumit.app.feature.verdicts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.assessment.CaseAnalysis.Network;
+import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.styles.Words;
 
 /** The verdicts on the networks of the case. Confined to the window's thread. */
@@ -90,16 +92,11 @@ public final class VerdictsViewModel {
                 .map(finding -> new RoleRow(names.name(finding.entity()), finding))
                 .toList();
         List<CriticalRow> critical = found.critical().stream()
-                .map(element -> new CriticalRow(
-                        element.target(),
-                        names.name(element.target()),
-                        words.of(element.kind()),
-                        element.criticality(),
-                        element.substitutes().isEmpty()
-                                ? words.text("inspector.noSubstitute")
-                                : words.text("inspector.substitutes", names(names, element.substitutes())),
-                        reasons(element.reasons())))
-                .sorted(Comparator.comparingDouble(CriticalRow::criticality).reversed())
+                .sorted(Comparator.comparingDouble(CriticalElement::criticality).reversed())
+                .collect(Collectors.groupingBy(CriticalElement::target, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(this::critical)
                 .toList();
         List<FindingRow> findings = new ArrayList<>();
         snapshot.analysis().ifPresent(said -> {
@@ -125,6 +122,21 @@ public final class VerdictsViewModel {
                 roles,
                 critical,
                 findings);
+    }
+
+    /** Everything that makes one of them critical, the weightiest first. */
+    private CriticalRow critical(List<CriticalElement> ways) {
+        CriticalElement most = ways.getFirst();
+        DisplayNames names = session.names();
+        return new CriticalRow(
+                most.target(),
+                names.name(most.target()),
+                ways.stream().map(way -> words.of(way.kind())).distinct().collect(Collectors.joining(" · ")),
+                most.criticality(),
+                most.substitutes().isEmpty()
+                        ? words.text("inspector.noSubstitute")
+                        : words.text("inspector.substitutes", names(names, most.substitutes())),
+                reasons(ways.stream().flatMap(way -> way.reasons().stream()).toList()));
     }
 
     private static String names(DisplayNames names, List<EntityId> entities) {

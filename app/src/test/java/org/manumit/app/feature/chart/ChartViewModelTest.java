@@ -49,18 +49,18 @@ class ChartViewModelTest {
         double[] moved = chart.content().x().clone();
         chart.hide(List.of("lupu", "rusu"));
 
-        chart.undo();
+        chart.history().undo();
         assertThat(chart.content().scene().indexOf("lupu")).isPresent();
         assertThat(chart.content().x()).containsExactly(moved);
-        chart.undo();
+        chart.history().undo();
         assertThat(chart.content().x()).containsExactly(before);
         assertThat(chart.content().pinned().isEmpty()).isTrue();
-        assertThat(chart.canUndoProperty().get()).isFalse();
+        assertThat(chart.history().nextUndoProperty().get()).isEmpty();
 
-        chart.redo();
-        chart.redo();
+        chart.history().redo();
+        chart.history().redo();
         assertThat(chart.content().scene().indexOf("lupu")).isEmpty();
-        assertThat(chart.canRedoProperty().get()).isFalse();
+        assertThat(chart.history().nextRedoProperty().get()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class ChartViewModelTest {
         chart.select(List.of("baran"), List.of(), SelectionMode.REPLACE);
         Camera camera = chart.cameraProperty().get();
 
-        chart.undo();
+        chart.history().undo();
 
         assertThat(chart.cameraProperty().get()).isEqualTo(camera);
         assertThat(chart.selectedNodesProperty().get()).containsExactly("baran");
@@ -92,7 +92,7 @@ class ChartViewModelTest {
             assertThat(chart.content().y()[baran]).isEqualTo(y);
             assertThat(allPlaced()).isTrue();
         }
-        chart.undo();
+        chart.history().undo();
         assertThat(chart.content().x()[baran]).isEqualTo(x);
     }
 
@@ -129,7 +129,7 @@ class ChartViewModelTest {
 
         assertThat(added).isEqualTo(Math.min(hidden, ChartViewModel.EXPAND_BY)).isPositive();
         assertThat(chart.content().scene().nodeCount()).isEqualTo(shown + added);
-        chart.undo();
+        chart.history().undo();
         assertThat(chart.content().scene().nodeCount()).isEqualTo(shown);
     }
 
@@ -205,7 +205,7 @@ class ChartViewModelTest {
         });
 
         chart.hide(List.of("szabo"));
-        chart.undo();
+        chart.history().undo();
 
         assertThat(events).containsExactly("-szabo", "+szabo");
         assertThat(chart.graph().graph().getNode("szabo").getAttribute("ui.class"))
@@ -230,7 +230,7 @@ class ChartViewModelTest {
 
         assertThat(slow.arrangingProperty().get()).isFalse();
         assertThat(slow.content().x()).containsExactly(before);
-        assertThat(slow.canUndoProperty().get()).isFalse();
+        assertThat(slow.history().nextUndoProperty().get()).isEmpty();
     }
 
     @Test

@@ -30,7 +30,9 @@ public record Act(
         PAPER,
         TIE,
         PAYMENT,
-        PREMISES
+        PREMISES,
+        /** An analyst confirmed the role. */
+        CONFIRMED
     }
 
     public Act {

@@ -28,7 +28,10 @@ import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
 import org.manumit.graph.Part;
+import org.manumit.graph.Period;
 import org.manumit.graph.Quantity;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.query.Actors;
 import org.manumit.graph.query.Victims;
 
@@ -46,6 +49,7 @@ public final class CaseReading {
     private final List<Membership> memberships;
     private final Map<EntityId, EntityId> behind;
     private final Map<EntityId, Set<EntityId>> organisationsOf;
+    private final Map<EntityId, Map<Role, RoleDecision>> decisions;
 
     private CaseReading(
             List<Claim> claims,
@@ -54,7 +58,9 @@ public final class CaseReading {
             List<Flow> flows,
             List<Journey> journeys,
             List<Membership> memberships,
-            Map<EntityId, EntityId> behind) {
+            Map<EntityId, EntityId> behind,
+            Map<EntityId, Map<Role, RoleDecision>> decisions) {
+        this.decisions = decisions;
         this.claims = claims;
         this.profiles = profiles;
         this.acts = acts;
@@ -100,6 +106,11 @@ public final class CaseReading {
     /** What somebody is said to have done. */
     public List<Act> acts() {
         return acts;
+    }
+
+    /** What an analyst decided last about a role of somebody. */
+    public Optional<RoleDecision> decision(EntityId actor, Role role) {
+        return Optional.ofNullable(decisions.getOrDefault(actor, Map.of()).get(role));
     }
 
     /** What passed between them. */
@@ -204,6 +215,7 @@ public final class CaseReading {
             for (Claim claim : claims) {
                 act(claim);
             }
+            Map<EntityId, Map<Role, RoleDecision>> decisions = decide();
             for (Flow flow : records) {
                 if (touch(flow.from()) && touch(flow.to())) {
                     flows.add(flow);
@@ -232,7 +244,47 @@ public final class CaseReading {
                     List.copyOf(flows),
                     List.copyOf(journeys),
                     List.copyOf(memberships),
-                    Map.copyOf(behind));
+                    Map.copyOf(behind),
+                    decisions);
+        }
+
+        /**
+         * Lets analysts' decisions hold, whatever else is withheld for a trial: what they overruled was not done, what they
+         * confirmed was. The role of victim is for the sources alone to say.
+         */
+        private Map<EntityId, Map<Role, RoleDecision>> decide() {
+            Map<EntityId, Map<Role, RoleDecision>> decided = new HashMap<>();
+            Map<RoleDecision, ClaimId> notes = new HashMap<>();
+            for (Claim claim : graph.claims(ClaimType.DECISION)) {
+                for (EntityId id : claim.holders(Part.WHO).toList()) {
+                    Draft d = drafts.get(behind.getOrDefault(id, id));
+                    Optional<Role> role = roleOf(claim.value("role")).filter(r -> r != Role.VICTIM);
+                    if (d != null && role.isPresent()) {
+                        RoleDecision.of(claim, d.entity).ifPresent(decision -> {
+                            notes.put(decision, claim.id());
+                            decided.computeIfAbsent(d.entity.id(), k -> new TreeMap<>())
+                                    .merge(role.get(), decision, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+                        });
+                    }
+                }
+            }
+            acts.removeIf(act -> Optional.ofNullable(
+                            decided.getOrDefault(act.actor(), Map.of()).get(act.role()))
+                    .filter(decision -> decision.ruling() == Ruling.OVERRULED)
+                    .isPresent());
+            decided.forEach((id, byRole) -> byRole.forEach((role, decision) -> {
+                if (decision.ruling() == Ruling.CONFIRMED) {
+                    acts.addFirst(new Act(
+                            id,
+                            role,
+                            List.of(),
+                            1,
+                            Period.UNKNOWN,
+                            Objects.requireNonNull(notes.get(decision), "note"),
+                            Act.How.CONFIRMED));
+                }
+            }));
+            return decided;
         }
 
         private boolean touch(EntityId id) {

@@ -1,5 +1,6 @@
 package org.manumit.graph.analysis.roles;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 
 /**
  * Says who plays which role. What sources state and what they only hint at adds up in log-odds (naive Bayes; Good, 1950):
@@ -54,7 +57,11 @@ public final class RoleFinder {
             c.acts.add(act);
             if (act.firmness() > c.strongest) {
                 c.strongest = act.firmness();
-                c.strongestKind = act.how() == Act.How.ROLE ? RoleIndicator.STATED_ROLE : RoleIndicator.STATED_ACT;
+                c.strongestKind = switch (act.how()) {
+                    case CONFIRMED -> RoleIndicator.CONFIRMED;
+                    case ROLE -> RoleIndicator.STATED_ROLE;
+                    case RECRUITMENT, JOURNEY, EXPLOITATION, PAPER, TIE, PAYMENT, PREMISES -> RoleIndicator.STATED_ACT;
+                };
             }
         }
         for (Sign sign : signs) {
@@ -135,7 +142,11 @@ public final class RoleFinder {
 
     private Optional<RoleFinding> finding(CaseReading reading, EntityId id, Role role, Case c) {
         Profile profile = reading.profile(id).orElseThrow();
-        if (profile.unaware() || (profile.kind().equals("authority") && c.acts.isEmpty())) {
+        Optional<RoleDecision> decision = reading.decision(id, role);
+        if (decision.filter(d -> d.ruling() == Ruling.OVERRULED).isPresent()) {
+            return Optional.empty();
+        }
+        if ((profile.unaware() && decision.isEmpty()) || (profile.kind().equals("authority") && c.acts.isEmpty())) {
             return Optional.empty();
         }
         List<Reason> reasonsFor = new ArrayList<>();
@@ -144,22 +155,31 @@ public final class RoleFinder {
         double odds = PRIOR;
         if (!c.acts.isEmpty()) {
             List<Act> acts = c.acts.stream()
-                    .sorted(comparingDouble(Act::firmness).reversed().thenComparing(Act::claim))
+                    .sorted(comparing((Act act) -> act.how() != Act.How.CONFIRMED)
+                            .thenComparing(comparingDouble(Act::firmness).reversed())
+                            .thenComparing(Act::claim))
                     .toList();
             acts.forEach(a -> periods.add(a.when()));
             RoleIndicator kind = c.strongestKind;
             double weight = kind.weight() * c.strongest;
             odds += weight;
-            reasonsFor.add(reason(kind, weight, text(profile, role, acts), claims(acts.subList(0, 1))));
+            reasonsFor.add(reason(kind, weight, text(profile, role, acts, decision), claims(acts.subList(0, 1))));
             long claims = acts.stream().map(Act::claim).distinct().count();
             if (claims > 1) {
                 double more = RoleIndicator.REPEATED_ACT.weight() * (1 - 1.0 / claims);
                 odds += more;
+                List<Act> rows = acts.stream()
+                        .filter(act -> act.how() != Act.How.CONFIRMED)
+                        .toList();
+                List<ClaimId> saying = claims(rows);
                 reasonsFor.add(reason(
                         RoleIndicator.REPEATED_ACT,
                         more,
-                        claims + " rows of the file say so of " + profile.label() + ".",
-                        claims(acts)));
+                        (saying.size() == 1
+                                        ? "One row of the file says so of "
+                                        : saying.size() + " rows of the file say so of ")
+                                + profile.label() + ".",
+                        saying));
             }
             if (c.strongest < 1) {
                 double doubt = kind.weight() * (1 - c.strongest);
@@ -275,12 +295,15 @@ public final class RoleFinder {
         return String.join(", ", first) + (names.size() > 3 ? " and others" : "");
     }
 
-    private static String text(Profile profile, Role role, List<Act> acts) {
+    private static String text(Profile profile, Role role, List<Act> acts, Optional<RoleDecision> decision) {
         Act first = acts.getFirst();
         int victims = (int)
                 acts.stream().flatMap(a -> a.victims().stream()).distinct().count();
         String whom = victims == 0 ? "" : victims == 1 ? " one person" : " " + victims + " people";
         return switch (first.how()) {
+            case CONFIRMED ->
+                profile.label() + " was confirmed as " + words(role)
+                        + decision.map(d -> " by " + d.by() + ": " + d.reason()).orElse("") + ".";
             case ROLE -> "The file names " + profile.label() + " as " + words(role) + ".";
             case RECRUITMENT ->
                 profile.label() + " is said to have recruited" + (whom.isEmpty() ? " people" : whom) + ".";

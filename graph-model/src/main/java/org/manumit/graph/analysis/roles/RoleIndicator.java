@@ -28,6 +28,13 @@ import org.manumit.graph.analysis.Criterion;
  * ch. 4.4.1; 001, l. 2224-2226).
  */
 public enum RoleIndicator implements Criterion {
+    CONFIRMED(
+            "An analyst confirmed the role and said why.",
+            "Decision of the analyst",
+            "the analyst's decision",
+            "Whoever has seen more than the file decides; the decision stands in the case with its reason.",
+            Map.of(),
+            6),
     STATED_ROLE(
             "A source states the role.",
             "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4871-4900)",

@@ -1,0 +1,5 @@
+/** Tests of what analysts decide. */
+@NullMarked
+package org.manumit.graph.edit;
+
+import org.jspecify.annotations.NullMarked;
