@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,6 +234,40 @@ public final class CallTable {
             return i;
         }
 
+        /**
+         * Adds a record of another table with all that it says.
+         *
+         * @param here where the other table's entities stand in the list that this one's indexes point to
+         */
+        public int add(CallTable table, int i, IntUnaryOperator here) {
+            int at = add(
+                    at(table.from(i), here),
+                    at(table.to(i), here),
+                    table.kind(i),
+                    table.start(i),
+                    table.duration(i),
+                    table.source(i),
+                    table.sheet(i),
+                    table.row(i));
+            for (Equipment which : Equipment.values()) {
+                int entity = table.equipment(i, which);
+                if (entity != NONE) {
+                    equipment(at, which, here.applyAsInt(entity));
+                }
+            }
+            Optional<String> text = table.extra(i);
+            if (text.isPresent()) {
+                extra(at, text.get());
+            }
+            return at;
+        }
+
+        /** Says how long record {@code i} was. */
+        Builder duration(int i, int seconds) {
+            duration[Objects.checkIndex(i, size)] = seconds;
+            return this;
+        }
+
         /** Says which antenna, handset or SIM record {@code i} names. */
         public Builder equipment(int i, Equipment which, int entity) {
             Objects.checkIndex(i, size);
@@ -264,6 +299,11 @@ public final class CallTable {
         public CallTable build() {
             return new CallTable(this);
         }
+    }
+
+    /** Where an entity stands in another list; nobody stays nobody. */
+    static int at(int entity, IntUnaryOperator here) {
+        return entity < 0 ? NONE : here.applyAsInt(entity);
     }
 
     /** Index of an element that is nearly always the last one added. */

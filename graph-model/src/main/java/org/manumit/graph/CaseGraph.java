@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 public final class CaseGraph {
 
     private static final int[] NO_INDEXES = {};
+    private static final int[][] NONE_REPEATED = {};
 
     private final String name;
     private final List<Source> sources;
     private final List<Entity> entities;
     private final List<Claim> claims;
+    private final CallTable callStatements;
+    private final TransferTable transferStatements;
     private final CallTable calls;
     private final TransferTable transfers;
+
+    /** The statements of each call; of no length where each call stands in one row. */
+    private final int[][] callRows;
+
+    private final int[][] transferRows;
     private final Map<EntityId, Integer> entityIndex;
     private final Map<ClaimType, List<Claim>> byType;
     private final Map<ClaimId, Integer> claimIndex;
@@ -44,8 +52,14 @@ public final class CaseGraph {
         this.sources = List.copyOf(sources);
         this.entities = List.copyOf(entities);
         this.claims = List.copyOf(claims);
-        this.calls = calls;
-        this.transfers = transfers;
+        callStatements = calls;
+        transferStatements = transfers;
+        RepeatedRecords.Twins sameCalls = RepeatedRecords.calls(calls);
+        callRows = sameCalls.any() ? sameCalls.groups() : NONE_REPEATED;
+        this.calls = callRows.length == 0 ? calls : RepeatedRecords.joined(calls, callRows);
+        RepeatedRecords.Twins sameTransfers = RepeatedRecords.transfers(transfers);
+        transferRows = sameTransfers.any() ? sameTransfers.groups() : NONE_REPEATED;
+        this.transfers = transferRows.length == 0 ? transfers : RepeatedRecords.joined(transfers, transferRows);
         entityIndex = HashMap.newHashMap(this.entities.size());
         for (int i = 0; i < this.entities.size(); i++) {
             if (entityIndex.put(this.entities.get(i).id(), i) != null) {
@@ -91,6 +105,8 @@ public final class CaseGraph {
      *
      * @param name the case's name
      * @param entities distinct entities; the tables' indexes point into this list
+     * @param calls call records as the files have them
+     * @param transfers transfers as the files have them
      * @throws IllegalArgumentException when an entity stands twice, or a claim is about one that is not in the list
      */
     public static CaseGraph of(
@@ -141,8 +157,12 @@ public final class CaseGraph {
                 here[i] = known;
             }
             claims.addAll(addition.claims());
-            copy(addition.calls(), here, calls);
-            copy(addition.transfers(), here, transfers);
+            for (int i = 0; i < addition.calls().size(); i++) {
+                calls.add(addition.calls(), i, e -> here[e]);
+            }
+            for (int i = 0; i < addition.transfers().size(); i++) {
+                transfers.add(addition.transfers(), i, e -> here[e]);
+            }
         }
         return of(name, sources, entities, claims, calls.build(), transfers.build());
     }
@@ -150,54 +170,6 @@ public final class CaseGraph {
     /** Of two accounts of one entity, the one that describes it; between equals the earlier. */
     public static Entity better(Entity known, Entity other) {
         return other.standing().compareTo(known.standing()) < 0 ? other : known;
-    }
-
-    private static void copy(CallTable table, int[] here, CallTable.Builder into) {
-        for (int i = 0; i < table.size(); i++) {
-            int at = into.add(
-                    at(here, table.from(i)),
-                    at(here, table.to(i)),
-                    table.kind(i),
-                    table.start(i),
-                    table.duration(i),
-                    table.source(i),
-                    table.sheet(i),
-                    table.row(i));
-            for (CallTable.Equipment which : CallTable.Equipment.values()) {
-                int entity = table.equipment(i, which);
-                if (entity != CallTable.NONE) {
-                    into.equipment(at, which, here[entity]);
-                }
-            }
-            Optional<String> extra = table.extra(i);
-            if (extra.isPresent()) {
-                into.extra(at, extra.get());
-            }
-        }
-    }
-
-    private static void copy(TransferTable table, int[] here, TransferTable.Builder into) {
-        for (int i = 0; i < table.size(); i++) {
-            int at = into.add(
-                    at(here, table.from(i)),
-                    at(here, table.to(i)),
-                    table.amount(i),
-                    table.currency(i),
-                    table.time(i),
-                    table.basis(i),
-                    table.source(i),
-                    table.sheet(i),
-                    table.row(i));
-            into.nominal(at, at(here, table.nominalFrom(i)), at(here, table.nominalTo(i)));
-            Optional<String> text = table.text(i);
-            if (text.isPresent()) {
-                into.text(at, text.get());
-            }
-        }
-    }
-
-    private static int at(int[] here, int index) {
-        return index == TransferTable.NONE ? TransferTable.NONE : here[index];
     }
 
     /** The case's name. */
@@ -267,14 +239,34 @@ public final class CaseGraph {
         return index == null ? Optional.empty() : Optional.of(claims.get(index));
     }
 
-    /** Call records. */
+    /** Calls, messages and data sessions, each once, whichever and how many files tell of it: {@link RepeatedRecords}. */
     public CallTable calls() {
         return calls;
     }
 
-    /** Transfers. */
+    /** Transfers, each once, however many files tell of it. */
     public TransferTable transfers() {
         return transfers;
+    }
+
+    /** Call records as the files have them, in the order of import. */
+    public CallTable callStatements() {
+        return callStatements;
+    }
+
+    /** Transfers as the files have them, in the order of import. */
+    public TransferTable transferStatements() {
+        return transferStatements;
+    }
+
+    /** The records in {@link #callStatements} that tell of a call; the first is the one whose data {@link #calls} has. */
+    public int[] statementsOfCall(int call) {
+        return callRows.length == 0 ? new int[] {call} : callRows[call].clone();
+    }
+
+    /** The records in {@link #transferStatements} that tell of a transfer. */
+    public int[] statementsOfTransfer(int transfer) {
+        return transferRows.length == 0 ? new int[] {transfer} : transferRows[transfer].clone();
     }
 
     /** A source by its id. */

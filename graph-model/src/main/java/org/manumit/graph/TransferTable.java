@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +259,30 @@ public final class TransferTable {
             this.text[i] = null;
             size++;
             return i;
+        }
+
+        /**
+         * Adds a transfer of another table with all that it says.
+         *
+         * @param here where the other table's entities stand in the list that this one's indexes point to
+         */
+        public int add(TransferTable table, int i, IntUnaryOperator here) {
+            int at = add(
+                    CallTable.at(table.from(i), here),
+                    CallTable.at(table.to(i), here),
+                    table.amount(i),
+                    table.currency(i),
+                    table.time(i),
+                    table.basis(i),
+                    table.source(i),
+                    table.sheet(i),
+                    table.row(i));
+            nominal(at, CallTable.at(table.nominalFrom(i), here), CallTable.at(table.nominalTo(i), here));
+            Optional<String> words = table.text(i);
+            if (words.isPresent()) {
+                text(at, words.get());
+            }
+            return at;
         }
 
         /** Names the parties that the record of transfer {@code i} shows, where they are others. */

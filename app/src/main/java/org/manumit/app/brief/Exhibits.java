@@ -137,6 +137,31 @@ final class Exhibits {
         return found;
     }
 
+    /** The other rows that tell of the same. */
+    private static String also(int[] records, IntFunction<String> place) {
+        return records.length < 2
+                ? ""
+                : " (also " + IntStream.of(records).skip(1).mapToObj(place).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String callPlace(int i) {
+        CallTable rows = graph.callStatements();
+        return place(rows.source(i), rows.sheet(i), rows.row(i));
+    }
+
+    private String transferPlace(int i) {
+        TransferTable rows = graph.transferStatements();
+        return place(rows.source(i), rows.sheet(i), rows.row(i));
+    }
+
+    private static String place(String file, String sheet, int row) {
+        return file + (sheet.isEmpty() ? "" : ", " + sheet) + ", row " + row;
+    }
+
+    private String place(SourceId source, String sheet, int row) {
+        return place(graph.source(source).map(Source::fileName).orElse(source.abbreviated()), sheet, row);
+    }
+
     private static String sourcePart(ClaimId id) {
         int slash = id.value().indexOf('/');
         return slash < 0 ? "" : id.value().substring(0, slash);
@@ -164,7 +189,7 @@ final class Exhibits {
                     table.sheet(i),
                     table.row(i),
                     "",
-                    call(table, i),
+                    call(table, i) + also(graph.statementsOfCall(i), this::callPlace),
                     facts.gradesOf(table.source(i)));
         }
         if (transfers.containsKey(id)) {
@@ -176,7 +201,7 @@ final class Exhibits {
                     table.sheet(i),
                     table.row(i),
                     "",
-                    transfer(table, i),
+                    transfer(table, i) + also(graph.statementsOfTransfer(i), this::transferPlace),
                     facts.gradesOf(table.source(i)));
         }
         String[] parts = id.value().split("/", -1);

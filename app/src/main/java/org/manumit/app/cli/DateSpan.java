@@ -68,8 +68,8 @@ record DateSpan(Optional<PartialDate> from, Optional<PartialDate> to) {
         ZoneId zone = CaseZone.of(graph);
         LongPredicate moment = within(zone);
         LongPredicate day = within(ZoneOffset.UTC);
-        CallTable calls = graph.calls();
-        TransferTable transfers = graph.transfers();
+        CallTable calls = graph.callStatements();
+        TransferTable transfers = graph.transferStatements();
         return CaseExtract.of(
                         graph,
                         claim -> claim.when().canOverlap(period),

@@ -37,8 +37,8 @@ public record Release(CaseGraph graph, int leftOut) {
         CaseExtract extract = CaseExtract.of(
                 graph,
                 claim -> scheme.releases(facts.gradesOf(claim).handling(), audience.get()),
-                i -> sources.getOrDefault(graph.calls().source(i), false),
-                i -> sources.getOrDefault(graph.transfers().source(i), false));
+                i -> sources.getOrDefault(graph.callStatements().source(i), false),
+                i -> sources.getOrDefault(graph.transferStatements().source(i), false));
         return new Release(extract.graph(), extract.leftOut());
     }
 }

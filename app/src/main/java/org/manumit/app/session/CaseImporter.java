@@ -33,6 +33,7 @@ import org.manumit.importers.draft.SourceFile;
 public final class CaseImporter {
 
     private final CaseStore store;
+    private final KnownRecords known;
     private final Optional<OriginalsArchive> originals;
     private final Optional<AuditLog> log;
     private final ImporterCatalog catalog;
@@ -49,6 +50,7 @@ public final class CaseImporter {
      */
     public CaseImporter(OpenedCase opened, ImporterCatalog catalog, Clock clock, String user) {
         this.store = opened.store();
+        this.known = new KnownRecords(store);
         this.originals = opened.folder().map(OriginalsArchive::new);
         this.log = opened.folder().map(folder -> new AuditLog(folder, clock, user));
         this.catalog = catalog;
@@ -81,10 +83,11 @@ public final class CaseImporter {
                 : commit(draft, start, progress, cancellation);
     }
 
-    /** Reads a file without changing the case, for review. */
+    /** Reads a file without changing the case, for review, and tells which of its rows the case knows. */
     public ImportDraft read(SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
-        return catalog.choose(file, request.kind(), request.options())
+        ImportDraft draft = catalog.choose(file, request.kind(), request.options())
                 .read(file, request.options(), progress, cancellation);
+        return known.counted(draft, progress, cancellation);
     }
 
     /** Commits what was read and reviewed. Fails as {@link #importFile} does. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Certainty;
@@ -120,6 +121,22 @@ public final class EvidenceWording {
         return sheet.isEmpty()
                 ? words.text("evidence.row", file, at)
                 : words.text("evidence.sheetRow", file, sheet, at);
+    }
+
+    /** Where a call stands: every row of every file that tells of it. */
+    public String placeOfCall(int call) {
+        CallTable rows = graph.callStatements();
+        return IntStream.of(graph.statementsOfCall(call))
+                .mapToObj(i -> place(rows.source(i), rows.sheet(i), rows.row(i)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Where a transfer stands: every row of every file that tells of it. */
+    public String placeOfTransfer(int transfer) {
+        TransferTable rows = graph.transferStatements();
+        return IntStream.of(graph.statementsOfTransfer(transfer))
+                .mapToObj(i -> place(rows.source(i), rows.sheet(i), rows.row(i)))
+                .collect(Collectors.joining("; "));
     }
 
     /** The document that the row itself names as its source; empty when it names none. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.manumit.graph.CallTable;
@@ -21,6 +22,8 @@ public final class RecordIndex {
     private final Map<String, SourceId> sources = new HashMap<>();
     private final Map<SourceId, int[]> callRows;
     private final Map<SourceId, int[]> transferRows;
+    private final int[] callOf;
+    private final int[] transferOf;
 
     RecordIndex(CaseGraph graph) {
         this.graph = graph;
@@ -30,10 +33,25 @@ public final class RecordIndex {
         callsOf = group(n, calls.size(), calls::from, calls::to);
         transfersOf = group(n, transfers.size(), transfers::from, transfers::to);
         graph.sources().forEach(source -> sources.put(source.id().abbreviated(), source.id()));
-        calls.sources().forEach(source -> sources.put(source.abbreviated(), source));
-        transfers.sources().forEach(source -> sources.put(source.abbreviated(), source));
-        callRows = bySource(calls.sources(), calls.size(), calls::sourceIndex);
-        transferRows = bySource(transfers.sources(), transfers.size(), transfers::sourceIndex);
+        CallTable callRecords = graph.callStatements();
+        TransferTable transferRecords = graph.transferStatements();
+        callRecords.sources().forEach(source -> sources.put(source.abbreviated(), source));
+        transferRecords.sources().forEach(source -> sources.put(source.abbreviated(), source));
+        callRows = bySource(callRecords.sources(), callRecords.size(), callRecords::sourceIndex);
+        transferRows = bySource(transferRecords.sources(), transferRecords.size(), transferRecords::sourceIndex);
+        callOf = inverse(calls.size(), callRecords.size(), graph::statementsOfCall);
+        transferOf = inverse(transfers.size(), transferRecords.size(), graph::statementsOfTransfer);
+    }
+
+    /** For each record of a file the call or transfer it tells of. */
+    private static int[] inverse(int size, int records, IntFunction<int[]> recordsOf) {
+        int[] inverse = new int[records];
+        for (int i = 0; i < size; i++) {
+            for (int record : recordsOf.apply(i)) {
+                inverse[record] = i;
+            }
+        }
+        return inverse;
     }
 
     private static Map<SourceId, int[]> bySource(
@@ -108,17 +126,17 @@ public final class RecordIndex {
             return Optional.empty();
         }
         SourceId source = sources.get(parts[0]);
-        CallTable calls = graph.calls();
-        TransferTable transfers = graph.transfers();
+        CallTable calls = graph.callStatements();
+        TransferTable transfers = graph.transferStatements();
         int call = find(callRows.getOrDefault(source, new int[0]), id, calls::claim);
         if (call >= 0) {
-            return Optional.of(new Evidence.Called(call));
+            return Optional.of(new Evidence.Called(callOf[call]));
         }
         int transfer = find(transferRows.getOrDefault(source, new int[0]), id, transfers::claim);
-        return transfer >= 0 ? Optional.of(new Evidence.Transferred(transfer)) : Optional.empty();
+        return transfer >= 0 ? Optional.of(new Evidence.Transferred(transferOf[transfer])) : Optional.empty();
     }
 
-    private static int find(int[] rows, ClaimId id, java.util.function.IntFunction<ClaimId> claimOf) {
+    private static int find(int[] rows, ClaimId id, IntFunction<ClaimId> claimOf) {
         return IntStream.of(rows)
                 .filter(i -> claimOf.apply(i).equals(id))
                 .findFirst()

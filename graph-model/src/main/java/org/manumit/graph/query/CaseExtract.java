@@ -3,7 +3,6 @@ package org.manumit.graph.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.manumit.graph.CallTable;
@@ -32,8 +31,8 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
      * Takes what passes.
      *
      * @param claim which claims
-     * @param call which call records, by their index in the table
-     * @param transfer which transfers, by their index in the table
+     * @param call which call records, by their index in {@link CaseGraph#callStatements()}
+     * @param transfer which transfers, by their index in {@link CaseGraph#transferStatements()}
      */
     public static CaseExtract of(CaseGraph whole, Predicate<Claim> claim, IntPredicate call, IntPredicate transfer) {
         List<Claim> claims = whole.claims().stream().filter(claim).toList();
@@ -41,8 +40,8 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
         for (Claim kept : claims) {
             kept.participants().forEach(p -> whole.indexOf(p.entity()).ifPresent(index -> spokenOf[index] = true));
         }
-        CallTable allCalls = whole.calls();
-        TransferTable allTransfers = whole.transfers();
+        CallTable allCalls = whole.callStatements();
+        TransferTable allTransfers = whole.transferStatements();
         boolean[] keptCalls = new boolean[allCalls.size()];
         boolean[] keptTransfers = new boolean[allTransfers.size()];
         for (int i = 0; i < keptCalls.length; i++) {
@@ -73,8 +72,20 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
                 entities.add(whole.entity(e));
             }
         }
-        CallTable calls = calls(allCalls, keptCalls, here);
-        TransferTable transfers = transfers(allTransfers, keptTransfers, here);
+        CallTable.Builder callBuilder = new CallTable.Builder();
+        for (int i = 0; i < keptCalls.length; i++) {
+            if (keptCalls[i]) {
+                callBuilder.add(allCalls, i, e -> here[e]);
+            }
+        }
+        TransferTable.Builder transferBuilder = new TransferTable.Builder();
+        for (int i = 0; i < keptTransfers.length; i++) {
+            if (keptTransfers[i]) {
+                transferBuilder.add(allTransfers, i, e -> here[e]);
+            }
+        }
+        CallTable calls = callBuilder.build();
+        TransferTable transfers = transferBuilder.build();
         return new CaseExtract(
                 CaseGraph.of(whole.name(), whole.sources(), entities, claims, calls, transfers),
                 whole.claims().size() - claims.size(),
@@ -86,63 +97,5 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
         if (entity >= 0) {
             spokenOf[entity] = true;
         }
-    }
-
-    private static CallTable calls(CallTable all, boolean[] kept, int[] here) {
-        CallTable.Builder builder = new CallTable.Builder();
-        for (int i = 0; i < kept.length; i++) {
-            if (!kept[i]) {
-                continue;
-            }
-            int at = builder.add(
-                    at(here, all.from(i)),
-                    at(here, all.to(i)),
-                    all.kind(i),
-                    all.start(i),
-                    all.duration(i),
-                    all.source(i),
-                    all.sheet(i),
-                    all.row(i));
-            for (CallTable.Equipment which : CallTable.Equipment.values()) {
-                int entity = all.equipment(i, which);
-                if (entity != CallTable.NONE) {
-                    builder.equipment(at, which, here[entity]);
-                }
-            }
-            Optional<String> extra = all.extra(i);
-            if (extra.isPresent()) {
-                builder.extra(at, extra.get());
-            }
-        }
-        return builder.build();
-    }
-
-    private static TransferTable transfers(TransferTable all, boolean[] kept, int[] here) {
-        TransferTable.Builder builder = new TransferTable.Builder();
-        for (int i = 0; i < kept.length; i++) {
-            if (!kept[i]) {
-                continue;
-            }
-            int at = builder.add(
-                    at(here, all.from(i)),
-                    at(here, all.to(i)),
-                    all.amount(i),
-                    all.currency(i),
-                    all.time(i),
-                    all.basis(i),
-                    all.source(i),
-                    all.sheet(i),
-                    all.row(i));
-            builder.nominal(at, at(here, all.nominalFrom(i)), at(here, all.nominalTo(i)));
-            Optional<String> text = all.text(i);
-            if (text.isPresent()) {
-                builder.text(at, text.get());
-            }
-        }
-        return builder.build();
-    }
-
-    private static int at(int[] here, int entity) {
-        return entity == TransferTable.NONE ? TransferTable.NONE : here[entity];
     }
 }

@@ -1,6 +1,7 @@
 package org.manumit.importers.draft;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.manumit.graph.CallTable;
@@ -24,7 +25,8 @@ import org.manumit.graph.TransferTable;
  * @param rowsRead rows with content, header and preamble not counted
  * @param rowsAccepted rows that became claims or records
  * @param rowsRejected rows that could not be read; each has one issue of severity rejected
- * @param rowsDuplicate rows whose record number repeats within the file
+ * @param rowsDuplicate rows whose record number repeats within the file, and rows known from other files
+ * @param rowsKnown of these, rows known from other files
  * @param entities what the claims and records are about
  * @param claims claims
  * @param calls call records
@@ -42,6 +44,7 @@ public record ImportDraft(
         long rowsAccepted,
         long rowsRejected,
         long rowsDuplicate,
+        long rowsKnown,
         List<Entity> entities,
         List<Claim> claims,
         CallTable calls,
@@ -67,6 +70,71 @@ public record ImportDraft(
         }
     }
 
+    /** A draft of which nothing is known yet from other files. */
+    public ImportDraft(
+            SourceFile file,
+            String kind,
+            String profile,
+            String zone,
+            String country,
+            long rowsRead,
+            long rowsAccepted,
+            long rowsRejected,
+            long rowsDuplicate,
+            List<Entity> entities,
+            List<Claim> claims,
+            CallTable calls,
+            TransferTable transfers,
+            List<ImportIssue> issues,
+            Grades grades) {
+        this(
+                file,
+                kind,
+                profile,
+                zone,
+                country,
+                rowsRead,
+                rowsAccepted,
+                rowsRejected,
+                rowsDuplicate,
+                0,
+                entities,
+                claims,
+                calls,
+                transfers,
+                issues,
+                grades);
+    }
+
+    /**
+     * The same once it is known how many of its accepted rows stand in other files of the case too. They stay in the
+     * draft, as further sources of what they say, and count as duplicate.
+     *
+     * @param rows how many
+     * @param remarks about them
+     */
+    public ImportDraft withKnown(long rows, List<ImportIssue> remarks) {
+        List<ImportIssue> all = new ArrayList<>(remarks);
+        all.addAll(issues);
+        return new ImportDraft(
+                file,
+                kind,
+                profile,
+                zone,
+                country,
+                rowsRead,
+                rowsAccepted - rows,
+                rowsRejected,
+                rowsDuplicate + rows,
+                rowsKnown + rows,
+                entities,
+                claims,
+                calls,
+                transfers,
+                all,
+                grades);
+    }
+
     /** The change to the case that committing this draft makes. */
     public CaseAddition toAddition(Instant importedAt, String importedBy) {
         Source source = new Source(
@@ -87,8 +155,8 @@ public record ImportDraft(
         return new CaseAddition(source, entities, claims, calls, transfers, issues);
     }
 
-    /** How many claims it holds, calls and transfers counted. */
+    /** How many claims it adds, calls and transfers counted, and rows known from other files not. */
     public long claimCount() {
-        return (long) claims.size() + calls.size() + transfers.size();
+        return (long) claims.size() + calls.size() + transfers.size() - rowsKnown;
     }
 }

@@ -489,7 +489,7 @@ public final class InspectorViewModel {
                     wording.nameWithThing(snapshot, calls.to(i), calls.start(i)),
                     words.of(calls.kind(i)),
                     wording.duration(calls, i),
-                    wording.place(calls.source(i), calls.sheet(i), calls.row(i)));
+                    wording.placeOfCall(i));
         }
 
         private Optional<Section> transfers(String title, int[] records) {
@@ -515,7 +515,7 @@ public final class InspectorViewModel {
                     wording.nameWithThing(snapshot, transfers.to(i), CallTable.NO_TIME),
                     wording.amount(transfers, i),
                     transfers.text(i).map(names::text).orElse(""),
-                    wording.place(transfers.source(i), transfers.sheet(i), transfers.row(i)));
+                    wording.placeOfTransfer(i));
         }
 
         private static void add(List<Section> sections, Optional<? extends Section> section) {

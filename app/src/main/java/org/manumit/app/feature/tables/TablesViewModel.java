@@ -289,7 +289,7 @@ public final class TablesViewModel {
                         wording.nameWithThing(snapshot, calls.to(i), calls.start(i)),
                         words.of(calls.kind(i)),
                         wording.duration(calls, i),
-                        wording.place(calls.source(i), calls.sheet(i), calls.row(i)));
+                        wording.placeOfCall(i));
             }
         }
 
@@ -303,7 +303,7 @@ public final class TablesViewModel {
                         wording.nameWithThing(snapshot, transfers.to(i), CallTable.NO_TIME),
                         wording.amount(transfers, i),
                         transfers.text(i).map(names::text).orElse(""),
-                        wording.place(transfers.source(i), transfers.sheet(i), transfers.row(i)));
+                        wording.placeOfTransfer(i));
             }
         }
 

@@ -1,0 +1,149 @@
+package org.manumit.app.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import org.manumit.graph.CallTable;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.graph.RepeatedRecords;
+import org.manumit.graph.RepeatedRecords.Kin;
+import org.manumit.graph.RepeatedRecords.Kinship;
+import org.manumit.graph.Source;
+import org.manumit.graph.SourceId;
+import org.manumit.graph.TransferTable;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.store.CaseStore;
+import org.manumit.importers.draft.ImportDraft;
+
+/**
+ * Tells which rows of a file the case knows from other files, so that overlapping exports count only what is new. The
+ * rows themselves are kept with their file, as further sources of what they say: when the other file is taken back,
+ * nothing of this one goes with it. Reads the case when its sources have changed since. Safe for use from several
+ * threads.
+ */
+final class KnownRecords {
+
+    private static final int LISTED = 20;
+
+    private final CaseStore store;
+    private Optional<CaseGraph> read = Optional.empty();
+
+    KnownRecords(CaseStore store) {
+        this.store = store;
+    }
+
+    /** The draft with the rows counted that the case knows. */
+    ImportDraft counted(ImportDraft draft, Progress progress, Cancellation cancellation) {
+        if (draft.calls().size() == 0 && draft.transfers().size() == 0) {
+            return draft;
+        }
+        boolean others = store.sources().stream()
+                .anyMatch(s -> s.kind().equals(draft.kind())
+                        && !s.id().equals(draft.file().id()));
+        if (!others) {
+            return draft;
+        }
+        CaseGraph known = known(progress, cancellation);
+        Counting counting = new Counting(known);
+        CallTable calls = draft.calls();
+        CallTable knownCalls = known.callStatements();
+        counting.count(
+                RepeatedRecords.of(knownCalls, known.entities(), calls, draft.entities()),
+                calls::sheet,
+                calls::row,
+                knownCalls::source);
+        TransferTable transfers = draft.transfers();
+        TransferTable knownTransfers = known.transferStatements();
+        counting.count(
+                RepeatedRecords.of(knownTransfers, known.entities(), transfers, draft.entities()),
+                transfers::sheet,
+                transfers::row,
+                knownTransfers::source);
+        return counting.same == 0 && counting.remarks.isEmpty()
+                ? draft
+                : draft.withKnown(counting.same, counting.issues());
+    }
+
+    private synchronized CaseGraph known(Progress progress, Cancellation cancellation) {
+        Set<SourceId> now = store.sources().stream().map(Source::id).collect(Collectors.toSet());
+        CaseGraph known = read.filter(graph -> graph.sources().stream()
+                        .map(Source::id)
+                        .collect(Collectors.toSet())
+                        .equals(now))
+                .orElseGet(() -> store.load(progress, cancellation));
+        read = Optional.of(known);
+        return known;
+    }
+
+    /** The rows that repeat others, by file and kinship. */
+    private static final class Counting {
+        private final CaseGraph known;
+        private final Map<String, Rows> remarks = new LinkedHashMap<>();
+        private long same;
+
+        private static final class Rows {
+            private final List<String> first = new ArrayList<>();
+            private final Set<String> sheets = new HashSet<>();
+            private int firstRow;
+            private long count;
+        }
+
+        Counting(CaseGraph known) {
+            this.known = known;
+        }
+
+        void count(List<Kin> kin, IntFunction<String> sheet, IntUnaryOperator row, IntFunction<SourceId> knownSource) {
+            for (int i = 0; i < kin.size(); i++) {
+                Kin one = kin.get(i);
+                if (one.kinship() == Kinship.NEW || one.known() < 0) {
+                    continue;
+                }
+                String file = known.source(knownSource.apply(one.known()))
+                        .map(Source::fileName)
+                        .orElse("another file");
+                String remark =
+                        switch (one.kinship()) {
+                            case SAME_ROW ->
+                                "Rows known from " + file + ", kept as a further source and not counted twice";
+                            case OTHER_END, NEW ->
+                                "Rows that are the other end's records of calls known from " + file
+                                        + ", one call with two sources each";
+                        };
+                same += one.kinship() == Kinship.SAME_ROW ? 1 : 0;
+                Rows rows = remarks.computeIfAbsent(remark, r -> new Rows());
+                if (rows.count++ == 0) {
+                    rows.firstRow = row.applyAsInt(i);
+                }
+                rows.sheets.add(sheet.apply(i));
+                if (rows.first.size() < LISTED) {
+                    rows.first.add((sheet.apply(i).isEmpty() ? "" : sheet.apply(i) + "!") + row.applyAsInt(i));
+                }
+            }
+        }
+
+        List<ImportIssue> issues() {
+            List<ImportIssue> issues = new ArrayList<>();
+            remarks.forEach((remark, rows) -> issues.add(new ImportIssue(
+                    Severity.NOTE,
+                    rows.sheets.size() == 1 ? rows.sheets.iterator().next() : "",
+                    rows.sheets.size() == 1 ? rows.firstRow : 0,
+                    "",
+                    "",
+                    "",
+                    remark + ": " + rows.count + (rows.count == 1 ? " row (" : " rows (")
+                            + String.join(", ", rows.first) + (rows.count > rows.first.size() ? ", \u2026" : "")
+                            + ").")));
+            return issues;
+        }
+    }
+}
