@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,15 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.centrality.Betweenness;
+import org.manumit.graph.analysis.network.ActorTies;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
-import org.manumit.graph.analysis.roles.Act;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Membership;
 import org.manumit.graph.analysis.roles.Profile;
 import org.manumit.graph.analysis.roles.Role;
-import org.manumit.graph.query.CompactGraph;
 
 /**
  * Finds whose loss would hurt a network: importance times one minus redundancy (Williams, ch. 10, in Friesendorf 2009;
@@ -49,65 +47,15 @@ public final class CriticalityFinder {
     private static final class Run {
         private final NetworkFacts facts;
         private final CaseReading reading;
+        private final ActorTies ties;
         private final List<EntityId> nodes;
-        private final Map<EntityId, Integer> indexes = new HashMap<>();
-        private final List<Map<Integer, List<ClaimId>>> ties = new ArrayList<>();
         private final List<CriticalElement> found = new ArrayList<>();
 
         Run(NetworkFacts facts) {
             this.facts = facts;
             reading = facts.reading();
-            nodes = facts.perpetrators().stream().map(Profile::id).toList();
-            nodes.forEach(id -> {
-                indexes.put(id, indexes.size());
-                ties.add(new TreeMap<>());
-            });
-            for (Flow flow : facts.flows()) {
-                if (flow.isTie()) {
-                    tie(flow.from(), flow.to(), flow.evidence());
-                }
-            }
-            for (Membership m : reading.memberships()) {
-                tie(m.who(), m.organisation(), List.of(m.claim()));
-            }
-            Map<ClaimId, List<EntityId>> together = new LinkedHashMap<>();
-            Map<EntityId, Map<Role, Set<Act>>> byVictim = new TreeMap<>();
-            for (Act act : reading.acts()) {
-                together.computeIfAbsent(act.claim(), k -> new ArrayList<>()).add(act.actor());
-                if (act.role().isRequired()) {
-                    act.victims().forEach(v -> byVictim.computeIfAbsent(v, k -> new TreeMap<>())
-                            .computeIfAbsent(act.role(), k -> new LinkedHashSet<>())
-                            .add(act));
-                }
-            }
-            together.forEach((claim, who) -> {
-                for (int i = 0; i < who.size(); i++) {
-                    for (int j = 0; j < Math.min(i, 6); j++) {
-                        tie(who.get(i), who.get(j), List.of(claim));
-                    }
-                }
-            });
-            byVictim.values().forEach(slots -> {
-                Collection<Act> before = List.of();
-                for (Role role : List.of(Role.RECRUITER, Role.TRANSPORTER, Role.EXPLOITER)) {
-                    Collection<Act> now = slots.getOrDefault(role, Set.of());
-                    if (!now.isEmpty()) {
-                        for (Act a : before) {
-                            now.forEach(b -> tie(a.actor(), b.actor(), List.of(a.claim(), b.claim())));
-                        }
-                        before = now;
-                    }
-                }
-            });
-        }
-
-        private void tie(EntityId a, EntityId b, List<ClaimId> evidence) {
-            Integer one = indexes.get(a);
-            Integer other = indexes.get(b);
-            if (one != null && other != null && !one.equals(other)) {
-                ties.get(one).computeIfAbsent(other, k -> new ArrayList<>()).addAll(evidence);
-                ties.get(other).computeIfAbsent(one, k -> new ArrayList<>()).addAll(evidence);
-            }
+            ties = ActorTies.of(facts);
+            nodes = ties.actors();
         }
 
         List<CriticalElement> find() {
@@ -163,10 +111,6 @@ public final class CriticalityFinder {
             return String.join(", ", all) + (ids.size() > 3 ? " and " + (ids.size() - 3) + " more" : "");
         }
 
-        private List<ClaimId> evidence(int node) {
-            return ties.get(node).values().stream().flatMap(List::stream).toList();
-        }
-
         private void leaders() {
             Map<EntityId, Double> leading = new TreeMap<>();
             Map<EntityId, Set<EntityId>> led = new TreeMap<>();
@@ -183,7 +127,7 @@ public final class CriticalityFinder {
             led.forEach((who, whom) -> leading.merge(
                     who, 0.3 + 0.7 * Math.min(1, whom.size() / Math.max(2.0, (nodes.size() - 1) * 0.5)), Math::max));
             for (Membership m : reading.memberships()) {
-                if (m.as().equals("leader") && indexes.containsKey(m.who()) && indexes.containsKey(m.organisation())) {
+                if (m.as().equals("leader") && nodes.contains(m.who()) && nodes.contains(m.organisation())) {
                     leading.merge(m.who(), 0.8 * m.firmness(), Math::max);
                     led.computeIfAbsent(m.who(), k -> new TreeSet<>()).add(m.organisation());
                     why.computeIfAbsent(m.who(), k -> new ArrayList<>()).add(m.claim());
@@ -229,7 +173,7 @@ public final class CriticalityFinder {
 
         private void direct() {
             for (int v = 0; v < nodes.size(); v++) {
-                Set<Integer> around = ties.get(v).keySet();
+                Set<Integer> around = ties.neighbours(v);
                 if (around.size() < 2) {
                     continue;
                 }
@@ -240,7 +184,7 @@ public final class CriticalityFinder {
                     if (s != v) {
                         int other = s;
                         double shared = around.stream()
-                                .filter(n -> n != other && ties.get(other).containsKey(n))
+                                .filter(n -> n != other && ties.tied(other, n))
                                 .count();
                         double of = around.size() - (around.contains(s) ? 1 : 0);
                         if (of > 0 && shared / of >= 0.3) {
@@ -261,24 +205,12 @@ public final class CriticalityFinder {
                         reading.label(nodes.get(at)) + " deals with " + around.size() + " of " + (nodes.size() - 1)
                                 + " others.",
                         "16511-16519",
-                        evidence(at));
+                        ties.evidence(at));
             }
         }
 
         private void indirect() {
-            List<int[]> edges = new ArrayList<>();
-            for (int v = 0; v < nodes.size(); v++) {
-                for (int w : ties.get(v).keySet()) {
-                    if (v < w) {
-                        edges.add(new int[] {v, w});
-                    }
-                }
-            }
-            CompactGraph graph = CompactGraph.of(
-                    nodes.size(),
-                    edges.stream().mapToInt(e -> e[0]).toArray(),
-                    edges.stream().mapToInt(e -> e[1]).toArray());
-            Betweenness betweenness = Betweenness.exact(graph);
+            Betweenness betweenness = Betweenness.exact(ties.graph());
             double most = (nodes.size() - 1) * (nodes.size() - 2) / 2.0;
             long connected = reachablePairs(-1);
             for (int v = 0; v < nodes.size(); v++) {
@@ -294,8 +226,8 @@ public final class CriticalityFinder {
                         ? List.of()
                         : IntStream.range(0, nodes.size())
                                 .filter(s -> s != at && betweenness.score(s) > 0)
-                                .filter(s -> ties.get(s).keySet().stream()
-                                                .filter(ties.get(at)::containsKey)
+                                .filter(s -> ties.neighbours(s).stream()
+                                                .filter(n -> ties.tied(at, n))
                                                 .count()
                                         >= 2)
                                 .boxed()
@@ -315,7 +247,7 @@ public final class CriticalityFinder {
                                 + String.format(Locale.ROOT, "%.0f", most) + "); without them " + Math.round(parted)
                                 + " pairs lose touch.",
                         "16520-16529",
-                        evidence(v));
+                        ties.evidence(v));
             }
         }
 
@@ -341,7 +273,7 @@ public final class CriticalityFinder {
             long size = 0;
             while (!open.isEmpty()) {
                 size++;
-                for (int next : ties.get(open.remove()).keySet()) {
+                for (int next : ties.neighbours(open.remove())) {
                     if (next != without && !seen[next]) {
                         seen[next] = true;
                         open.add(next);
@@ -356,7 +288,7 @@ public final class CriticalityFinder {
             Map<Party, Map<Party, Set<Integer>>> bridges = new HashMap<>();
             for (int v = 0; v < nodes.size(); v++) {
                 Party own = facts.partyOf(nodes.get(v)).orElseThrow();
-                for (int w : ties.get(v).keySet()) {
+                for (int w : ties.neighbours(v)) {
                     Party other = facts.partyOf(nodes.get(w)).orElseThrow();
                     if (!own.equals(other)) {
                         bridges.computeIfAbsent(own, k -> new HashMap<>())
@@ -374,7 +306,7 @@ public final class CriticalityFinder {
                 boolean borders = false;
                 boolean worlds = false;
                 Set<EntityId> substitutes = new LinkedHashSet<>();
-                for (int w : ties.get(v).keySet()) {
+                for (int w : ties.neighbours(v)) {
                     EntityId partner = nodes.get(w);
                     Party other = facts.partyOf(partner).orElseThrow();
                     Profile there = reading.profile(partner).orElseThrow();
@@ -426,7 +358,7 @@ public final class CriticalityFinder {
                         List.copyOf(substitutes),
                         reading.label(who) + " spans the gap to " + String.join(", ", what) + ".",
                         "16530-16545",
-                        evidence(v));
+                        ties.evidence(v));
             }
         }
 

@@ -1,10 +1,9 @@
 package org.manumit.graph.analysis.shape;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +18,16 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
+import org.manumit.graph.analysis.network.ActorTies;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
-import org.manumit.graph.analysis.roles.Act;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Profile;
 import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.query.CompactGraph;
+import org.manumit.graph.query.VertexCut;
 
 /**
  * The parties of a network and who of them deals with whom: what the shape is measured on. A network of one party is
@@ -36,6 +37,9 @@ final class PartyGraph {
 
     /** Something that flows from one party to another. */
     record Dealing(Flow flow, int from, int to) {}
+
+    /** More are as good as this many. */
+    private static final int MOST_ROUTES = 50;
 
     private final NetworkFacts facts;
     private final CaseReading reading;
@@ -70,7 +74,7 @@ final class PartyGraph {
         recruiting = holding(Role.RECRUITER);
         moving = holding(Role.TRANSPORTER);
         exploiting = holding(Role.EXPLOITER);
-        tie();
+        fold(ActorTies.of(facts));
         measures = measure();
     }
 
@@ -161,45 +165,15 @@ final class PartyGraph {
                 .addAll(evidence);
     }
 
-    private void tie() {
-        for (Flow flow : facts.flows()) {
-            if (flow.isTie()) {
-                tie(flow.from(), flow.to(), flow.evidence());
-            }
-        }
-        // whoever acted on the same people stands in a row: recruiter, mover, exploiter
-        Map<EntityId, Map<Role, List<Act>>> byVictim = new TreeMap<>();
-        for (Act act : reading.acts()) {
-            if (act.role().isRequired() && nodeOf.containsKey(act.actor())) {
-                act.victims().forEach(v -> byVictim.computeIfAbsent(v, k -> new EnumMap<>(Role.class))
-                        .computeIfAbsent(act.role(), k -> new ArrayList<>())
-                        .add(act));
-            }
-        }
-        byVictim.values().forEach(acts -> {
-            List<Act> before = List.of();
-            for (Role role : List.of(Role.RECRUITER, Role.TRANSPORTER, Role.EXPLOITER)) {
-                List<Act> now = acts.getOrDefault(role, List.of());
-                if (now.isEmpty()) {
-                    continue;
+    /** Folds the ties of people into those of their parties. */
+    private void fold(ActorTies between) {
+        for (int v = 0; v < between.size(); v++) {
+            for (int w : between.neighbours(v)) {
+                if (v < w) {
+                    tie(between.actor(v), between.actor(w), between.evidence(v, w));
                 }
-                for (Act a : before) {
-                    for (Act b : now) {
-                        tie(a.actor(), b.actor(), List.of(a.claim(), b.claim()));
-                    }
-                }
-                before = now;
             }
-        });
-        Map<ClaimId, List<EntityId>> together = new LinkedHashMap<>();
-        for (Act act : reading.acts()) {
-            together.computeIfAbsent(act.claim(), k -> new ArrayList<>()).add(act.actor());
         }
-        together.forEach((claim, who) -> {
-            for (int i = 1; i < who.size(); i++) {
-                tie(who.get(0), who.get(i), List.of(claim));
-            }
-        });
     }
 
     /** How many others a party deals with. */
@@ -278,56 +252,26 @@ final class PartyGraph {
         return Stream.ofNullable(claimsById.get(id));
     }
 
-    /** Most vertex-disjoint ways from a recruiting party to an exploiting one: Menger by augmenting paths. */
+    /** How many ways that share nobody lead from recruiting to exploiting parties; a large party gives several. */
     private int routes() {
-        if (recruiting.isEmpty() || exploiting.isEmpty()) {
-            return 0;
-        }
-        int n = nodes.size();
-        // vertices split: in = 2v, out = 2v + 1; source = 2n, sink = 2n + 1
-        Map<Integer, Map<Integer, Integer>> capacity = new HashMap<>();
-        for (int v = 0; v < n; v++) {
-            edge(capacity, 2 * v, 2 * v + 1, (int) Math.max(1, Math.min(99, heads.get(v))));
-        }
-        ties.forEach((a, others) -> others.keySet().forEach(b -> edge(capacity, 2 * a + 1, 2 * b, 99)));
-        recruiting.forEach(v -> edge(capacity, 2 * n, 2 * v, 99));
-        exploiting.forEach(v -> edge(capacity, 2 * v + 1, 2 * n + 1, 99));
-        int flow = 0;
-        while (flow < 50 && augment(capacity, 2 * n, 2 * n + 1)) {
-            flow++;
-        }
-        return flow;
+        long[] capacities = new long[size()];
+        Arrays.setAll(capacities, v -> (long) Math.clamp(heads(v), 1, 99));
+        List<int[]> pairs = new ArrayList<>();
+        ties.forEach(
+                (a, others) -> others.keySet().stream().filter(b -> a < b).forEach(b -> pairs.add(new int[] {a, b})));
+        CompactGraph graph = CompactGraph.of(
+                size(),
+                pairs.stream().mapToInt(p -> p[0]).toArray(),
+                pairs.stream().mapToInt(p -> p[1]).toArray());
+        long flow = VertexCut.between(graph, bits(recruiting), bits(exploiting), capacities)
+                .flow();
+        return (int) Math.min(MOST_ROUTES, flow);
     }
 
-    private static void edge(Map<Integer, Map<Integer, Integer>> capacity, int from, int to, int value) {
-        capacity.computeIfAbsent(from, k -> new TreeMap<>()).merge(to, value, Integer::sum);
-        capacity.computeIfAbsent(to, k -> new TreeMap<>()).merge(from, 0, Integer::sum);
-    }
-
-    private static boolean augment(Map<Integer, Map<Integer, Integer>> capacity, int source, int sink) {
-        Map<Integer, Integer> before = new HashMap<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(source));
-        before.put(source, source);
-        while (!open.isEmpty() && !before.containsKey(sink)) {
-            int at = open.remove();
-            capacity.getOrDefault(at, Map.of()).forEach((next, left) -> {
-                if (left > 0 && !before.containsKey(next)) {
-                    before.put(next, at);
-                    open.add(next);
-                }
-            });
-        }
-        if (!before.containsKey(sink)) {
-            return false;
-        }
-        int at = sink;
-        while (at != source) {
-            int from = before.getOrDefault(at, source);
-            edge(capacity, from, at, -1);
-            edge(capacity, at, from, 1);
-            at = from;
-        }
-        return true;
+    private static BitSet bits(Set<Integer> numbers) {
+        BitSet set = new BitSet();
+        numbers.forEach(set::set);
+        return set;
     }
 
     /** Up to three by name, and how many more. */
