@@ -25,6 +25,8 @@ public enum StyleClass {
     FACT_VALUE,
     HEADING,
     ICON_BUTTON,
+    ICON_CARD,
+    ICON_LOGO,
     LINK_BUTTON,
     MONO,
     MUTED,

@@ -18,6 +18,7 @@ import org.manumit.graph.EntityKind;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.Source;
+import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.CaseStore;
@@ -132,6 +133,13 @@ public final class CaseImporter {
             originals.ifPresent(archive -> archive.forget(source.id()));
         }
         return withdrawn;
+    }
+
+    /** Takes the import of a source back, where the case has it. */
+    public boolean withdraw(SourceId source, String reason, Progress progress) {
+        return store.source(source)
+                .map(known -> withdraw(known, reason, progress))
+                .orElse(false);
     }
 
     private static Map<String, String> particulars(ImportDraft draft) {

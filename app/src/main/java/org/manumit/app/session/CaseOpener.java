@@ -47,8 +47,13 @@ public final class CaseOpener implements CaseOpening {
     }
 
     @Override
-    public OpenedCase open(String location, Progress progress, Cancellation cancellation) {
-        return open(location, IfAbsent.CREATE, progress, cancellation);
+    public OpenedCase open(CaseRequest request, Progress progress, Cancellation cancellation) {
+        return open(
+                request.location(),
+                request.ifAbsent(),
+                address -> request.password().or(() -> passwords.of(address)),
+                progress,
+                cancellation);
     }
 
     /**
@@ -60,6 +65,11 @@ public final class CaseOpener implements CaseOpening {
      * @throws org.manumit.graph.job.CancelledException when cancelled; nothing is left running
      */
     public OpenedCase open(String location, IfAbsent ifAbsent, Progress progress, Cancellation cancellation) {
+        return open(location, ifAbsent, passwords, progress, cancellation);
+    }
+
+    private static OpenedCase open(
+            String location, IfAbsent ifAbsent, Passwords passwords, Progress progress, Cancellation cancellation) {
         if (StoreAddress.isAddress(location)) {
             StoreAddress address = StoreAddress.parse(location);
             progress.report(0, -1, "Connecting");

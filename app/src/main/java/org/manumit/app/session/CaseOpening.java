@@ -8,10 +8,9 @@ import org.manumit.graph.job.Progress;
 public interface CaseOpening {
 
     /**
-     * Opens a case, or makes one where there is none.
+     * Opens a case, or makes one where there is none and the request says so.
      *
-     * @param location a folder, or the address of a shared store
      * @throws org.manumit.graph.store.StoreException when it cannot be opened; the message says why and what to do
      */
-    OpenedCase open(String location, Progress progress, Cancellation cancellation);
+    OpenedCase open(CaseRequest request, Progress progress, Cancellation cancellation);
 }

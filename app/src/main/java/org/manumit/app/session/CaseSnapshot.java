@@ -1,6 +1,7 @@
 package org.manumit.app.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.Part;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.query.Actors;
 import org.manumit.graph.query.Pseudonyms;
 import org.manumit.graph.query.Victims;
@@ -36,6 +42,7 @@ public final class CaseSnapshot {
     private final Map<EntityId, List<RoleFinding>> roles = new HashMap<>();
     private final Map<EntityId, List<CriticalElement>> critical = new HashMap<>();
     private final Map<EntityId, CaseAnalysis.Network> networks = new HashMap<>();
+    private final Map<EntityId, Map<String, RoleDecision>> decisions;
     private final Victims victims;
     private final Pseudonyms pseudonyms;
 
@@ -47,6 +54,7 @@ public final class CaseSnapshot {
         pseudonyms = Pseudonyms.of(graph, actors, victims);
         links = CaseLinks.of(graph, actors::actorAt);
         records = new RecordIndex(graph);
+        decisions = decisions(graph);
     }
 
     private CaseSnapshot(CaseSnapshot read, CaseAnalysis said) {
@@ -57,6 +65,7 @@ public final class CaseSnapshot {
         pseudonyms = read.pseudonyms;
         links = read.links;
         records = read.records;
+        decisions = read.decisions;
         index(said);
     }
 
@@ -123,6 +132,24 @@ public final class CaseSnapshot {
     /** The roles found for somebody: that of victim first, then the best founded. */
     public List<RoleFinding> roles(EntityId entity) {
         return roles.getOrDefault(entity, List.of());
+    }
+
+    private static Map<EntityId, Map<String, RoleDecision>> decisions(CaseGraph graph) {
+        Map<EntityId, Map<String, RoleDecision>> latest = new HashMap<>();
+        for (Claim claim : graph.claims(ClaimType.DECISION)) {
+            claim.first(Part.WHO)
+                    .flatMap(graph::entity)
+                    .flatMap(actor -> RoleDecision.of(claim, actor))
+                    .ifPresent(
+                            decision -> latest.computeIfAbsent(decision.actor().id(), actor -> new TreeMap<>())
+                                    .merge(decision.role(), decision, (a, b) -> b.at().isBefore(a.at()) ? a : b));
+        }
+        return latest;
+    }
+
+    /** What analysts decided last about each role of somebody, by the role's name. */
+    public Map<String, RoleDecision> decisions(EntityId entity) {
+        return Collections.unmodifiableMap(decisions.getOrDefault(entity, Map.of()));
     }
 
     /** In which ways somebody is critical. */

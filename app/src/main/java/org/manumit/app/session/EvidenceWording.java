@@ -25,6 +25,7 @@ import org.manumit.graph.Period;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
+import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.styles.Words;
 
@@ -147,6 +148,16 @@ public final class EvidenceWording {
         }
         String title = documents.getOrDefault(id, "");
         return names.text(title.isBlank() ? id : words.text("evidence.cites", id, title));
+    }
+
+    /** What an analyst decided, who, when and why: "Overruled by vera, 2026-03-01 10:00: seen in court". */
+    public String decided(RoleDecision decision) {
+        return words.text(
+                "evidence.decided",
+                words.of(decision.ruling()),
+                decision.by(),
+                MINUTE.format(decision.at().atZone(zone)),
+                names.text(decision.reason()));
     }
 
     /** How a claim is graded. */

@@ -16,7 +16,11 @@ import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.job.JobFailure;
 import org.manumit.app.job.JobRunner;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.styles.Words;
@@ -48,6 +52,10 @@ public final class Session {
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper(this, "canGoBack", false);
     private final UndoHistory undo = new UndoHistory();
     private final Set<EntityId> revealed = new HashSet<>();
+    /** Changes of the case still to be made. */
+    private final Deque<Runnable> changes = new ArrayDeque<>();
+
+    private boolean changing;
     /** Counts snapshots asked for, so that a late answer to an old question is dropped. */
     private int generation;
 
@@ -73,6 +81,12 @@ public final class Session {
 
     /** Opens a case, making it where there is none, and then does something with it. */
     public void open(String location, Runnable then) {
+        open(CaseRequest.made(location), then);
+    }
+
+    /** Opens a case as the request says, and then does something with it; the one that is open is closed. */
+    public void open(CaseRequest request, Runnable then) {
+        String location = request.location();
         Optional<OpenedCase> before = opened();
         leave();
         loading.set(true);
@@ -82,7 +96,7 @@ public final class Session {
                 words.text("job.open", location),
                 (progress, cancellation) -> {
                     before.ifPresent(c -> c.store().close());
-                    return opening.open(location, progress, cancellation);
+                    return opening.open(request, progress, cancellation);
                 },
                 opened -> {
                     if (asked != generation) {
@@ -119,6 +133,8 @@ public final class Session {
         generation++;
         revealed.clear();
         undo.clear();
+        changes.clear();
+        changing = false;
         earlier.clear();
         canGoBack.set(false);
         selection.set(Selection.NOTHING);
@@ -320,6 +336,83 @@ public final class Session {
     public void concealAll() {
         revealed.clear();
         names.set(snapshot().names(revealed));
+    }
+
+    /**
+     * Confirms or overrules that somebody plays a role. Kept in the case as a claim with the user's name, the time and the
+     * reason; the case is analysed again with it; undone like anything else.
+     */
+    public void decide(EntityId actor, Role role, Ruling ruling, String reason) {
+        Optional<Entity> about = snapshot().graph().entity(actor);
+        if (opened().isEmpty() || about.isEmpty()) {
+            return;
+        }
+        RoleDecision decision = new RoleDecision(about.get(), role.name(), ruling, reason, user, clock.instant());
+        CaseDecisions decisions = new CaseDecisions(opened().get(), clock, user);
+        edit(
+                words.text("undo." + ruling.name(), words.of(role), names().name(actor)),
+                () -> decisions.keep(decision),
+                () -> decisions.withdraw(decision));
+    }
+
+    /** Takes a decision back, as if it had not been made; undone like anything else. */
+    public void takeBack(RoleDecision decision) {
+        opened().ifPresent(open -> {
+            CaseDecisions decisions = new CaseDecisions(open, clock, user);
+            edit(
+                    words.text("undo.takeBack", names().name(decision.actor().id())),
+                    () -> decisions.withdraw(decision),
+                    () -> decisions.keep(decision));
+        });
+    }
+
+    /**
+     * Changes what the case holds, off the window's thread, and reads the case again; can be undone.
+     *
+     * @param name what it is, for the user
+     * @param act does it; blocks
+     * @param undo takes it back; blocks
+     */
+    public void edit(String name, Runnable act, Runnable undo) {
+        change(name, act, () -> keepEdit(name, act, undo));
+    }
+
+    /** Keeps a change of what the case holds, already made, so that it can be undone; the acts block. */
+    public void keepEdit(String name, Runnable act, Runnable undo) {
+        this.undo.add(
+                new UndoHistory.Edit(name, () -> change(name, undo, () -> {}), () -> change(name, act, () -> {})));
+    }
+
+    /** Changes of one case are made one after the other, in the order in which they were asked for. */
+    private void change(String title, Runnable act, Runnable then) {
+        Optional<OpenedCase> in = opened();
+        changes.add(() -> jobs.run(
+                title,
+                (progress, cancellation) -> {
+                    act.run();
+                    return Boolean.TRUE;
+                },
+                done -> {
+                    if (opened().equals(in)) {
+                        then.run();
+                        nextChange();
+                    }
+                },
+                failure -> {
+                    jobs.report(failure);
+                    if (opened().equals(in)) {
+                        nextChange();
+                    }
+                }));
+        if (!changing) {
+            nextChange();
+        }
+    }
+
+    private void nextChange() {
+        Optional<Runnable> next = Optional.ofNullable(changes.poll());
+        changing = next.isPresent();
+        next.ifPresentOrElse(Runnable::run, this::refresh);
     }
 
     private void note(String whose) {

@@ -74,6 +74,7 @@ final class HeaderView extends View<HBox> {
             item.setToggleGroup(group);
             item.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
             item.setSelected(model.themeChoiceProperty().get() == choice);
+            model.themeChoiceProperty().addListener((observable, before, now) -> item.setSelected(now == choice));
             item.setOnAction(event -> model.chooseTheme(choice));
             themes.getItems().add(item);
         }

@@ -31,6 +31,7 @@ import org.manumit.app.feature.verdicts.VerdictsViewModel;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseState;
+import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Session;
 import org.manumit.graph.job.Progress;
 import org.manumit.styles.Words;
@@ -59,8 +60,9 @@ public final class Workstation {
         shell = new ShellViewModel(session, jobs, parts.preferences(), words);
         start = new StartViewModel(
                 session, jobs, parts.preferences(), dialogs, words, parts.example(), this::importFiles);
+        RoleDesk desk = new RoleDesk(session, dialogs::askReason, words);
         SearchView search = new SearchView(new SearchViewModel(session, words), words);
-        VerdictsViewModel verdicts = new VerdictsViewModel(session, words);
+        VerdictsViewModel verdicts = new VerdictsViewModel(session, desk, words);
         ChartViewModel chart = new ChartViewModel(
                 jobs.executor(words.text("job.arrange")), foreground, words.locale(), session.undo());
         CaseChartView chartView = new CaseChartView(session, jobs, chart, shell.themeProperty(), words);
@@ -87,27 +89,37 @@ public final class Workstation {
         importing = new ImportingViewModel(
                 session,
                 jobs,
+                dialogs,
                 parts.importers(),
                 opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user()),
                 parts.profiles(),
                 words,
                 () -> shell.showSheet(ShellViewModel.Sheet.NONE));
         ImportingView importingView = new ImportingView(
-                importing, () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))), words);
+                importing,
+                () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),
+                () -> dialogs.chooseFolder(words.text("import.chooseFolder"))
+                        .ifPresent(folder -> importFiles(List.of(folder))),
+                words);
         view = new MainView(
                 shell,
                 session,
                 new MainView.Parts(
-                        new StartView(start, words).root(),
+                        new StartView(start, HeaderView.themes(shell, words), words).root(),
                         search.root(),
                         new PeopleView(new PeopleViewModel(session, words), words).root(),
                         places,
-                        new InspectorView(new InspectorViewModel(session, words), words).root(),
+                        new InspectorView(new InspectorViewModel(session, desk, words), words).root(),
                         importingView.root()),
                 words,
                 () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),
                 this::take,
                 search::focus);
+    }
+
+    /** Opens a case named on the command line, making it where there is none. */
+    void open(String location) {
+        start.openNamed(location);
     }
 
     private void take(List<Path> files) {

@@ -59,7 +59,8 @@ public final class WorkstationApplication {
     private void show(Optional<String> location) {
         Stage stage = new Stage();
         JobRunner jobs = JobRunner.background(Platform::runLater);
-        Workstation workstation = new Workstation(parts, jobs, Platform::runLater, new FxDialogs(() -> stage));
+        Workstation workstation =
+                new Workstation(parts, jobs, Platform::runLater, new FxDialogs(() -> stage, parts.words()));
         Scene scene = new Scene(workstation.root(), width(), height());
         dress(scene, workstation.shell());
         followSystem(workstation.shell());
@@ -75,8 +76,7 @@ public final class WorkstationApplication {
         stage.setMinHeight(600);
         stage.setOnHidden(event -> end(workstation, jobs));
         stage.show();
-        location.ifPresent(where ->
-                workstation.session().open(where, () -> parts.preferences().opened(where)));
+        location.ifPresent(workstation::open);
     }
 
     /** Stops the jobs and closes the case off the window's thread, so that the window is gone at once. */

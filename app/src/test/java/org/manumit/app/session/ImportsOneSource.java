@@ -11,8 +11,8 @@ final class ImportsOneSource {
     private ImportsOneSource() {}
 
     public static void main(String[] arguments) {
-        try (OpenedCase opened =
-                new CaseOpener(address -> Optional.empty()).open(arguments[0], Progress.NONE, Cancellation.NEVER)) {
+        try (OpenedCase opened = new CaseOpener(address -> Optional.empty())
+                .open(CaseRequest.made(arguments[0]), Progress.NONE, Cancellation.NEVER)) {
             System.out.println("step open");
             opened.store()
                     .commit(

@@ -37,7 +37,8 @@ class KilledImportTest {
     }
 
     private OpenedCase open() {
-        return new CaseOpener(address -> Optional.empty()).open(caseFolder, Progress.NONE, Cancellation.NEVER);
+        return new CaseOpener(address -> Optional.empty())
+                .open(CaseRequest.made(caseFolder), Progress.NONE, Cancellation.NEVER);
     }
 
     private ChildProgram startImport() throws IOException {

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.custody.AuditLog;
+import org.manumit.app.custody.OriginalsArchive;
 import org.manumit.app.job.JobRunner;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.store.StoreException;
 import org.manumit.styles.Words;
 
@@ -101,6 +106,48 @@ class SessionTest {
                     assertThat(entry.who()).isEqualTo("tester");
                     assertThat(entry.details()).containsEntry("whose", SampleCase.MIRA.value());
                 });
+    }
+
+    @Test
+    void keepsADecisionWithItsNoteAndLineAndTakesItBack(@TempDir Path folder) {
+        Session session = new Session(
+                (request, progress, cancellation) -> {
+                    MemoryStore store = new MemoryStore("Operation Sample");
+                    SampleCase.additions().forEach(a -> store.commit(a, progress, cancellation));
+                    return new OpenedCase(store, Optional.of(folder));
+                },
+                (graph, progress, cancellation) -> SampleCase.analysis(),
+                jobs,
+                Words.in(Locale.UK),
+                Clock.systemUTC(),
+                "vera");
+        session.open("sample");
+
+        session.decide(SampleCase.MIHAI, Role.TRANSPORTER, Ruling.OVERRULED, "was abroad then");
+
+        RoleDecision kept = Objects.requireNonNull(
+                session.snapshot().decisions(SampleCase.MIHAI).get("TRANSPORTER"));
+        assertThat(kept.by()).isEqualTo("vera");
+        assertThat(kept.reason()).isEqualTo("was abroad then");
+        OriginalsArchive originals = new OriginalsArchive(folder);
+        assertThat(originals.check(session.snapshot().graph().sources())).noneMatch(line -> line.contains("decision"));
+        assertThat(new AuditLog(folder, Clock.systemUTC(), "vera").entries())
+                .extracting(AuditLog.Entry::decision)
+                .containsExactly(AuditLog.Decision.OVERRULE);
+        assertThat(session.undo().nextUndoProperty().get()).hasValue("overrule Transporter – Mihai Stan");
+
+        session.undo().undo();
+
+        assertThat(session.snapshot().decisions(SampleCase.MIHAI)).isEmpty();
+        assertThat(originals.original(kept.noteId())).isEmpty();
+
+        session.undo().redo();
+
+        assertThat(session.snapshot().decisions(SampleCase.MIHAI)).containsKey("TRANSPORTER");
+
+        session.takeBack(kept);
+
+        assertThat(session.snapshot().decisions(SampleCase.MIHAI)).isEmpty();
     }
 
     @Test

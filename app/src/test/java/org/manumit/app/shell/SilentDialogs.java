@@ -9,6 +9,8 @@ import org.manumit.app.control.Dialogs;
 public final class SilentDialogs implements Dialogs {
     private List<Path> files = List.of();
     private Optional<Path> folder = Optional.empty();
+    private Optional<StoreLogin> login = Optional.empty();
+    private Optional<String> said = Optional.empty();
     private boolean consent = true;
 
     /** Will choose these files. */
@@ -27,6 +29,33 @@ public final class SilentDialogs implements Dialogs {
     public SilentDialogs refusing() {
         consent = false;
         return this;
+    }
+
+    /** Will give this password for whatever store is asked about. */
+    public SilentDialogs knowing(String address, String password) {
+        login = Optional.of(new StoreLogin(address, password));
+        return this;
+    }
+
+    /** Will give this reason, or this name. */
+    public SilentDialogs saying(String text) {
+        said = Optional.of(text);
+        return this;
+    }
+
+    @Override
+    public Optional<StoreLogin> askStore(String address) {
+        return login;
+    }
+
+    @Override
+    public Optional<String> askReason(String title, String text, String go) {
+        return said;
+    }
+
+    @Override
+    public Optional<String> askName(String title, String suggestion) {
+        return said;
     }
 
     @Override

@@ -60,6 +60,11 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
         return structural(sample, columns);
     }
 
+    /** Finds the layout from the first rows of a sheet by their looks alone. */
+    static TableLayout find(List<Row> sample) {
+        return structural(sample, usualWidth(sample));
+    }
+
     /** Without a known header: a first full row that is unlike the rows below it. */
     private static TableLayout structural(List<Row> sample, int columns) {
         int first = 0;

@@ -49,6 +49,7 @@ public final class ImportingView extends View<BorderPane> {
     private final ImportingViewModel model;
     private final Words words;
     private final Runnable chooseMore;
+    private final Runnable chooseFolder;
     private final ListView<ReviewedFile> list = new ListView<>();
     private final VBox detail = new VBox(10);
     private final ScrollPane scroll = new ScrollPane(detail);
@@ -60,12 +61,14 @@ public final class ImportingView extends View<BorderPane> {
      * The sheet over its view model.
      *
      * @param chooseMore asks for more files
+     * @param chooseFolder asks for a folder of files
      */
-    public ImportingView(ImportingViewModel model, Runnable chooseMore, Words words) {
+    public ImportingView(ImportingViewModel model, Runnable chooseMore, Runnable chooseFolder, Words words) {
         super(new BorderPane());
         this.model = model;
         this.words = words;
         this.chooseMore = chooseMore;
+        this.chooseFolder = chooseFolder;
         list.setId("import-files");
         list.setFixedCellSize(46);
         list.setCellFactory(view -> new FileCell());
@@ -97,6 +100,7 @@ public final class ImportingView extends View<BorderPane> {
         show(model.chosenProperty(), chosen -> display());
         show(model.stageProperty(), stage -> display());
         show(model.whyNoImportProperty(), why -> foot());
+        show(model.savedProperty(), saved -> foot());
     }
 
     private void display() {
@@ -118,7 +122,16 @@ public final class ImportingView extends View<BorderPane> {
 
     private void foot() {
         Button more = Buttons.of(Icon.IMPORT, words.text("import.more"), chooseMore);
-        foot.getChildren().setAll(more, Texts.filler());
+        Button folder = Buttons.of(Icon.FOLDER, words.text("import.folder"), chooseFolder);
+        foot.getChildren().setAll(more, folder);
+        if (model.stageProperty().get() == Stage.RESULT && model.rejected() > 0) {
+            Button save = Buttons.of(Icon.SAVE, words.text("import.saveRejected"), model::saveRejected);
+            save.setId("save-rejected");
+            Label saved = Texts.line(model.savedProperty().get(), StyleClass.MUTED);
+            HBox.setHgrow(saved, Priority.SOMETIMES);
+            foot.getChildren().addAll(save, saved);
+        }
+        foot.getChildren().add(Texts.filler());
         switch (model.stageProperty().get()) {
             case REVIEW -> {
                 long ready = model.files().stream()

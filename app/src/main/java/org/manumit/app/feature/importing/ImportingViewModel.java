@@ -1,5 +1,8 @@
 package org.manumit.app.feature.importing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.manumit.app.control.Dialogs;
 import org.manumit.app.feature.importing.ReviewedFile.Said;
 import org.manumit.app.feature.importing.ReviewedFile.State;
 import org.manumit.app.job.Job;
@@ -22,9 +27,15 @@ import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.OpenedCase;
+import org.manumit.app.session.RejectedRows;
+import org.manumit.app.session.RejectedRows.Rejects;
 import org.manumit.app.session.Session;
 import org.manumit.graph.ImportIssue;
+import org.manumit.graph.SourceId;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
@@ -38,6 +49,10 @@ import org.manumit.styles.Words;
  */
 public final class ImportingViewModel {
     private static final int PREVIEW_ROWS = 8;
+    /** A folder of more files than these is more likely a disk than a case. */
+    private static final int MOST_FILES = 1000;
+
+    private static final SourceId NOT_HASHED = new SourceId("0".repeat(64));
 
     /** Where the review stands. */
     public enum Stage {
@@ -58,6 +73,7 @@ public final class ImportingViewModel {
 
     private final Session session;
     private final JobRunner jobs;
+    private final Dialogs dialogs;
     private final ImporterCatalog catalog;
     private final Function<OpenedCase, CaseImporter> importer;
     private final Optional<Path> profiles;
@@ -66,6 +82,7 @@ public final class ImportingViewModel {
     private final ObservableList<ReviewedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Path>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.REVIEW);
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
     private final ReadOnlyStringWrapper whyNoImport = new ReadOnlyStringWrapper(this, "whyNoImport", "");
     private Optional<Job> running = Optional.empty();
 
@@ -79,6 +96,7 @@ public final class ImportingViewModel {
     public ImportingViewModel(
             Session session,
             JobRunner jobs,
+            Dialogs dialogs,
             ImporterCatalog catalog,
             Function<OpenedCase, CaseImporter> importer,
             Optional<Path> profiles,
@@ -86,6 +104,7 @@ public final class ImportingViewModel {
             Runnable close) {
         this.session = session;
         this.jobs = jobs;
+        this.dialogs = dialogs;
         this.catalog = catalog;
         this.importer = importer;
         this.profiles = profiles;
@@ -94,8 +113,51 @@ public final class ImportingViewModel {
         tellWhyNot();
     }
 
-    /** Adds files to the review. */
+    /** Adds files to the review, and the files of folders; a folder that is one case workbook is one file. */
     public void add(List<Path> paths) {
+        List<Path> plain = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                jobs.run(
+                        words.text("job.folder", String.valueOf(path.getFileName())),
+                        (progress, cancellation) -> within(path, cancellation),
+                        this::addFiles);
+            } else {
+                plain.add(path);
+            }
+        }
+        if (!plain.isEmpty()) {
+            addFiles(plain);
+        }
+    }
+
+    private List<Path> within(Path folder, Cancellation cancellation) throws IOException {
+        boolean workbook = !catalog.detect(new SourceFile(folder, NOT_HASHED, 0), ImportOptions.NONE)
+                .isEmpty();
+        if (workbook || isCase(folder)) {
+            return List.of(folder);
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                cancellation.check();
+                if (!Files.isHidden(entry) && found.size() < MOST_FILES) {
+                    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                        found.addAll(within(entry, cancellation));
+                    } else if (Files.isRegularFile(entry)) {
+                        found.add(entry);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isCase(Path folder) {
+        return Files.isDirectory(folder.resolve("store")) && Files.isRegularFile(folder.resolve("audit.log"));
+    }
+
+    private void addFiles(List<Path> paths) {
         if (stage.get() == Stage.RESULT) {
             files.clear();
             stage.set(Stage.REVIEW);
@@ -123,6 +185,10 @@ public final class ImportingViewModel {
     }
 
     private Examined examine(Path path, Said said) {
+        if (isCase(path)) {
+            throw new ImportException(path
+                    + ": this folder is a case of Manumit, not a file to import; close this case and open that one");
+        }
         SourceFile file = SourceFile.of(path);
         ImportOptions options = said.request(profiles).options();
         SourceImporter chosenImporter = catalog.choose(file, said.kind(), options);
@@ -239,6 +305,12 @@ public final class ImportingViewModel {
                 (progress, cancellation) -> into.importFile(path, said.request(profiles), progress, cancellation),
                 report -> {
                     update(path, file -> file.done(report));
+                    if (report.outcome() == ImportReport.Outcome.COMMITTED) {
+                        session.keepEdit(
+                                words.text("undo.import", next.get().name()),
+                                () -> into.importFile(path, said.request(profiles), Progress.NONE, Cancellation.NEVER),
+                                () -> into.withdraw(report.id(), words.text("undo.import.reason"), Progress.NONE));
+                    }
                     importNext(into);
                 },
                 failure -> {
@@ -257,6 +329,7 @@ public final class ImportingViewModel {
     private void finish() {
         files.replaceAll(file -> file.state() == State.READY ? file.in(State.CANCELLED) : file);
         running = Optional.empty();
+        saved.set("");
         stage.set(Stage.RESULT);
         if (files.stream().anyMatch(file -> file.report()
                 .filter(report -> report.outcome() == ImportReport.Outcome.COMMITTED)
@@ -279,6 +352,38 @@ public final class ImportingViewModel {
             tellWhyNot();
         }
         close.run();
+    }
+
+    /** How many rows were rejected. */
+    public long rejected() {
+        return files.stream()
+                .flatMap(file -> file.report().stream())
+                .mapToLong(ImportReport::rowsRejected)
+                .sum();
+    }
+
+    /** Asks for a folder and saves the rejected rows there, a file of the same layout for each file that has some. */
+    public void saveRejected() {
+        List<Rejects> rejects = files.stream()
+                .filter(file -> file.report()
+                        .filter(report -> report.rowsRejected() > 0)
+                        .isPresent())
+                .map(file -> new Rejects(
+                        file.path(), file.report().map(ImportReport::issues).orElse(List.of())))
+                .toList();
+        dialogs.chooseFolder(words.text("import.saveRejected.title"))
+                .ifPresent(folder -> jobs.run(
+                        words.text("job.saveRejected"),
+                        (progress, cancellation) -> RejectedRows.save(rejects, folder),
+                        written -> saved.set(
+                                written.isEmpty()
+                                        ? words.text("import.saved.none")
+                                        : words.text("import.saved", written.size(), folder))));
+    }
+
+    /** What was saved last, in words; empty when nothing was. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 
     /** The rows of all imported files that were not taken or are doubtful, rejected ones first. */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
+import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.edit.RoleDecision;
 
 /**
  * What the inspector says about a selection, ready to be shown.
@@ -80,12 +82,31 @@ public record Inspection(
      */
     public record FactValue(String text, String place, String grades) {}
 
-    /** Why somebody is said to play roles. */
-    public record RoleSection(String title, List<RoleLine> roles) implements Section {
+    /**
+     * Why somebody is said to play roles, and what analysts decided.
+     *
+     * @param actor who
+     * @param roles the roles they are said to play
+     * @param overruled the roles that analysts say they do not play
+     * @param further the roles that an analyst may say they play
+     */
+    public record RoleSection(
+            String title, EntityId actor, List<RoleLine> roles, List<DecisionLine> overruled, List<Role> further)
+            implements Section {
         public RoleSection {
             roles = List.copyOf(roles);
+            overruled = List.copyOf(overruled);
+            further = List.copyOf(further);
         }
     }
+
+    /**
+     * What an analyst decided.
+     *
+     * @param role the role's name in words
+     * @param text who, when and why
+     */
+    public record DecisionLine(RoleDecision decision, String role, String text) {}
 
     /**
      * A role and why it is said.
@@ -93,8 +114,10 @@ public record Inspection(
      * @param finding the role
      * @param period when, in words; may be empty
      * @param reasons what speaks for it, then what speaks against it
+     * @param confirmed the decision that confirms it; empty when there is none
      */
-    public record RoleLine(RoleFinding finding, String period, List<ReasonLine> reasons) {
+    public record RoleLine(
+            RoleFinding finding, String period, List<ReasonLine> reasons, Optional<DecisionLine> confirmed) {
         public RoleLine {
             reasons = List.copyOf(reasons);
         }

@@ -1,12 +1,15 @@
 package org.manumit.app.feature.inspector;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -26,6 +29,7 @@ import org.manumit.app.control.Texts;
 import org.manumit.app.control.View;
 import org.manumit.app.feature.inspector.Inspection.ClaimCard;
 import org.manumit.app.feature.inspector.Inspection.Concealment;
+import org.manumit.app.feature.inspector.Inspection.DecisionLine;
 import org.manumit.app.feature.inspector.Inspection.Direction;
 import org.manumit.app.feature.inspector.Inspection.EntityLine;
 import org.manumit.app.feature.inspector.Inspection.Fact;
@@ -35,6 +39,10 @@ import org.manumit.app.feature.inspector.Inspection.RecordRow;
 import org.manumit.app.feature.inspector.Inspection.RecordSection;
 import org.manumit.app.feature.inspector.Inspection.RoleLine;
 import org.manumit.app.feature.inspector.Inspection.Section;
+import org.manumit.app.session.RoleDesk;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.styles.Icon;
 import org.manumit.styles.StyleClass;
 import org.manumit.styles.Words;
@@ -212,9 +220,66 @@ public final class InspectorView extends View<VBox> {
                             StyleClass.CAPTION));
             line.reasons().forEach(reason -> role.getChildren()
                     .add(reason(words.of(line.finding().role()), reason)));
+            if (RoleDesk.decides(line.finding().role())) {
+                role.getChildren().add(decisions(section.actor(), line));
+            }
             box.getChildren().add(role);
         }
+        section.overruled().forEach(line -> box.getChildren().add(overruled(line)));
+        if (section.roles().isEmpty() && section.overruled().isEmpty()) {
+            box.getChildren().add(Texts.wrapped(words.text("inspector.noRoles"), StyleClass.CAPTION));
+        }
+        if (!section.further().isEmpty()) {
+            box.getChildren().add(further(section));
+        }
         return box;
+    }
+
+    private Node decisions(EntityId actor, RoleLine line) {
+        Role role = line.finding().role();
+        FlowPane box = new FlowPane(14, 0);
+        box.setPadding(new Insets(2, 0, 0, 8));
+        if (line.confirmed().isPresent()) {
+            Button back = Buttons.link(
+                    words.text("inspector.takeBack"),
+                    () -> model.takeBack(line.confirmed().get()));
+            back.setId("take-back");
+            box.getChildren().addAll(Texts.wrapped(line.confirmed().get().text(), StyleClass.CAPTION), back);
+        } else {
+            Button confirm =
+                    Buttons.link(words.text("desk.confirm"), () -> model.decide(actor, role, Ruling.CONFIRMED));
+            confirm.setId("confirm-" + role.name().toLowerCase(Locale.ROOT));
+            Button overrule =
+                    Buttons.link(words.text("desk.overrule"), () -> model.decide(actor, role, Ruling.OVERRULED));
+            overrule.setId("overrule-" + role.name().toLowerCase(Locale.ROOT));
+            box.getChildren().addAll(confirm, overrule);
+        }
+        return box;
+    }
+
+    private Node overruled(DecisionLine line) {
+        FontIcon icon = Icons.of(Icon.OVERRULE);
+        Label name = Texts.line(words.text("inspector.overruled", line.role()), StyleClass.BODY);
+        HBox head = new HBox(7, icon, name);
+        head.setAlignment(Pos.CENTER_LEFT);
+        Button back = Buttons.link(words.text("inspector.takeBack"), () -> model.takeBack(line));
+        back.setId("take-back");
+        VBox box = new VBox(2, head, Texts.wrapped(line.text(), StyleClass.CAPTION), back);
+        VBox.setMargin(back, new Insets(0, 0, 0, 8));
+        return box;
+    }
+
+    private Node further(Inspection.RoleSection section) {
+        MenuButton more = new MenuButton(words.text("inspector.giveRole"));
+        more.setMnemonicParsing(true);
+        more.setId("give-role");
+        Texts.style(more, StyleClass.LINK_BUTTON);
+        for (Role role : section.further()) {
+            MenuItem item = new MenuItem(words.of(role));
+            item.setOnAction(event -> model.decide(section.actor(), role, Ruling.CONFIRMED));
+            more.getItems().add(item);
+        }
+        return more;
     }
 
     private ClickableRow reason(String title, ReasonLine reason) {

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.manumit.app.feature.inspector.Inspection.ClaimCard;
 import org.manumit.app.feature.inspector.Inspection.ClaimSection;
 import org.manumit.app.feature.inspector.Inspection.Concealment;
+import org.manumit.app.feature.inspector.Inspection.DecisionLine;
 import org.manumit.app.feature.inspector.Inspection.Direction;
 import org.manumit.app.feature.inspector.Inspection.EntityLine;
 import org.manumit.app.feature.inspector.Inspection.EntitySection;
@@ -37,6 +38,7 @@ import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
 import org.manumit.app.session.Evidence;
 import org.manumit.app.session.EvidenceWording;
+import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
 import org.manumit.graph.CallTable;
@@ -51,6 +53,7 @@ import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.query.Actors;
 import org.manumit.styles.Words;
 
@@ -62,13 +65,15 @@ public final class InspectorViewModel {
     private static final int MOST_LINKS = 40;
 
     private final Session session;
+    private final RoleDesk desk;
     private final Words words;
     private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
             new ReadOnlyObjectWrapper<>(this, "inspection", Optional.empty());
 
     /** The inspector of the session's selection. */
-    public InspectorViewModel(Session session, Words words) {
+    public InspectorViewModel(Session session, RoleDesk desk, Words words) {
         this.session = session;
+        this.desk = desk;
         this.words = words;
         session.selectionProperty().addListener((observable, before, now) -> inspect());
         session.snapshotProperty().addListener((observable, before, now) -> inspect());
@@ -103,6 +108,16 @@ public final class InspectorViewModel {
     /** Shows what a reason rests on. */
     public void choose(String title, ReasonLine reason) {
         session.select(new Selection.OfEvidence(title, reason.text(), reason.source(), reason.evidence()));
+    }
+
+    /** Confirms or overrules a role, after asking why. */
+    public void decide(EntityId actor, Role role, Ruling ruling) {
+        desk.decide(actor, role, ruling);
+    }
+
+    /** Takes back what an analyst decided. */
+    public void takeBack(DecisionLine decision) {
+        desk.takeBack(decision.decision());
     }
 
     /** Shows the name of the victim that is selected; it is logged. */
@@ -260,11 +275,29 @@ public final class InspectorViewModel {
                     .map(finding -> new RoleLine(
                             finding,
                             wording.when(finding.period()),
-                            reasons(finding.reasonsFor(), finding.reasonsAgainst())))
+                            reasons(finding.reasonsFor(), finding.reasonsAgainst()),
+                            decision(id, finding.role(), Ruling.CONFIRMED)))
                     .toList();
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new RoleSection(words.text("inspector.roles"), lines));
+            if (!graph().entity(id).filter(entity -> entity.kind().isActor()).isPresent()) {
+                return lines.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RoleSection(words.text("inspector.roles"), id, lines, List.of(), List.of()));
+            }
+            List<DecisionLine> overruled = Stream.of(Role.values())
+                    .flatMap(role -> decision(id, role, Ruling.OVERRULED).stream())
+                    .toList();
+            List<Role> further = Stream.of(Role.values())
+                    .filter(RoleDesk::decides)
+                    .filter(role ->
+                            lines.stream().noneMatch(line -> line.finding().role() == role))
+                    .toList();
+            return Optional.of(new RoleSection(words.text("inspector.roles"), id, lines, overruled, further));
+        }
+
+        private Optional<DecisionLine> decision(EntityId id, Role role, Ruling ruling) {
+            return Optional.ofNullable(snapshot.decisions(id).get(role.name()))
+                    .filter(decision -> decision.ruling() == ruling && RoleDesk.decides(role))
+                    .map(decision -> new DecisionLine(decision, words.of(role), wording.decided(decision)));
         }
 
         private List<ReasonLine> reasons(List<Reason> pro, List<Reason> contra) {

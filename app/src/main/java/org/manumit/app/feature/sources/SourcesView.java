@@ -33,6 +33,7 @@ public final class SourcesView extends View<VBox> {
     private final RecordTable<IssueRow> issues;
     private final Label summary = Texts.line("", StyleClass.MUTED);
     private final Label details = Texts.wrapped("", StyleClass.CAPTION);
+    private final Label saved = Texts.line("", StyleClass.MUTED);
     private final Button all;
     private final Button withdraw;
 
@@ -70,6 +71,10 @@ public final class SourcesView extends View<VBox> {
         withdraw = Buttons.of(Icon.REMOVE, words.text("sources.withdraw"), () -> model.chosenProperty()
                 .get()
                 .ifPresent(model::withdraw));
+        Button save = Buttons.of(Icon.SAVE, words.text("import.saveRejected"), () -> model.chosenProperty()
+                .get()
+                .ifPresent(model::saveRejected));
+        save.setId("save-rejected");
         sources.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((observable, before, now) -> model.chosenProperty().set(Optional.ofNullable(now)));
@@ -77,7 +82,13 @@ public final class SourcesView extends View<VBox> {
                 10, Texts.line(words.text("sources.title"), StyleClass.HEADING), summary, Texts.filler(), withdraw);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox issueHead = new HBox(
-                10, Texts.line(words.text("sources.rows"), StyleClass.HEADING), severities(), Texts.filler(), all);
+                10,
+                Texts.line(words.text("sources.rows"), StyleClass.HEADING),
+                severities(),
+                saved,
+                Texts.filler(),
+                all,
+                Buttons.explained(save, model.whyNoSavingProperty()));
         issueHead.setAlignment(Pos.CENTER_LEFT);
         sources.setPrefHeight(280);
         sources.setMinHeight(120);
@@ -136,6 +147,7 @@ public final class SourcesView extends View<VBox> {
         showList(model.sources(), sources::showRows);
         showList(model.issues(), issues::showRows);
         show(model.summaryProperty(), summary::setText);
+        show(model.savedProperty(), saved::setText);
         show(model.chosenProperty(), chosen -> {
             details.setText(
                     chosen.map(row -> String.join("  ·  ", row.details())).orElse(words.text("sources.choose")));

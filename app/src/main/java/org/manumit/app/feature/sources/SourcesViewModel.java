@@ -19,6 +19,7 @@ import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.EvidenceWording;
 import org.manumit.app.session.OpenedCase;
+import org.manumit.app.session.RejectedRows;
 import org.manumit.app.session.Session;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
@@ -77,6 +78,8 @@ public final class SourcesViewModel {
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ObjectProperty<Optional<Severity>> severity =
             new SimpleObjectProperty<>(this, "severity", Optional.of(Severity.REJECTED));
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
+    private final ReadOnlyStringWrapper whyNoSaving = new ReadOnlyStringWrapper(this, "whyNoSaving", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private int asked;
 
@@ -92,7 +95,11 @@ public final class SourcesViewModel {
                 list(now);
             }
         });
-        chosen.addListener((observable, before, now) -> filter());
+        chosen.addListener((observable, before, now) -> {
+            filter();
+            tellSaving();
+        });
+        tellSaving();
         severity.addListener((observable, before, now) -> filter());
         list(session.snapshot());
     }
@@ -203,6 +210,46 @@ public final class SourcesViewModel {
     /** How the rows of all files add up. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** Asks for a folder and saves the rejected rows of a file there, in the file's own layout. */
+    public void saveRejected(SourceRow row) {
+        Optional<OpenedCase> open = session.opened();
+        if (open.isEmpty()) {
+            return;
+        }
+        dialogs.chooseFolder(words.text("import.saveRejected.title"))
+                .ifPresent(folder -> jobs.run(
+                        words.text("job.saveRejected"),
+                        (progress, cancellation) -> RejectedRows.save(
+                                RejectedRows.of(open.get(), row.source().id()).stream()
+                                        .toList(),
+                                folder),
+                        written -> saved.set(
+                                written.isEmpty()
+                                        ? words.text("import.saved.none")
+                                        : words.text("import.saved", written.size(), folder))));
+    }
+
+    /** What was saved last, in words; empty when nothing was. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** Why the rejected rows of the chosen file cannot be saved; empty when they can. */
+    public ReadOnlyStringProperty whyNoSavingProperty() {
+        return whyNoSaving.getReadOnlyProperty();
+    }
+
+    private void tellSaving() {
+        boolean local = session.opened().flatMap(OpenedCase::folder).isPresent();
+        whyNoSaving.set(
+                chosen.get().isEmpty()
+                        ? words.text("sources.whyNoSaving.none")
+                        : chosen.get().get().source().rowsRejected() == 0
+                                ? words.text("sources.whyNoSaving.noneRejected")
+                                : local ? "" : words.text("sources.whyNoSaving.shared"));
+        saved.set("");
     }
 
     /** Takes the import of a file back, after asking. */

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.manumit.app.control.Dialogs;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.job.Work;
+import org.manumit.app.session.CaseRequest;
 import org.manumit.app.session.Session;
 import org.manumit.app.session.UserPreferences;
 import org.manumit.styles.Words;
@@ -25,8 +26,24 @@ public final class StartViewModel {
      * @param location where it is
      * @param name what to call it
      * @param place its folder or address, for telling cases of one name apart
+     * @param presence whether it is still there
      */
-    public record RecentCase(String location, String name, String place) {}
+    public record RecentCase(String location, String name, String place, Presence presence) {
+        RecentCase now(Presence known) {
+            return new RecentCase(location, name, place, known);
+        }
+    }
+
+    /** Whether a case is where it was. */
+    public enum Presence {
+        /** On this machine, and not yet looked for: drives may be slow. */
+        UNKNOWN,
+        THERE,
+        /** Moved or deleted, or on a drive that is not connected. */
+        MISSING,
+        /** On a server; whether it answers shows when it is opened. */
+        SHARED
+    }
 
     private final Session session;
     private final JobRunner jobs;
@@ -65,22 +82,41 @@ public final class StartViewModel {
 
     /** Reads the list of recent cases again. */
     public void reload() {
-        recent.setAll(preferences.recentCases().stream()
+        List<RecentCase> known = preferences.recentCases().stream()
                 .map(StartViewModel::recentCase)
-                .toList());
+                .toList();
+        recent.setAll(known);
+        if (known.stream().anyMatch(each -> each.presence() == Presence.UNKNOWN)) {
+            jobs.run(
+                    words.text("job.recent"),
+                    (progress, cancellation) ->
+                            known.stream().map(StartViewModel::looked).toList(),
+                    looked -> {
+                        if (recent.equals(known)) {
+                            recent.setAll(looked);
+                        }
+                    });
+        }
     }
 
     private static RecentCase recentCase(String location) {
-        if (location.contains("://")) {
+        if (CaseRequest.isShared(location)) {
             int slash = location.lastIndexOf('/');
-            return new RecentCase(location, location.substring(slash + 1), location);
+            return new RecentCase(location, location.substring(slash + 1), location, Presence.SHARED);
         }
         Path path = Path.of(location);
         Path name = path.getFileName();
         return new RecentCase(
                 location,
                 name == null ? location : name.toString(),
-                Optional.ofNullable(path.getParent()).map(Path::toString).orElse(""));
+                Optional.ofNullable(path.getParent()).map(Path::toString).orElse(""),
+                Presence.UNKNOWN);
+    }
+
+    private static RecentCase looked(RecentCase named) {
+        return named.presence() == Presence.UNKNOWN
+                ? named.now(Files.isDirectory(Path.of(named.location())) ? Presence.THERE : Presence.MISSING)
+                : named;
     }
 
     /** The cases opened last, the latest first. */
@@ -100,17 +136,36 @@ public final class StartViewModel {
 
     private void newCase(Runnable then) {
         dialogs.chooseNew(words.text("start.new.title"), words.text("start.new.suggestion"))
-                .ifPresent(folder -> open(folder.toString(), then));
+                .ifPresent(folder -> open(CaseRequest.made(folder.toString()), then));
+    }
+
+    /** Asks for the address of a shared store, and opens the case in it. */
+    public void openShared() {
+        openShared("");
+    }
+
+    private void openShared(String address) {
+        dialogs.askStore(address)
+                .ifPresent(login -> open(CaseRequest.shared(login.address(), login.password()), () -> {}));
+    }
+
+    /** Opens what was named when the program was started; a folder without a case becomes one. */
+    public void openNamed(String location) {
+        open(CaseRequest.made(location), () -> {});
     }
 
     /** Asks for the folder of a case, and opens it. */
     public void openCase() {
-        dialogs.chooseFolder(words.text("start.open.title")).ifPresent(folder -> open(folder.toString(), () -> {}));
+        dialogs.chooseFolder(words.text("start.open.title"))
+                .ifPresent(folder -> open(CaseRequest.existing(folder.toString()), () -> {}));
     }
 
     /** Opens a case from the list. */
     public void open(RecentCase chosen) {
-        open(chosen.location(), () -> {});
+        switch (chosen.presence()) {
+            case SHARED -> openShared(chosen.location());
+            case UNKNOWN, THERE, MISSING -> open(CaseRequest.existing(chosen.location()), () -> {});
+        }
     }
 
     /** Takes a case off the list; the case itself stays. */
@@ -119,9 +174,9 @@ public final class StartViewModel {
         reload();
     }
 
-    private void open(String location, Runnable then) {
-        session.open(location, () -> {
-            preferences.opened(location);
+    private void open(CaseRequest request, Runnable then) {
+        session.open(request, () -> {
+            preferences.opened(request.location());
             reload();
             then.run();
         });
@@ -129,13 +184,14 @@ public final class StartViewModel {
 
     /** Makes the example case anew and opens it. */
     public void openExample() {
-        example.ifPresent(work -> jobs.run(words.text("job.example"), work, location -> open(location, () -> {})));
+        example.ifPresent(work ->
+                jobs.run(words.text("job.example"), work, location -> open(CaseRequest.existing(location), () -> {})));
     }
 
     /** Takes files dropped on the window: a folder with a case is opened, anything else starts a new case. */
     public void dropped(List<Path> files) {
         if (files.size() == 1 && Files.isDirectory(files.getFirst().resolve("store"))) {
-            open(files.getFirst().toString(), () -> {});
+            open(CaseRequest.existing(files.getFirst().toString()), () -> {});
         } else if (!files.isEmpty()) {
             newCase(() -> importFiles.accept(files));
         }

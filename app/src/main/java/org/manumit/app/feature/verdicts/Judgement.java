@@ -1,9 +1,11 @@
 package org.manumit.app.feature.verdicts;
 
 import java.util.List;
+import java.util.Optional;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.edit.RoleDecision;
 
 /**
  * What the analysis says of one network, ready to be shown.
@@ -13,6 +15,7 @@ import org.manumit.graph.analysis.roles.RoleFinding;
  * @param networkClass its class
  * @param shape its shape
  * @param roles who plays which role, the best founded first
+ * @param overruled roles that analysts say are not played
  * @param critical whose loss would hurt it most, the most critical first; never a victim
  * @param findings patterns of money and of numbers that took over from others, in the whole case
  */
@@ -22,10 +25,12 @@ public record Judgement(
         Opinion networkClass,
         Opinion shape,
         List<RoleRow> roles,
+        List<OverruledRow> overruled,
         List<CriticalRow> critical,
         List<FindingRow> findings) {
     public Judgement {
         roles = List.copyOf(roles);
+        overruled = List.copyOf(overruled);
         critical = List.copyOf(critical);
         findings = List.copyOf(findings);
     }
@@ -94,8 +99,19 @@ public record Judgement(
      *
      * @param name what they are called on screen
      * @param finding the role, and why
+     * @param decided what an analyst decided about it; empty when nothing
      */
-    public record RoleRow(String name, RoleFinding finding) {}
+    public record RoleRow(String name, RoleFinding finding, Optional<String> decided) {}
+
+    /**
+     * A role that an analyst overruled.
+     *
+     * @param entity whose
+     * @param name what they are called on screen
+     * @param role the role in words
+     * @param text who overruled it, when and why
+     */
+    public record OverruledRow(EntityId entity, String name, String role, String text, RoleDecision decision) {}
 
     /**
      * Somebody critical.

@@ -5,8 +5,11 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -16,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.manumit.app.control.Bar;
+import org.manumit.app.control.Buttons;
 import org.manumit.app.control.ClickableRow;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
@@ -26,10 +30,13 @@ import org.manumit.app.feature.verdicts.Judgement.CriticalRow;
 import org.manumit.app.feature.verdicts.Judgement.FindingRow;
 import org.manumit.app.feature.verdicts.Judgement.MissingRow;
 import org.manumit.app.feature.verdicts.Judgement.Opinion;
+import org.manumit.app.feature.verdicts.Judgement.OverruledRow;
 import org.manumit.app.feature.verdicts.Judgement.ReasonRow;
 import org.manumit.app.feature.verdicts.Judgement.RoleRow;
 import org.manumit.app.feature.verdicts.Judgement.Standing;
 import org.manumit.app.feature.verdicts.Judgement.Support;
+import org.manumit.app.session.RoleDesk;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.styles.Icon;
 import org.manumit.styles.StyleClass;
 import org.manumit.styles.Words;
@@ -97,6 +104,9 @@ public final class VerdictsView extends View<VBox> {
             content.getChildren().add(block(words.text("verdict.critical"), critical(shown.critical())));
         }
         content.getChildren().add(block(words.text("verdict.roles"), roles(shown.roles())));
+        if (!shown.overruled().isEmpty()) {
+            content.getChildren().add(block(words.text("verdict.overruled"), overruled(shown.overruled())));
+        }
         if (!shown.findings().isEmpty()) {
             content.getChildren().add(block(words.text("verdict.findings"), findings(shown.findings())));
         }
@@ -241,6 +251,7 @@ public final class VerdictsView extends View<VBox> {
                             words.of(row.finding().basis())),
                     StyleClass.CAPTION);
             VBox both = new VBox(0, name, role);
+            row.decided().ifPresent(text -> both.getChildren().add(Texts.wrapped(text, StyleClass.CAPTION)));
             HBox.setHgrow(both, Priority.ALWAYS);
             RoleBadge badge = new RoleBadge(row.finding().role(), row.finding().basis(), words);
             badge.setPrefWidth(28);
@@ -250,7 +261,42 @@ public final class VerdictsView extends View<VBox> {
                             () -> model.choose(row.finding().entity()),
                             badge,
                             both,
-                            share(row.finding().score())));
+                            share(row.finding().score()),
+                            decide(row)));
+        }
+        return list;
+    }
+
+    private Node decide(RoleRow row) {
+        MenuButton menu = new MenuButton("", Icons.of(Icon.OVERRULE));
+        Buttons.describe(menu, words.text("verdict.decide"));
+        Texts.style(menu, StyleClass.ICON_BUTTON);
+        menu.setVisible(RoleDesk.decides(row.finding().role()));
+        for (Ruling ruling : Ruling.values()) {
+            MenuItem item = new MenuItem(words.text(ruling == Ruling.CONFIRMED ? "desk.confirm" : "desk.overrule"));
+            item.setOnAction(event -> model.decide(row, ruling));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Node overruled(List<OverruledRow> rows) {
+        VBox list = new VBox();
+        for (OverruledRow row : rows) {
+            VBox both = new VBox(
+                    1,
+                    Texts.wrapped(words.text("verdict.overruled.row", row.name(), row.role()), StyleClass.BODY),
+                    Texts.wrapped(row.text(), StyleClass.CAPTION));
+            HBox.setHgrow(both, Priority.ALWAYS);
+            Button back = Buttons.link(words.text("inspector.takeBack"), () -> model.takeBack(row));
+            back.setMinWidth(Region.USE_PREF_SIZE);
+            list.getChildren()
+                    .add(clickable(
+                            row.name() + ", " + row.role(),
+                            () -> model.choose(row.entity()),
+                            Icons.of(Icon.OVERRULE),
+                            both,
+                            back));
         }
         return list;
     }

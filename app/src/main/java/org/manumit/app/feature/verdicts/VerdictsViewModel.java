@@ -19,25 +19,33 @@ import org.manumit.app.feature.verdicts.Judgement.CriticalRow;
 import org.manumit.app.feature.verdicts.Judgement.FindingRow;
 import org.manumit.app.feature.verdicts.Judgement.MissingRow;
 import org.manumit.app.feature.verdicts.Judgement.Opinion;
+import org.manumit.app.feature.verdicts.Judgement.OverruledRow;
 import org.manumit.app.feature.verdicts.Judgement.ReasonRow;
 import org.manumit.app.feature.verdicts.Judgement.RoleRow;
 import org.manumit.app.feature.verdicts.Judgement.Standing;
 import org.manumit.app.feature.verdicts.Judgement.Support;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
+import org.manumit.app.session.EvidenceWording;
+import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.assessment.CaseAnalysis.Network;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.styles.Words;
 
 /** The verdicts on the networks of the case. Confined to the window's thread. */
 public final class VerdictsViewModel {
     private final Session session;
+    private final RoleDesk desk;
     private final Words words;
     private final ObservableList<String> networks = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<String>> network =
@@ -46,8 +54,9 @@ public final class VerdictsViewModel {
             new ReadOnlyObjectWrapper<>(this, "judgement", Optional.empty());
 
     /** The verdicts on the session's case. */
-    public VerdictsViewModel(Session session, Words words) {
+    public VerdictsViewModel(Session session, RoleDesk desk, Words words) {
         this.session = session;
+        this.desk = desk;
         this.words = words;
         session.snapshotProperty().addListener((observable, before, now) -> list());
         session.namesProperty().addListener((observable, before, now) -> judge());
@@ -89,7 +98,8 @@ public final class VerdictsViewModel {
                 .sorted(Comparator.comparing((org.manumit.graph.analysis.roles.RoleFinding f) -> f.role())
                         .thenComparing(Comparator.comparingDouble(org.manumit.graph.analysis.roles.RoleFinding::score)
                                 .reversed()))
-                .map(finding -> new RoleRow(names.name(finding.entity()), finding))
+                .map(finding -> new RoleRow(
+                        names.name(finding.entity()), finding, decided(snapshot, finding.entity(), finding.role())))
                 .toList();
         List<CriticalRow> critical = found.critical().stream()
                 .sorted(Comparator.comparingDouble(CriticalElement::criticality).reversed())
@@ -120,8 +130,37 @@ public final class VerdictsViewModel {
                 opinion(words.text("verdict.class"), found.networkClass()),
                 opinion(words.text("verdict.shape"), found.shape()),
                 roles,
+                overruled(found),
                 critical,
                 findings);
+    }
+
+    private Optional<String> decided(CaseSnapshot snapshot, EntityId actor, Role role) {
+        return Optional.ofNullable(snapshot.decisions(actor).get(role.name()))
+                .filter(decision -> RoleDesk.decides(role))
+                .map(new EvidenceWording(snapshot.graph(), session.names(), words)::decided);
+    }
+
+    /** The roles that analysts overruled, of the members of a network and of those who are in none. */
+    private List<OverruledRow> overruled(Network network) {
+        CaseSnapshot snapshot = session.snapshot();
+        List<OverruledRow> rows = new ArrayList<>();
+        for (Entity entity : snapshot.graph().entities()) {
+            boolean concerned = network.members().contains(entity.id())
+                    || snapshot.network(entity.id()).isEmpty();
+            for (RoleDecision decision : snapshot.decisions(entity.id()).values()) {
+                if (concerned && decision.ruling() == Ruling.OVERRULED) {
+                    Role role = Role.valueOf(decision.role());
+                    rows.add(new OverruledRow(
+                            entity.id(),
+                            session.names().name(entity.id()),
+                            words.of(role),
+                            decided(snapshot, entity.id(), role).orElse(""),
+                            decision));
+                }
+            }
+        }
+        return rows;
     }
 
     /** Everything that makes one of them critical, the weightiest first. */
@@ -208,6 +247,16 @@ public final class VerdictsViewModel {
     /** Shows what a reason rests on, in the inspector and on the chart. */
     public void choose(String title, ReasonRow reason) {
         session.select(new Selection.OfEvidence(title, reason.text(), reason.source(), reason.evidence()));
+    }
+
+    /** Confirms or overrules a role, after asking why. */
+    public void decide(RoleRow row, Ruling ruling) {
+        desk.decide(row.finding().entity(), row.finding().role(), ruling);
+    }
+
+    /** Takes back what an analyst decided. */
+    public void takeBack(OverruledRow row) {
+        desk.takeBack(row.decision());
     }
 
     /** Selects somebody in all views. */

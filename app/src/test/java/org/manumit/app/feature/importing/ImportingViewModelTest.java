@@ -20,6 +20,8 @@ import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.MemoryStore;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Session;
+import org.manumit.app.shell.SilentDialogs;
+import org.manumit.graph.Source;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.styles.Words;
 
@@ -31,9 +33,11 @@ class ImportingViewModelTest {
     private final JobRunner jobs = JobRunner.sameThread();
     private final ImporterCatalog catalog = new ImporterCatalog(List.of(new LineImporter()));
     private final Session session = SampleCase.emptySession(jobs, new MemoryStore("New"), List.of());
+    private final SilentDialogs dialogs = new SilentDialogs();
     private final ImportingViewModel importing = new ImportingViewModel(
             session,
             jobs,
+            dialogs,
             catalog,
             opened -> new CaseImporter(opened, catalog, Clock.systemUTC(), "tester"),
             Optional.empty(),
@@ -102,6 +106,55 @@ class ImportingViewModelTest {
         assertThat(importing.files().getFirst().report().orElseThrow().outcome())
                 .isEqualTo(ImportReport.Outcome.ALREADY_KNOWN);
         assertThat(session.snapshot().graph().calls().size()).isEqualTo(1);
+    }
+
+    @Test
+    void oneUndoTakesExactlyOneImportBackAndRedoBringsItAgain() throws IOException {
+        importing.add(List.of(file("a.csv", "1,2\n3,4\n"), file("b.csv", "5,6\n")));
+        importing.importReady();
+        assertThat(session.snapshot().graph().calls().size()).isEqualTo(3);
+
+        session.undo().undo();
+
+        assertThat(session.snapshot().graph().sources())
+                .extracting(Source::fileName)
+                .containsExactly("a.csv");
+        assertThat(session.snapshot().graph().calls().size()).isEqualTo(2);
+        session.undo().redo();
+        assertThat(session.snapshot().graph().calls().size()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheFilesOfAFolderEachAsOne() throws IOException {
+        Path dropped = Files.createDirectories(folder.resolve("seized"));
+        Files.writeString(dropped.resolve("a.csv"), "1,2\n");
+        Files.writeString(Files.createDirectories(dropped.resolve("phones")).resolve("b.csv"), "3,4\n");
+        Files.writeString(dropped.resolve(".hidden"), "");
+        Path ours = dropped.resolve("zcase");
+        Files.createDirectories(ours.resolve("store"));
+        Files.writeString(ours.resolve("audit.log"), "");
+
+        importing.add(List.of(dropped));
+
+        assertThat(importing.files()).extracting(ReviewedFile::name).containsExactly("a.csv", "b.csv", "zcase");
+        assertThat(importing.files().getLast().state()).isEqualTo(ReviewedFile.State.UNREADABLE);
+        assertThat(importing.files().getLast().message()).contains("is a case of Manumit");
+    }
+
+    @Test
+    void savesTheRejectedRowsAsAFileOfTheSameLayout() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        dialogs.choosingFolder(out);
+        importing.add(List.of(file("calls.csv", "caller,called\n0711,0712\nbroken,row,of,cells\n0713,0714\n")));
+        importing.importReady();
+
+        importing.saveRejected();
+        importing.saveRejected();
+
+        assertThat(Files.readString(out.resolve("calls rejected.csv"))).contains("broken,row,of,cells\n");
+        assertThat(Files.readString(out.resolve("calls rejected.csv"))).doesNotContain("0713");
+        assertThat(out.resolve("calls rejected 2.csv")).exists();
+        assertThat(importing.savedProperty().get()).contains("One file saved");
     }
 
     @Test

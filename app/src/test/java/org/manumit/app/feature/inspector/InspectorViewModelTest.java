@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.manumit.app.feature.inspector.Inspection.ClaimSection;
 import org.manumit.app.feature.inspector.Inspection.Concealment;
@@ -12,6 +13,7 @@ import org.manumit.app.feature.inspector.Inspection.FactSection;
 import org.manumit.app.feature.inspector.Inspection.RecordSection;
 import org.manumit.app.feature.inspector.Inspection.Section;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
@@ -20,7 +22,10 @@ import org.manumit.styles.Words;
 
 class InspectorViewModelTest {
     private final Session session = SampleCase.session(JobRunner.sameThread());
-    private final InspectorViewModel inspector = new InspectorViewModel(session, Words.in(Locale.UK));
+    private final InspectorViewModel inspector = new InspectorViewModel(
+            session,
+            new RoleDesk(session, (title, text, go) -> Optional.of("seen in court"), Words.in(Locale.UK)),
+            Words.in(Locale.UK));
 
     private <S extends Section> List<S> sections(Class<S> kind) {
         return inspector.inspectionProperty().get().orElseThrow().sections().stream()

@@ -3,10 +3,12 @@ package org.manumit.app.feature.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.manumit.app.feature.verdicts.Judgement.Standing;
 import org.manumit.app.feature.verdicts.Judgement.Support;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
@@ -14,7 +16,10 @@ import org.manumit.styles.Words;
 
 class VerdictsViewModelTest {
     private final Session session = SampleCase.session(JobRunner.sameThread());
-    private final VerdictsViewModel verdicts = new VerdictsViewModel(session, Words.in(Locale.UK));
+    private final VerdictsViewModel verdicts = new VerdictsViewModel(
+            session,
+            new RoleDesk(session, (title, text, go) -> Optional.of("seen in court"), Words.in(Locale.UK)),
+            Words.in(Locale.UK));
 
     private Judgement judgement() {
         return verdicts.judgementProperty().get().orElseThrow();

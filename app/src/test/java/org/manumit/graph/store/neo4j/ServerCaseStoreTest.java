@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.session.CaseOpener;
+import org.manumit.app.session.CaseRequest;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -52,7 +53,8 @@ class ServerCaseStoreTest extends CaseStoreContract {
     }
 
     private static OpenedCase open(String word, String password) {
-        return new CaseOpener(address -> Optional.of(password)).open(word, Progress.NONE, Cancellation.NEVER);
+        return new CaseOpener(address -> Optional.of(password))
+                .open(CaseRequest.made(word), Progress.NONE, Cancellation.NEVER);
     }
 
     private String word(String scheme, String user, String database) {

@@ -1,0 +1,100 @@
+package org.manumit.app.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.manumit.app.custody.AuditLog;
+import org.manumit.app.custody.AuditLog.Decision;
+import org.manumit.app.custody.CustodyException;
+import org.manumit.app.custody.OriginalsArchive;
+import org.manumit.app.custody.OriginalsArchive.Kept;
+import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.store.CaseStore;
+import org.manumit.importers.draft.SourceFile;
+
+/**
+ * Keeps what analysts decide in the case, as imports are kept: a note among the originals, a line in the audit log, a
+ * claim in the store; wholly or not at all. Blocks; safe for use from several threads.
+ */
+public final class CaseDecisions {
+
+    private final CaseStore store;
+    private final Optional<OriginalsArchive> originals;
+    private final Optional<AuditLog> log;
+
+    /**
+     * The decisions of an open case.
+     *
+     * @param user who decides
+     */
+    public CaseDecisions(OpenedCase opened, Clock clock, String user) {
+        store = opened.store();
+        originals = opened.folder().map(OriginalsArchive::new);
+        log = opened.folder().map(folder -> new AuditLog(folder, clock, user));
+    }
+
+    /**
+     * Keeps a decision.
+     *
+     * @throws org.manumit.graph.store.StoreException when the store cannot take it
+     * @throws CustodyException when its note or the log cannot be kept; in every case nothing is changed
+     */
+    public void keep(RoleDecision decision) {
+        boolean committed = false;
+        Kept kept = originals.map(archive -> note(archive, decision)).orElse(Kept.BEFORE);
+        try {
+            log.ifPresent(l -> l.record(
+                    switch (decision.ruling()) {
+                        case CONFIRMED -> Decision.CONFIRM;
+                        case OVERRULED -> Decision.OVERRULE;
+                    },
+                    particulars(decision)));
+            store.commit(decision.toAddition(), Progress.NONE, Cancellation.NEVER);
+            committed = true;
+        } finally {
+            if (!committed && kept == Kept.NEWLY) {
+                originals.ifPresent(archive -> archive.forget(decision.noteId()));
+            }
+        }
+    }
+
+    /** Takes a decision back; the log keeps that it was made. */
+    public void withdraw(RoleDecision decision) {
+        log.ifPresent(l -> l.record(Decision.WITHDRAW, particulars(decision)));
+        store.withdraw(decision.noteId(), Progress.NONE);
+        originals.ifPresent(archive -> archive.forget(decision.noteId()));
+    }
+
+    private static Map<String, String> particulars(RoleDecision decision) {
+        return Map.of(
+                "file", decision.noteName(),
+                "sha256", decision.noteId().sha256(),
+                "about", decision.actor().id().value(),
+                "role", decision.role(),
+                "reason", decision.reason());
+    }
+
+    private static Kept note(OriginalsArchive archive, RoleDecision decision) {
+        try {
+            Path folder = Files.createTempDirectory("manumit-decision");
+            Path note = folder.resolve(decision.noteName());
+            try {
+                Files.write(note, decision.note());
+                return archive.keep(SourceFile.of(note), Cancellation.NEVER);
+            } finally {
+                Files.deleteIfExists(note);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new CustodyException(
+                    "the note of the decision cannot be written (" + e.getMessage()
+                            + "); nothing was decided; free space or check the folder for temporary files",
+                    e);
+        }
+    }
+}
