@@ -24,17 +24,29 @@ class RowExtractTest {
     void keepsWhatStandsAboveAndTheRowsAsTheyWere() throws IOException {
         Path file = Files.write(
                 folder.resolve("calls.csv"),
-                ("\ufeffOperator: Albion\r\n\r\nA Party;B Party;Start\r\n"
-                                + "0711;0712;2025-01-06\r\n"
-                                + "0713;\"a note\r\nover two lines\";2025-02-31\r\n"
-                                + "0714;0715;2025-01-07\r\n")
+                lines(
+                                "\ufeffOperator: Albion",
+                                "",
+                                "A Party;B Party;Start",
+                                "0711;0712;2025-01-06",
+                                "0713;\"a note",
+                                "over two lines\";2025-02-31",
+                                "0714;0715;2025-01-07")
                         .getBytes(StandardCharsets.UTF_8));
 
         String extract = extract(file, issue("", 5, "Start"));
 
         assertThat(extract)
-                .isEqualTo("\ufeffOperator: Albion\r\n\r\nA Party;B Party;Start\r\n"
-                        + "0713;\"a note\r\nover two lines\";2025-02-31\r\n");
+                .isEqualTo(lines(
+                        "\ufeffOperator: Albion",
+                        "",
+                        "A Party;B Party;Start",
+                        "0713;\"a note",
+                        "over two lines\";2025-02-31"));
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\r\n", lines) + "\r\n";
     }
 
     @Test
