@@ -32,8 +32,10 @@ import org.manumit.app.brief.BriefDocument.Run;
 import org.manumit.app.brief.BriefDocument.Style;
 import org.manumit.app.brief.BriefDocument.Table;
 import org.manumit.app.brief.BriefDocument.TableLook;
-import org.manumit.app.brief.BriefOptions.People;
 import org.manumit.app.release.HandlingScheme;
+import org.manumit.app.release.Naming;
+import org.manumit.app.release.ReleaseOptions;
+import org.manumit.app.release.Wording;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -83,7 +85,7 @@ final class BriefComposer {
      * @param version the program's version
      * @param date the day it was made
      */
-    record Frame(BriefOptions options, int leftOut, String author, String version, LocalDate date) {}
+    record Frame(ReleaseOptions options, int leftOut, String author, String version, LocalDate date) {}
 
     private final CaseGraph graph;
     private final CaseAnalysis analysis;
@@ -857,7 +859,7 @@ final class BriefComposer {
     // ---- words
 
     private boolean nobodyNamed() {
-        return frame.options().people() == People.NOBODY_NAMED;
+        return frame.options().naming() == Naming.NOBODY_NAMED;
     }
 
     private String caseName() {

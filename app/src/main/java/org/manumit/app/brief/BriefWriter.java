@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.manumit.app.brief.BriefDocument.Picture;
-import org.manumit.app.brief.BriefOptions.People;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.export.OutputException;
 import org.manumit.app.export.OutputFile;
 import org.manumit.app.feature.chart.model.ChartModel;
 import org.manumit.app.release.Release;
+import org.manumit.app.release.ReleaseOptions;
+import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
@@ -80,7 +81,8 @@ public final class BriefWriter {
      * @throws org.manumit.app.release.ReleaseException when the audience is none of the case's grading scheme
      * @throws org.manumit.app.export.OutputException when the file cannot be written
      */
-    public void write(CaseGraph whole, BriefOptions options, Path file, Progress progress, Cancellation cancellation) {
+    public void write(
+            CaseGraph whole, ReleaseOptions options, Path file, Progress progress, Cancellation cancellation) {
         Format format = Format.of(file)
                 .orElseThrow(() -> new OutputException(file + ": the name of a brief ends with .docx or .pdf"));
         BriefDocument document = compose(whole, options, progress, cancellation);
@@ -94,13 +96,11 @@ public final class BriefWriter {
     }
 
     /** The content of a brief. */
-    BriefDocument compose(CaseGraph unreleased, BriefOptions options, Progress progress, Cancellation cancellation) {
+    BriefDocument compose(CaseGraph unreleased, ReleaseOptions options, Progress progress, Cancellation cancellation) {
         Release release = Release.of(unreleased, options.audience());
         CaseGraph graph = release.graph();
         CaseAnalysis analysis = assessment.of(graph, progress, cancellation);
-        Wording wording = options.people() == People.NOBODY_NAMED
-                ? Wording.nobodyNamed(graph)
-                : Wording.victimsPseudonymous(graph);
+        Wording wording = Wording.of(graph, options.naming());
         Map<String, Picture> pictures = new LinkedHashMap<>();
         ChartModel whole = charts.chart(graph, analysis, wording::label);
         for (CaseAnalysis.Network network : analysis.networks()) {

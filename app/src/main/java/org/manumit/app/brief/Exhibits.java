@@ -1,9 +1,5 @@
 package org.manumit.app.brief;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,19 +11,17 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.manumit.app.release.ClaimWording;
+import org.manumit.app.release.Wording;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
-import org.manumit.graph.ClaimType;
-import org.manumit.graph.EntityId;
 import org.manumit.graph.Grades;
-import org.manumit.graph.Part;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.query.CaseFacts;
-import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.Victims;
 
 /**
@@ -37,8 +31,6 @@ final class Exhibits {
 
     /** Of the rows behind one reason, how many are exhibited; the rest are counted. */
     private static final int CITED_PER_REASON = 6;
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /**
      * One exhibit.
@@ -56,9 +48,7 @@ final class Exhibits {
 
     private final CaseGraph graph;
     private final CaseFacts facts;
-    private final Wording wording;
-    private final Victims victims;
-    private final ZoneId zone;
+    private final ClaimWording saying;
     private final Map<ClaimId, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, SourceId> sources = new HashMap<>();
     private final Map<SourceId, Integer> sourceNumbers = new HashMap<>();
@@ -66,9 +56,7 @@ final class Exhibits {
     Exhibits(CaseGraph graph, CaseFacts facts, Wording wording, Victims victims) {
         this.graph = graph;
         this.facts = facts;
-        this.wording = wording;
-        this.victims = victims;
-        this.zone = CaseZone.of(graph);
+        saying = new ClaimWording(graph, wording, victims);
         for (int i = 0; i < graph.sources().size(); i++) {
             Source source = graph.sources().get(i);
             sources.put(source.id().abbreviated(), source.id());
@@ -154,12 +142,8 @@ final class Exhibits {
         return place(rows.source(i), rows.sheet(i), rows.row(i));
     }
 
-    private static String place(String file, String sheet, int row) {
-        return file + (sheet.isEmpty() ? "" : ", " + sheet) + ", row " + row;
-    }
-
     private String place(SourceId source, String sheet, int row) {
-        return place(graph.source(source).map(Source::fileName).orElse(source.abbreviated()), sheet, row);
+        return "F" + sourceNumber(source) + (sheet.isEmpty() ? "" : ", " + sheet) + ", row " + row;
     }
 
     private static String sourcePart(ClaimId id) {
@@ -176,8 +160,8 @@ final class Exhibits {
                     graph.source(c.provenance().source()),
                     c.provenance().sheet(),
                     c.provenance().row(),
-                    wording.text(page(c)),
-                    says(c),
+                    saying.page(c),
+                    saying.of(c),
                     facts.gradesOf(c));
         }
         if (calls.containsKey(id)) {
@@ -189,7 +173,7 @@ final class Exhibits {
                     table.sheet(i),
                     table.row(i),
                     "",
-                    call(table, i) + also(graph.statementsOfCall(i), this::callPlace),
+                    saying.call(i) + also(graph.statementsOfCall(i), this::callPlace),
                     facts.gradesOf(table.source(i)));
         }
         if (transfers.containsKey(id)) {
@@ -201,7 +185,7 @@ final class Exhibits {
                     table.sheet(i),
                     table.row(i),
                     "",
-                    transfer(table, i) + also(graph.statementsOfTransfer(i), this::transferPlace),
+                    saying.transfer(i) + also(graph.statementsOfTransfer(i), this::transferPlace),
                     facts.gradesOf(table.source(i)));
         }
         String[] parts = id.value().split("/", -1);
@@ -214,147 +198,5 @@ final class Exhibits {
                 "",
                 "a row that this brief does not show",
                 source.map(facts::gradesOf).orElse(Grades.NONE));
-    }
-
-    private String page(Claim claim) {
-        String page = claim.provenance().page();
-        String cites = claim.provenance().cites();
-        if (cites.isEmpty()) {
-            return page;
-        }
-        return "citing " + cites + (page.isEmpty() ? "" : ", " + page);
-    }
-
-    /** What a claim says, in the words of the case workbook. */
-    String says(Claim claim) {
-        String people = claim.participants().stream()
-                .map(Claim.Participant::part)
-                .distinct()
-                .map(part -> word(part) + ": " + holders(claim, part))
-                .collect(Collectors.joining("; "));
-        String values = claim.values().entrySet().stream()
-                .filter(v -> !v.getValue().isBlank() && isShown(claim, v.getKey()))
-                .limit(5)
-                .map(v -> v.getKey() + ": " + shortened(wording.text(v.getValue())))
-                .collect(Collectors.joining("; "));
-        String when = when(claim);
-        return List.of(word(claim.type()), people, values, when).stream()
-                .filter(s -> !s.isEmpty())
-                .collect(Collectors.joining(". "));
-    }
-
-    private String holders(Claim claim, Part part) {
-        List<EntityId> holders = claim.holders(part).toList();
-        return holders.stream().limit(4).map(id -> wording.label(graph, id)).collect(Collectors.joining(", "))
-                + (holders.size() > 4 ? " and " + (holders.size() - 4) + " more" : "");
-    }
-
-    /** Names stand with the participants, redacted; what else identifies a person is not repeated. */
-    private boolean isShown(Claim claim, String column) {
-        if (isAboutProtected(claim)
-                && !column.equals("status")
-                && !column.equals("kind")
-                && !column.equals("quality")) {
-            return false;
-        }
-        if (wording.freeText() == Wording.FreeText.LEFT_OUT) {
-            return Set.of(
-                            "role",
-                            "phase",
-                            "kind",
-                            "form",
-                            "how",
-                            "as",
-                            "country",
-                            "from country",
-                            "to country",
-                            "means",
-                            "currency",
-                            "share",
-                            "purpose",
-                            "channel",
-                            "control",
-                            "status")
-                    .contains(column);
-        }
-        return switch (column) {
-            case "name", "aliases", "id", "born", "age", "name on it", "note" -> false;
-            default -> true;
-        };
-    }
-
-    /** Whether a claim describes a victim or a victim's number, account or paper. */
-    private boolean isAboutProtected(Claim claim) {
-        return claim.holders(Part.SUBJECT)
-                .anyMatch(id -> graph.indexOf(id).stream().anyMatch(victims::isProtected));
-    }
-
-    private static String shortened(String text) {
-        String flat = text.replaceAll("\\s+", " ").strip();
-        return flat.length() <= 160 ? flat : flat.substring(0, 157).strip() + "\u2026";
-    }
-
-    private static String when(Claim claim) {
-        String from = claim.when().from().map(Object::toString).orElse("");
-        String to = claim.when().to().map(Object::toString).orElse("");
-        return switch (claim.when().end()) {
-            case OPEN -> from.isEmpty() ? "" : "Since " + from;
-            case STATED -> from.equals(to) ? from : from.isEmpty() ? "Until " + to : from + " to " + to;
-            case UNKNOWN -> from.isEmpty() ? "" : "From " + from;
-        };
-    }
-
-    private String call(CallTable table, int i) {
-        String kind =
-                switch (table.kind(i)) {
-                    case CALL -> "Call";
-                    case MESSAGE -> "Message";
-                    case DATA -> "Data session";
-                    case OTHER -> "Connection";
-                };
-        String when = table.start(i) == CallTable.NO_TIME
-                ? ""
-                : ", " + MINUTE.format(Instant.ofEpochSecond(table.start(i)).atZone(zone));
-        String duration = table.duration(i) == CallTable.NO_DURATION ? "" : ", " + table.duration(i) + " s";
-        return kind + " from " + end(table.from(i)) + " to " + end(table.to(i)) + when + duration;
-    }
-
-    private String transfer(TransferTable table, int i) {
-        String when =
-                switch (table.basis(i)) {
-                    case INSTANT ->
-                        ", "
-                                + MINUTE.format(
-                                        Instant.ofEpochSecond(table.time(i)).atZone(zone));
-                    case DATE ->
-                        ", "
-                                + Instant.ofEpochSecond(table.time(i))
-                                        .atZone(ZoneOffset.UTC)
-                                        .toLocalDate();
-                    case STEP -> ", step " + table.time(i);
-                    case NONE -> "";
-                };
-        String names = table.nominalFrom(i) == TransferTable.NONE && table.nominalTo(i) == TransferTable.NONE
-                ? ""
-                : ", in the name of " + party(table.nominalFrom(i)) + " to " + party(table.nominalTo(i));
-        return "Transfer of " + table.amount(i).toPlainString() + " " + table.currency(i) + " from "
-                + party(table.from(i)) + " to " + party(table.to(i)) + names + when;
-    }
-
-    private String end(int entity) {
-        return entity == CallTable.NONE ? "nobody named" : wording.label(entity);
-    }
-
-    private String party(int entity) {
-        return entity == TransferTable.NONE ? "cash" : wording.label(entity);
-    }
-
-    private static String word(Part part) {
-        return part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String word(ClaimType type) {
-        String word = type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

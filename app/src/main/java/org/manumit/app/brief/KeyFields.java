@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimType;

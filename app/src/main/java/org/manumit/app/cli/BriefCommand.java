@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.manumit.app.brief.BriefOptions;
-import org.manumit.app.brief.BriefOptions.People;
 import org.manumit.app.brief.BriefWriter;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
+import org.manumit.app.release.Naming;
+import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import picocli.CommandLine.Command;
@@ -70,8 +70,8 @@ final class BriefCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx or .pdf");
         }
-        BriefOptions options = new BriefOptions(
-                Optional.ofNullable(audience), dePersonalised ? People.NOBODY_NAMED : People.VICTIMS_PSEUDONYMOUS);
+        ReleaseOptions options = new ReleaseOptions(
+                Optional.ofNullable(audience), dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "brief");
                 OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
@@ -92,7 +92,7 @@ final class BriefCommand implements Callable<Integer> {
                                     "audience",
                                     options.audience().orElse("none given"),
                                     "people",
-                                    options.people().name())));
+                                    options.naming().name())));
         }
         return CommandLineProgram.DONE;
     }

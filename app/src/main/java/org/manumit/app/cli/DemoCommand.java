@@ -6,13 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.manumit.app.brief.BriefOptions;
-import org.manumit.app.brief.BriefOptions.People;
 import org.manumit.app.brief.BriefWriter;
 import org.manumit.app.export.AnalysisJson;
 import org.manumit.app.export.CaseExporter;
 import org.manumit.app.export.OutputFile;
-import org.manumit.app.release.VictimNames;
+import org.manumit.app.release.Release;
+import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
@@ -72,14 +71,14 @@ final class DemoCommand implements Callable<Integer> {
                             workplace.clock(),
                             workplace.user(),
                             workplace.version())
+                    .write(graph, ReleaseOptions.USUAL, out.resolve("brief.docx"), bar, interruption);
+            new CaseExporter(workplace.charts(), workplace.clock(), workplace.version())
                     .write(
-                            graph,
-                            new BriefOptions(Optional.empty(), People.VICTIMS_PSEUDONYMOUS),
-                            out.resolve("brief.docx"),
-                            bar,
-                            interruption);
-            new CaseExporter(workplace.charts())
-                    .write(graph, analysis, VictimNames.PSEUDONYMS, CaseExporter.Format.PNG, out.resolve("chart.png"));
+                            Release.of(graph, Optional.empty()),
+                            analysis,
+                            ReleaseOptions.USUAL,
+                            CaseExporter.Format.PNG,
+                            out.resolve("chart.png"));
             bar.clear();
             long rows = demo.reports().stream()
                     .mapToLong(ImportReport::rowsAccepted)

@@ -2,18 +2,25 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.export.CaseExporter;
 import org.manumit.app.export.CaseExporter.Format;
-import org.manumit.app.release.VictimNames;
+import org.manumit.app.export.Colophon;
+import org.manumit.app.release.Naming;
+import org.manumit.app.release.Release;
+import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
-import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code manumit export}. */
 @Command(
@@ -21,12 +28,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the graph, its tables or its chart for other programs, in the format the file's name ends with:",
-            ".graphml .gexf (graph), .csv .xlsx (tables), .png .svg (chart). Victims are called by pseudonyms."
+            ".graphml .gexf (graph), .anx (i2 chart), .ftm.json (FollowTheMoney), .csv .xlsx (tables),",
+            ".png .svg .pdf (chart). Victims are called by pseudonyms."
         })
 final class ExportCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
+    CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -44,6 +56,18 @@ final class ExportCommand implements Callable<Integer> {
             description = "Give victims' names. The file must then not leave the originating agency.")
     boolean nameVictims;
 
+    @Option(names = "--de-personalised", description = "Leave out the personal data of everybody, not of victims only.")
+    boolean dePersonalised;
+
+    @Option(
+            names = "--audience",
+            paramLabel = "CODE",
+            description =
+                    "Whom the file is for, as a handling code of the case's grading scheme. What is not released to "
+                            + "them is left out and counted; what is not graded counts as released to nobody.")
+    @Nullable
+    String audience;
+
     ExportCommand(Workplace workplace, Terminal terminal) {
         this.workplace = workplace;
         this.terminal = terminal;
@@ -54,17 +78,33 @@ final class ExportCommand implements Callable<Integer> {
         Format format = Format.of(out)
                 .orElseThrow(() -> new CommandFailure(
                         out + ": this ending is not served; name a file that ends with one of " + Format.endings()));
-        VictimNames names = nameVictims ? VictimNames.NAMES : VictimNames.PSEUDONYMS;
+        if (nameVictims && dePersonalised) {
+            throw new ParameterException(spec.commandLine(), "--name-victims and --de-personalised exclude each other");
+        }
+        ReleaseOptions options = new ReleaseOptions(
+                Optional.ofNullable(audience),
+                nameVictims
+                        ? Naming.EVERYBODY_NAMED
+                        : dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "export");
                 OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
-            CaseGraph graph = opened.store().load(bar, interruption);
-            CaseAnalysis analysis = workplace.analyse(graph, bar, interruption);
-            new CaseExporter(workplace.charts()).write(graph, analysis, names, format, out);
+            Release release = Release.of(opened.store().load(bar, interruption), options.audience());
+            CaseAnalysis analysis = workplace.analyse(release.graph(), bar, interruption);
+            Colophon colophon = new CaseExporter(workplace.charts(), workplace.clock(), workplace.version())
+                    .write(release, analysis, options, format, out);
+            bar.clear();
+            colophon.leftOut().forEach(terminal::tell);
             opened.folder().ifPresent(folder -> new AuditLog(folder, workplace.clock(), workplace.user())
                     .record(
                             Decision.EXPORT,
-                            Map.of("file", String.valueOf(out.getFileName()), "victims", names.name())));
+                            Map.of(
+                                    "file",
+                                    String.valueOf(out.getFileName()),
+                                    "audience",
+                                    options.audience().orElse("none given"),
+                                    "people",
+                                    options.naming().name())));
         }
         return CommandLineProgram.DONE;
     }

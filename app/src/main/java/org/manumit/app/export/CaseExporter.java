@@ -2,17 +2,31 @@ package org.manumit.app.export;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.manumit.app.feature.chart.layout.LayoutResult;
+import org.manumit.app.feature.chart.model.ChartLink;
 import org.manumit.app.feature.chart.model.ChartModel;
+import org.manumit.app.feature.chart.model.ChartNode;
+import org.manumit.app.feature.chart.model.ChartScene;
+import org.manumit.app.feature.chart.model.LinkKind;
+import org.manumit.app.feature.chart.model.NodeKind;
 import org.manumit.app.feature.chart.render.ChartPicture;
-import org.manumit.app.release.VictimNames;
+import org.manumit.app.release.Release;
+import org.manumit.app.release.ReleaseOptions;
+import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
-import org.manumit.graph.query.Pseudonyms;
 
 /** Writes a case for other programs, in the format that the file's name ends with. Safe for use from several threads. */
 public final class CaseExporter {
@@ -20,6 +34,9 @@ public final class CaseExporter {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1100;
     private static final double SCALE = 2;
+
+    /** Units of an i2 chart a logical pixel. */
+    private static final double SPREAD = 1.5;
 
     /** The formats, by the ending of the file's name. */
     public enum Format {
@@ -31,10 +48,16 @@ public final class CaseExporter {
         CSV(".csv"),
         /** Entities, ties, verdicts with reasons, sources. */
         XLSX(".xlsx"),
+        /** The whole case as FollowTheMoney entities, for Aleph and its kin. */
+        FTM(".ftm.json"),
+        /** The whole graph with its evidence as cards, for i2 Analyst's Notebook. */
+        ANX(".anx"),
         /** The chart as pixels. */
         PNG(".png"),
         /** The chart as lines. */
-        SVG(".svg");
+        SVG(".svg"),
+        /** The chart as a page. */
+        PDF(".pdf");
 
         private final String ending;
 
@@ -60,52 +83,127 @@ public final class CaseExporter {
     }
 
     private final ChartPictures charts;
+    private final Clock clock;
+    private final String version;
 
     /**
      * An exporter.
      *
      * @param charts what draws charts
+     * @param clock what day it is
+     * @param version the program's version
      */
-    public CaseExporter(ChartPictures charts) {
+    public CaseExporter(ChartPictures charts, Clock clock, String version) {
         this.charts = charts;
+        this.clock = clock;
+        this.version = version;
     }
 
     /**
      * Writes a case.
      *
-     * @param names whether victims are named; where they are not, nothing in the file leads to a name
+     * @param release what of it may leave
+     * @param analysis what follows from that
+     * @param options for whom it is; where somebody's name may not be given, nothing in the file leads to it
+     * @return what the file says of itself, and what it could not hold
      * @throws OutputException when the file cannot be written
      */
-    public void write(CaseGraph graph, CaseAnalysis analysis, VictimNames names, Format format, Path file) {
-        switch (format) {
-            case GRAPHML -> OutputFile.write(file, out -> GraphMl.write(GraphTable.of(graph, analysis, names), out));
-            case GEXF -> OutputFile.write(file, out -> Gexf.write(GraphTable.of(graph, analysis, names), out));
-            case CSV ->
-                OutputFile.write(file, out -> EvidenceTables.writeCsv(GraphTable.of(graph, analysis, names), out));
-            case XLSX ->
-                OutputFile.write(
-                        file,
-                        out -> EvidenceTables.writeWorkbook(
-                                graph, analysis, GraphTable.of(graph, analysis, names), redaction(graph, names), out));
-            case PNG -> OutputFile.write(file, out -> out.write(charts.png(picture(graph, analysis, names))));
-            case SVG ->
-                OutputFile.write(
-                        file,
-                        out -> out.write(
-                                charts.svg(picture(graph, analysis, names)).getBytes(StandardCharsets.UTF_8)));
+    public Colophon write(Release release, CaseAnalysis analysis, ReleaseOptions options, Format format, Path file) {
+        CaseGraph graph = release.graph();
+        OutgoingCase outgoing = new OutgoingCase(graph, analysis, Wording.of(graph, options.naming()));
+        return switch (format) {
+            case GRAPHML, GEXF, CSV, XLSX, ANX -> graph(outgoing, colophon(release, outgoing, options), format, file);
+            case FTM -> {
+                List<String> omitted = new ArrayList<>();
+                OutputFile.write(file, out -> omitted.addAll(FtmJson.write(outgoing, out)));
+                yield with(colophon(release, outgoing, options), omitted);
+            }
+            case PNG, SVG, PDF -> picture(outgoing, colophon(release, outgoing, options), format, file);
+        };
+    }
+
+    private Colophon graph(OutgoingCase outgoing, Colophon whence, Format format, Path file) {
+        GraphTable table = GraphTable.of(outgoing);
+        Colophon colophon = with(whence, table.omitted());
+        OutputFile.write(file, out -> {
+            switch (format) {
+                case GRAPHML -> GraphMl.write(table, colophon, out);
+                case GEXF -> Gexf.write(table, colophon, out);
+                case CSV -> EvidenceTables.writeCsv(table, out);
+                case XLSX -> EvidenceTables.writeWorkbook(outgoing, table, colophon, out);
+                case ANX -> Anx.write(outgoing, table, colophon, this::places, out);
+                case FTM, PNG, SVG, PDF -> throw new IllegalArgumentException(format + " is no graph");
+            }
+        });
+        return colophon;
+    }
+
+    private Colophon picture(OutgoingCase outgoing, Colophon colophon, Format format, Path file) {
+        PdfType type = new PdfType();
+        IntFunction<String> label =
+                format == Format.PDF ? e -> type.settable(PdfType.Face.REGULAR, outgoing.label(e)) : outgoing::label;
+        ChartModel chart = charts.chart(outgoing.graph(), outgoing.analysis(), label);
+        ChartPicture picture = charts.picture(chart, colophon.title(), WIDTH, HEIGHT, SCALE);
+        OutputFile.write(file, out -> {
+            switch (format) {
+                case PNG -> out.write(charts.png(picture));
+                case SVG -> out.write(charts.svg(picture).getBytes(StandardCharsets.UTF_8));
+                case PDF -> charts.pdf(picture, colophon, out);
+                case GRAPHML, GEXF, CSV, XLSX, FTM, ANX ->
+                    throw new IllegalArgumentException(format + " is no picture");
+            }
+        });
+        int undrawn = chart.nodeCount() - picture.scene().nodeCount();
+        return undrawn == 0
+                ? colophon
+                : with(
+                        colophon,
+                        List.of(String.format(
+                                Locale.ROOT,
+                                "%,d of %,d people and things, which play no part in a network and link nobody who does.",
+                                undrawn,
+                                chart.nodeCount())));
+    }
+
+    private Colophon colophon(Release release, OutgoingCase outgoing, ReleaseOptions options) {
+        return new Colophon(
+                outgoing.text(outgoing.graph().title()),
+                version,
+                LocalDate.now(clock),
+                options,
+                release.leftOut(),
+                List.of());
+    }
+
+    private static Colophon with(Colophon colophon, List<String> omitted) {
+        return new Colophon(
+                colophon.title(),
+                colophon.version(),
+                colophon.date(),
+                colophon.options(),
+                colophon.withheld(),
+                omitted);
+    }
+
+    /** The graph laid out as the chart lays it out, in units in which neighbours' labels stay apart. */
+    private Map<String, Anx.Place> places(GraphTable table) {
+        ChartModel model = ChartModel.of(
+                table.nodes().stream()
+                        .map(n -> ChartNode.of(n.id(), n.label(), NodeKind.PERSON))
+                        .toList(),
+                table.edges().stream()
+                        .map(e -> ChartLink.of(e.id(), e.from(), e.to(), LinkKind.TIE))
+                        .toList());
+        BitSet all = new BitSet();
+        all.set(0, model.nodeCount());
+        ChartScene scene = ChartScene.of(model, all);
+        LayoutResult laidOut = charts.places(scene);
+        Map<String, Anx.Place> places = new HashMap<>();
+        for (int i = 0; i < scene.nodeCount(); i++) {
+            places.put(
+                    scene.node(i).id(),
+                    new Anx.Place(Math.round(laidOut.x()[i] * SPREAD), Math.round(laidOut.y()[i] * SPREAD)));
         }
-    }
-
-    private ChartPicture picture(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
-        Pseudonyms pseudonyms = Pseudonyms.of(graph);
-        ChartModel chart = charts.chart(
-                graph,
-                analysis,
-                names == VictimNames.NAMES ? e -> graph.entity(e).label() : e -> pseudonyms.label(graph, e));
-        return charts.picture(chart, graph.title(), WIDTH, HEIGHT, SCALE);
-    }
-
-    private static UnaryOperator<String> redaction(CaseGraph graph, VictimNames names) {
-        return names == VictimNames.NAMES ? UnaryOperator.identity() : Pseudonyms.of(graph)::redact;
+        return places;
     }
 }

@@ -63,9 +63,11 @@ final class EvidenceTables {
     }
 
     /** Everything, a sheet a table. */
-    static void writeWorkbook(
-            CaseGraph graph, CaseAnalysis analysis, GraphTable table, UnaryOperator<String> redact, OutputStream out)
+    static void writeWorkbook(OutgoingCase outgoing, GraphTable table, Colophon colophon, OutputStream out)
             throws IOException {
+        CaseGraph graph = outgoing.graph();
+        CaseAnalysis analysis = outgoing.analysis();
+        UnaryOperator<String> redact = outgoing::text;
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200)) {
             Look look = new Look(workbook);
             sheet(
@@ -110,6 +112,12 @@ final class EvidenceTables {
                             "information grade",
                             "handling"),
                     graph.sources().stream().map(s -> source(s, redact)).toList());
+            sheet(
+                    workbook,
+                    look,
+                    "About",
+                    List.of("about this file"),
+                    colophon.lines().stream().map(line -> List.<Object>of(line)).toList());
             workbook.write(out);
         }
     }
@@ -187,7 +195,7 @@ final class EvidenceTables {
                     edge.last(),
                     edge.seconds(),
                     edge.amount(),
-                    edge.evidence()));
+                    edge.evidenceNames()));
         }
         return rows;
     }
@@ -278,7 +286,7 @@ final class EvidenceTables {
                 s.kind(),
                 s.profile(),
                 s.importedAt().toString(),
-                s.importedBy(),
+                redact.apply(s.importedBy()),
                 s.rowsRead(),
                 s.rowsAccepted(),
                 s.rowsRejected(),

@@ -2,101 +2,96 @@ package org.manumit.app.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.manumit.app.export.GraphTable.Edge;
 import org.manumit.app.export.GraphTable.Node;
 
 /** Writes a case as GEXF 1.3, as Gephi reads it; edges carry when they held. */
 final class Gexf {
 
-    private static final List<String> NODE_ATTRIBUTES = List.of("kind", "roles", "network", "victim");
-    private static final List<String> EDGE_ATTRIBUTES = List.of("type", "what", "count", "amount", "evidence");
+    private record Attribute(String title, String type) {}
+
+    private static final List<Attribute> NODE_ATTRIBUTES = List.of(
+            new Attribute("kind", "string"),
+            new Attribute("roles", "string"),
+            new Attribute("network", "string"),
+            new Attribute("victim", "boolean"));
+    private static final List<Attribute> EDGE_ATTRIBUTES = List.of(
+            new Attribute("type", "string"),
+            new Attribute("what", "string"),
+            new Attribute("count", "integer"),
+            new Attribute("amount", "string"),
+            new Attribute("evidence", "string"));
 
     private Gexf() {}
 
-    static void write(GraphTable table, OutputStream out) throws IOException {
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            xml.writeStartElement("gexf");
-            xml.writeDefaultNamespace("http://gexf.net/1.3");
-            xml.writeAttribute("version", "1.3");
-            xml.writeStartElement("graph");
-            xml.writeAttribute("defaultedgetype", "directed");
-            xml.writeAttribute("mode", "dynamic");
-            xml.writeAttribute("timeformat", "datetime");
-            attributes("node", NODE_ATTRIBUTES, xml);
-            attributes("edge", EDGE_ATTRIBUTES, xml);
-            xml.writeStartElement("nodes");
-            for (Node node : table.nodes()) {
-                xml.writeCharacters("\n");
-                xml.writeStartElement("node");
-                xml.writeAttribute("id", GraphMl.clean(node.id()));
-                xml.writeAttribute("label", GraphMl.clean(node.label()));
-                values(List.of(node.kind(), node.roles(), node.network(), Boolean.toString(node.victim())), xml);
-                xml.writeEndElement();
-            }
-            xml.writeEndElement();
-            xml.writeStartElement("edges");
-            for (Edge edge : table.edges()) {
-                edge(edge, xml);
-            }
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeEndElement();
-            xml.writeEndDocument();
+    static void write(GraphTable table, Colophon colophon, OutputStream out) throws IOException {
+        XmlOutput xml = new XmlOutput(out);
+        xml.open("gexf", "xmlns", "http://gexf.net/1.3", "version", "1.3");
+        xml.open("meta", "lastmodifieddate", colophon.date().toString());
+        xml.leaf("creator", "Manumit " + colophon.version());
+        xml.leaf("description", String.join(" ", colophon.lines()));
+        xml.close();
+        xml.open("graph", "defaultedgetype", "directed", "mode", "dynamic", "timeformat", "datetime");
+        attributes("node", NODE_ATTRIBUTES, xml);
+        attributes("edge", EDGE_ATTRIBUTES, xml);
+        xml.open("nodes");
+        for (Node node : table.nodes()) {
+            xml.open("node", "id", node.id(), "label", node.label());
+            values(List.of(node.kind(), node.roles(), node.network(), Boolean.toString(node.victim())), xml);
             xml.close();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
         }
+        xml.close();
+        xml.open("edges");
+        for (Edge edge : table.edges()) {
+            edge(edge, xml);
+        }
+        xml.close();
+        xml.close();
+        xml.close();
+        xml.end();
     }
 
-    private static void edge(Edge edge, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("edge");
-        xml.writeAttribute("id", edge.id());
-        xml.writeAttribute("source", GraphMl.clean(edge.from()));
-        xml.writeAttribute("target", GraphMl.clean(edge.to()));
-        xml.writeAttribute("weight", GraphMl.number(edge.count()));
-        // parallel edges need a kind of their own in Gephi
-        xml.writeAttribute(
-                "kind", GraphMl.clean(edge.kind().isEmpty() ? edge.type() : edge.type() + ": " + edge.kind()));
-        if (!edge.first().isEmpty()) {
-            xml.writeAttribute("start", edge.first());
-            xml.writeAttribute("end", edge.last());
-        }
-        values(List.of(edge.type(), edge.kind(), Integer.toString(edge.count()), edge.amount(), edge.evidence()), xml);
-        xml.writeEndElement();
+    private static void edge(Edge edge, XmlOutput xml) throws IOException {
+        xml.open(
+                "edge",
+                "id",
+                edge.id(),
+                "source",
+                edge.from(),
+                "target",
+                edge.to(),
+                "weight",
+                XmlOutput.number(edge.count()),
+                // parallel edges need a kind of their own in Gephi
+                "kind",
+                edge.what(),
+                "start",
+                edge.first(),
+                "end",
+                edge.last());
+        values(
+                List.of(edge.type(), edge.kind(), Integer.toString(edge.count()), edge.amount(), edge.evidenceNames()),
+                xml);
+        xml.close();
     }
 
-    private static void attributes(String of, List<String> names, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("attributes");
-        xml.writeAttribute("class", of);
-        for (int i = 0; i < names.size(); i++) {
-            xml.writeEmptyElement("attribute");
-            xml.writeAttribute("id", Integer.toString(i));
-            xml.writeAttribute("title", names.get(i));
-            xml.writeAttribute(
-                    "type",
-                    names.get(i).equals("count") ? "integer" : names.get(i).equals("victim") ? "boolean" : "string");
+    private static void attributes(String of, List<Attribute> attributes, XmlOutput xml) throws IOException {
+        xml.open("attributes", "class", of);
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            xml.empty("attribute", "id", Integer.toString(i), "title", attribute.title(), "type", attribute.type());
         }
-        xml.writeEndElement();
+        xml.close();
     }
 
-    private static void values(List<String> values, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("attvalues");
+    private static void values(List<String> values, XmlOutput xml) throws IOException {
+        xml.open("attvalues");
         for (int i = 0; i < values.size(); i++) {
             if (!values.get(i).isEmpty()) {
-                xml.writeEmptyElement("attvalue");
-                xml.writeAttribute("for", Integer.toString(i));
-                xml.writeAttribute("value", GraphMl.clean(values.get(i)));
+                xml.empty("attvalue", "for", Integer.toString(i), "value", values.get(i));
             }
         }
-        xml.writeEndElement();
+        xml.close();
     }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.manumit.app.release.VictimNames;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
+import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
@@ -27,9 +27,6 @@ import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.roles.RoleFinding;
-import org.manumit.graph.query.Actors;
-import org.manumit.graph.query.Pseudonyms;
-import org.manumit.graph.query.Victims;
 
 /**
  * A case as nodes and edges for other programs: every entity, and per pair and direction one edge for what claims of a
@@ -37,8 +34,9 @@ import org.manumit.graph.query.Victims;
  *
  * @param nodes every entity
  * @param edges what ties them; ends are ids of nodes
+ * @param omitted records that no edge stands for, a sentence each
  */
-public record GraphTable(List<Node> nodes, List<Edge> edges) {
+record GraphTable(List<Node> nodes, List<Edge> edges, List<String> omitted) {
 
     /**
      * An entity.
@@ -67,13 +65,14 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
      * @param from id of the node it goes out from
      * @param to id of the node it goes to
      * @param type {@code calls}, {@code transfers}, or what claims state, such as {@code recruitment}
-     * @param kind more exactly, for example {@code tasks}; may be empty
+     * @param kind more exactly, for example {@code tasks}, or how somebody stands to a thing, for example
+     *     {@code tenant}; may be empty
      * @param count how many records or claims
      * @param first when the first was, ISO 8601; may be empty
      * @param last when the last was, ISO 8601; may be empty
      * @param seconds how long calls lasted in all
      * @param amount what transfers come to, a sum per currency; may be empty
-     * @param evidence the first claims, {@code ;} between them
+     * @param evidence the first claims and records it rests on
      */
     public record Edge(
             String id,
@@ -86,18 +85,30 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
             String last,
             long seconds,
             String amount,
-            String evidence) {}
+            List<ClaimId> evidence) {
+
+        /** What it states, in short: {@code tie: tasks}. */
+        String what() {
+            return kind.isEmpty() ? type : type + ": " + kind;
+        }
+
+        /** The names of its first claims, {@code ;} between them. */
+        String evidenceNames() {
+            return evidence.stream().map(ClaimId::value).collect(Collectors.joining(";"));
+        }
+    }
 
     private static final int EVIDENCE = 10;
 
     public GraphTable {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        omitted = List.copyOf(omitted);
     }
 
     /** The nodes and edges of a case. */
-    public static GraphTable of(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
-        return new Builder(graph, analysis, names).build();
+    static GraphTable of(OutgoingCase outgoing) {
+        return new Builder(outgoing).build();
     }
 
     private static final class Tally {
@@ -106,14 +117,14 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
         private final Map<String, BigDecimal> amounts = new TreeMap<>();
-        private final Set<String> evidence = new LinkedHashSet<>();
+        private final Set<ClaimId> evidence = new LinkedHashSet<>();
 
         void at(long time) {
             first = Math.min(first, time);
             last = Math.max(last, time);
         }
 
-        void rests(String claim) {
+        void rests(ClaimId claim) {
             if (evidence.size() < EVIDENCE) {
                 evidence.add(claim);
             }
@@ -123,32 +134,25 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
     private record Direction(int from, int to, String type, String kind) {}
 
     private static final class Builder {
+        private final OutgoingCase outgoing;
         private final CaseGraph graph;
-        private final CaseAnalysis analysis;
-        private final VictimNames names;
-        private final Pseudonyms pseudonyms;
-        private final Victims victims;
         private final Map<Direction, Tally> tallies = new LinkedHashMap<>();
+        private int oneEnded;
 
-        Builder(CaseGraph graph, CaseAnalysis analysis, VictimNames names) {
-            this.graph = graph;
-            this.analysis = analysis;
-            this.names = names;
-            Actors actors = Actors.of(graph);
-            victims = Victims.of(graph, actors);
-            pseudonyms = Pseudonyms.of(graph, actors, victims);
+        Builder(OutgoingCase outgoing) {
+            this.outgoing = outgoing;
+            graph = outgoing.graph();
         }
 
         GraphTable build() {
             claims();
             calls();
             transfers();
-            List<String> ids = ids();
             List<Edge> edges = new ArrayList<>(tallies.size());
             tallies.forEach((direction, tally) -> edges.add(new Edge(
                     "e" + edges.size(),
-                    ids.get(direction.from()),
-                    ids.get(direction.to()),
+                    outgoing.id(direction.from()),
+                    outgoing.id(direction.to()),
                     direction.type(),
                     direction.kind(),
                     tally.count,
@@ -162,37 +166,22 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
                     tally.amounts.entrySet().stream()
                             .map(a -> (a.getValue().toPlainString() + " " + a.getKey()).strip())
                             .collect(Collectors.joining("; ")),
-                    String.join(";", tally.evidence))));
-            return new GraphTable(nodes(ids), edges);
+                    List.copyOf(tally.evidence))));
+            return new GraphTable(
+                    nodes(),
+                    edges,
+                    oneEnded == 0
+                            ? List.of()
+                            : List.of(String.format(
+                                    Locale.ROOT,
+                                    "%,d records that name one end only, which no tie stands for.",
+                                    oneEnded)));
         }
 
-        private boolean withheld(int entity) {
-            return names == VictimNames.PSEUDONYMS
-                    && pseudonyms.pseudonym(entity).isPresent();
-        }
-
-        /** A victim's id may hold the name: it is replaced together with it. */
-        private List<String> ids() {
-            List<String> ids = new ArrayList<>(graph.entities().size());
-            Map<String, Integer> seen = new HashMap<>();
-            for (int e = 0; e < graph.entities().size(); e++) {
-                String id = withheld(e)
-                        ? graph.entity(e).kind().prefix() + ":"
-                                + pseudonyms
-                                        .label(graph, e)
-                                        .toLowerCase(Locale.ROOT)
-                                        .replaceAll("[^a-z0-9]+", "-")
-                        : graph.entity(e).id().value();
-                int before = seen.merge(id, 1, Integer::sum);
-                ids.add(before == 1 ? id : id + "-" + before);
-            }
-            return ids;
-        }
-
-        private List<Node> nodes(List<String> ids) {
+        private List<Node> nodes() {
             Map<EntityId, Set<String>> roles = new HashMap<>();
             Map<EntityId, String> networks = new HashMap<>();
-            for (CaseAnalysis.Network network : analysis.networks()) {
+            for (CaseAnalysis.Network network : outgoing.analysis().networks()) {
                 network.members().forEach(m -> networks.putIfAbsent(m, network.name()));
                 network.roles().stream()
                         .sorted(Comparator.comparing(RoleFinding::role))
@@ -200,18 +189,18 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
                                 .add(r.role().name()));
             }
             Map<EntityId, CentralityScore> measures = new HashMap<>();
-            analysis.centrality().forEach(c -> measures.put(c.entity(), c));
-            List<Node> nodes = new ArrayList<>(ids.size());
-            for (int e = 0; e < ids.size(); e++) {
+            outgoing.analysis().centrality().forEach(c -> measures.put(c.entity(), c));
+            List<Node> nodes = new ArrayList<>(graph.entities().size());
+            for (int e = 0; e < graph.entities().size(); e++) {
                 Entity entity = graph.entity(e);
                 String network = networks.getOrDefault(entity.id(), "");
                 nodes.add(new Node(
-                        ids.get(e),
-                        names == VictimNames.NAMES ? entity.label() : pseudonyms.label(graph, e),
+                        outgoing.id(e),
+                        outgoing.label(e),
                         entity.kind().label(),
                         String.join(";", roles.getOrDefault(entity.id(), Set.of())),
-                        names == VictimNames.NAMES ? network : pseudonyms.redact(network),
-                        victims.isVictim(e),
+                        outgoing.text(network),
+                        outgoing.victims().isVictim(e),
                         Optional.ofNullable(measures.get(entity.id()))));
             }
             return nodes;
@@ -224,14 +213,12 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
         private void claims() {
             for (Claim claim : graph.claims()) {
                 String type = claim.type().name().toLowerCase(Locale.ROOT);
-                String kind = claim.type() == ClaimType.TIE || claim.type() == ClaimType.MEMBERSHIP
-                        ? claim.value(claim.type() == ClaimType.TIE ? "kind" : "as")
-                                .strip()
-                        : "";
                 Set<Direction> told = new LinkedHashSet<>();
                 for (ClaimType.Pair pair : claim.type().ties()) {
-                    for (int one : holders(claim, pair.one())) {
-                        for (int other : holders(claim, pair.other())) {
+                    String kind = kind(claim, pair);
+                    boolean back = actsOnFirst(pair.other());
+                    for (int one : holders(claim, back ? pair.other() : pair.one())) {
+                        for (int other : holders(claim, back ? pair.one() : pair.other())) {
                             if (one != other && !told.contains(new Direction(other, one, type, kind))) {
                                 told.add(new Direction(one, other, type, kind));
                             }
@@ -239,11 +226,41 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
                     }
                 }
                 for (Direction direction : told) {
-                    Tally tally = tally(direction.from(), direction.to(), type, kind);
+                    Tally tally = tally(direction.from(), direction.to(), type, direction.kind());
                     tally.count++;
-                    tally.rests(claim.id().value());
+                    tally.rests(claim.id());
                 }
             }
+        }
+
+        private String kind(Claim claim, ClaimType.Pair pair) {
+            return switch (claim.type()) {
+                case TIE -> outgoing.text(claim.value("kind").strip());
+                case MEMBERSHIP -> outgoing.text(claim.value("as").strip());
+                case ROLE -> outgoing.text(claim.value("role").strip());
+                case PAYMENT -> outgoing.text(claim.value("purpose").strip());
+                case DEBT -> "";
+                default ->
+                    pair.one() == pair.other()
+                            ? "together"
+                            : pair.other() == Part.BY
+                                    ? ""
+                                    : pair.other()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' ');
+            };
+        }
+
+        /** Whether the second part of a pair is the one that does something to the first: the edge goes out from it. */
+        private static boolean actsOnFirst(Part second) {
+            return switch (second) {
+                case BY, USER, OWNER, HOLDER, BENEFICIARY, TENANT, RUN_BY, PAYER, OCCUPANT -> true;
+                case FOR, HELD_BY, MADE_BY, PLACED_BY, MOVED_BY, PAID_BY -> true;
+                case SUBJECT, WHO, WHOM, ORGANISATION, VICTIM, HANDSET, SIM, CONTACT, NUMBER, PREMISES -> false;
+                case RECEIVED_BY, WITH, VEHICLE, PAYEE, NOMINAL_PAYER, NOMINAL_PAYEE -> false;
+                case DEBTOR, CREDITOR, ABOUT -> false;
+            };
         }
 
         private int[] holders(Claim claim, Part part) {
@@ -258,6 +275,7 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
             @Nullable Tally tally = null;
             for (int i = 0; i < calls.size(); i++) {
                 if (calls.from(i) == CallTable.NONE || calls.to(i) == CallTable.NONE) {
+                    oneEnded++;
                     continue;
                 }
                 long pair = ((long) calls.from(i) << 32) | calls.to(i);
@@ -271,7 +289,7 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
                 }
                 tally.seconds += Math.max(0, calls.duration(i));
                 if (tally.evidence.size() < EVIDENCE) {
-                    tally.rests(calls.claim(i).value());
+                    tally.rests(calls.claim(i));
                 }
             }
         }
@@ -280,6 +298,7 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
             TransferTable transfers = graph.transfers();
             for (int i = 0; i < transfers.size(); i++) {
                 if (transfers.from(i) == TransferTable.NONE || transfers.to(i) == TransferTable.NONE) {
+                    oneEnded++;
                     continue;
                 }
                 Tally tally = tally(transfers.from(i), transfers.to(i), "transfers", "");
@@ -291,7 +310,7 @@ public record GraphTable(List<Node> nodes, List<Edge> edges) {
                         // no date to keep
                     }
                 }
-                tally.rests(transfers.claim(i).value());
+                tally.rests(transfers.claim(i));
             }
         }
     }

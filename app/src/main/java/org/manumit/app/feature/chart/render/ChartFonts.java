@@ -39,6 +39,12 @@ public final class ChartFonts {
         bold = new Font(family, Font.BOLD, 12);
     }
 
+    /** These fonts, whatever is installed. */
+    public ChartFonts(Font plain, Font bold) {
+        this.plain = plain;
+        this.bold = bold;
+    }
+
     /** A font that can show the text. */
     public Font plain(float size, String text) {
         return fit(plain, size, text);

@@ -25,11 +25,17 @@ public final class ChartImage {
     private static final double MARGIN = 28;
 
     private final Symbols symbols = new Symbols();
-    private final ChartFonts fonts = new ChartFonts();
+    private final ChartFonts fonts;
     private final ChartWords words;
 
-    /** Makes pictures with legends in this language. */
+    /** Makes pictures with legends in this language, in the fonts of the screen. */
     public ChartImage(Locale locale) {
+        this(locale, new ChartFonts());
+    }
+
+    /** Makes pictures with legends in this language and these fonts. */
+    public ChartImage(Locale locale, ChartFonts fonts) {
+        this.fonts = fonts;
         words = new ChartWords(locale);
     }
 
@@ -62,6 +68,7 @@ public final class ChartImage {
     /** The picture as an SVG document, in logical pixels, its labels as text. */
     public String svg(ChartPicture picture) {
         SVGGraphics2D g = new SVGGraphics2D(picture.width(), picture.height());
+        g.setDefsKeyPrefix("part"); // the same chart gives the same file
         paint(g, picture);
         return g.getSVGDocument();
     }
@@ -85,8 +92,8 @@ public final class ChartImage {
         g.fill(new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
         double height = Math.max(40, picture.height() - head - foot);
         AffineTransform whole = g.getTransform();
-        g.translate(0, head);
         java.awt.Shape clip = g.getClip();
+        g.translate(0, head);
         g.clip(new Rectangle2D.Double(0, 0, picture.width(), height));
         Camera camera =
                 ChartBounds.fit(scene, picture.places().x(), picture.places().y(), text, picture.width(), height, 1.6);

@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.app.release;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,6 +145,11 @@ final class NobodyNamedWording implements Wording {
 
     private Optional<String> byDigits(String written) {
         return Optional.ofNullable(byDigits.get(written.replaceAll("\\D", "")));
+    }
+
+    @Override
+    public boolean conceals(int entity) {
+        return true;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.manumit.app.brief;
+package org.manumit.app.release;
 
 import java.util.OptionalInt;
 import org.manumit.graph.CaseGraph;
@@ -14,6 +14,9 @@ public interface Wording {
     /** A text in which whoever must not be named is not. */
     String text(String text);
 
+    /** Whether something is called otherwise than its sources call it, so that nothing may lead to its name. */
+    boolean conceals(int entity);
+
     /** Whether texts that witnesses and officers wrote may be given at all. */
     FreeText freeText();
 
@@ -23,8 +26,40 @@ public interface Wording {
         LEFT_OUT
     }
 
-    /** Victims and their numbers by pseudonyms, everybody else by name. */
-    static Wording victimsPseudonymous(CaseGraph graph) {
+    /** What is called how when these names may be given. */
+    static Wording of(CaseGraph graph, Naming naming) {
+        return switch (naming) {
+            case EVERYBODY_NAMED -> everybodyNamed(graph);
+            case VICTIMS_PSEUDONYMOUS -> victimsPseudonymous(graph);
+            case NOBODY_NAMED -> new NobodyNamedWording(graph);
+        };
+    }
+
+    private static Wording everybodyNamed(CaseGraph graph) {
+        return new Wording() {
+            @Override
+            public String label(int entity) {
+                return graph.entity(entity).label();
+            }
+
+            @Override
+            public String text(String text) {
+                return text;
+            }
+
+            @Override
+            public boolean conceals(int entity) {
+                return false;
+            }
+
+            @Override
+            public FreeText freeText() {
+                return FreeText.REDACTED;
+            }
+        };
+    }
+
+    private static Wording victimsPseudonymous(CaseGraph graph) {
         Pseudonyms pseudonyms = Pseudonyms.of(graph);
         return new Wording() {
             @Override
@@ -38,15 +73,15 @@ public interface Wording {
             }
 
             @Override
+            public boolean conceals(int entity) {
+                return pseudonyms.pseudonym(entity).isPresent();
+            }
+
+            @Override
             public FreeText freeText() {
                 return FreeText.REDACTED;
             }
         };
-    }
-
-    /** Everybody and everything by kind and number; no text that anybody wrote. */
-    static Wording nobodyNamed(CaseGraph graph) {
-        return new NobodyNamedWording(graph);
     }
 
     /** What to call an entity by its id; the id itself is never shown. */
