@@ -18,7 +18,8 @@ if not exist "%ROOT%\pom.xml" goto :run
 if defined MANUMIT_NO_BUILD goto :run
 call :stale
 if errorlevel 1 goto :run
-call :build || exit /b 1
+call :build
+if errorlevel 1 exit /b 1
 
 :run
 set "CACHE="
@@ -32,18 +33,19 @@ rem Sets JAVA_FOUND to the first Java home that is new enough and can compile, w
 :find_java
 set "JAVA_FOUND="
 call :try "%ROOT%\runtime"
-if defined JAVA_HOME call :try "%JAVA_HOME%"
+if defined JAVA_HOME call :try "%JAVA_HOME:"=%"
 for /f "delims=" %%J in ('where java 2^>nul') do call :try "%%~dpJ.."
-for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" "%USERPROFILE%\.jdks\*" "%USERPROFILE%\scoop\apps\*jdk*\current" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*") do call :try "%%~D"
+for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" "%USERPROFILE%\.jdks\*" "%USERPROFILE%\.m2\jdks\*" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*") do call :try "%%~D"
+for /d %%D in ("%USERPROFILE%\scoop\apps\*jdk*") do call :try "%%~D\current"
 exit /b 0
 
 :try
 if defined JAVA_FOUND exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-if exist "%ROOT%\pom.xml" if not exist "%~1\bin\javac.exe" exit /b 0
-for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do (
-  for /f "tokens=1 delims=." %%M in ("%%~V") do if %%M GEQ %LEAST% set "JAVA_FOUND=%~f1"
+if exist "%ROOT%\pom.xml" if not defined MANUMIT_NO_BUILD if not exist "%~1\bin\javac.exe" exit /b 0
+for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do (
+  if "%%~K"=="JAVA_VERSION" for /f "tokens=1 delims=.-+" %%M in ("%%~L") do if %%M GEQ %LEAST% set "JAVA_FOUND=%~f1"
 )
 exit /b 0
 
@@ -96,7 +98,8 @@ if exist "%DIST%\built" (
 )
 if not exist "%DIST%" mkdir "%DIST%"
 if exist "%DIST%\lib.new" rmdir /s /q "%DIST%\lib.new"
->"%DIST%\building" echo %ROOT%
+rem Not by echo, to which an ampersand in the folder's name would mean a second command
+>"%DIST%\building" (<nul set /p "=%ROOT%")
 set "CALLERS_JAVA=%JAVA_HOME%"
 set "JAVA_HOME=%JAVA_FOUND%"
 pushd "%ROOT%"
@@ -115,7 +118,7 @@ if errorlevel 1 (
   exit /b 1
 )
 move /y "%DIST%\building" "%DIST%\built" >nul
-echo manumit: preparing for fast starts 1>&2
+echo manumit: preparing for fast starts, which takes less than a minute 1>&2
 start "" /b /low /wait "%JAVA_FOUND%\bin\java.exe" "@%DIST%\rehearsal.args" >"%DIST%\rehearsal.log" 2>&1
 if exist "%DIST%\start.aot.new" move /y "%DIST%\start.aot.new" "%DIST%\start.aot" >nul
 exit /b 0
