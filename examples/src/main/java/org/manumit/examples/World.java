@@ -19,6 +19,9 @@ final class World {
 
     private static final long WEEK = 7 * 86_400L;
 
+    /** Up to how many people there are names enough of the plain kind. */
+    private static final int PLAIN_NAMES = 100;
+
     final CaseSpec spec;
     final Random random;
     final List<Person> people = new ArrayList<>();
@@ -47,10 +50,13 @@ final class World {
 
     /** A new person with an invented name nobody else in the case bears. */
     Person person(String id, Country home, Country lives) {
-        String name;
-        do {
-            name = pick(home.firstNames()) + " " + pick(home.lastNames());
-        } while (!names.add(name));
+        String name = pick(home.firstNames()) + " " + pick(home.lastNames());
+        while (!names.add(name)) {
+            // a large case uses up the pairs of names: some people then bear two family names, or three
+            name = names.size() < PLAIN_NAMES
+                    ? pick(home.firstNames()) + " " + pick(home.lastNames())
+                    : name + "-" + pick(home.lastNames());
+        }
         Person person = new Person(id, name, home, lives);
         people.add(person);
         return person;

@@ -10,6 +10,7 @@ import org.manumit.app.export.OutputFile;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.query.CaseExtract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,12 +70,12 @@ final class AnalyseCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 ProgressBar bar = new ProgressBar(terminal, "analyse")) {
             try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = span.applyTo(opened.store().load(bar, interruption));
+                graph = opened.store().load(bar, interruption);
             }
-            analysis = chosen(workplace.analyse(graph, bar, interruption));
+            analysis = chosen(workplace.analyse(graph, span.period(), bar, interruption));
         }
         if (json == null) {
-            new AnalysisSummary(graph).print(analysis, terminal.out());
+            new AnalysisSummary(CaseExtract.within(graph, span.period())).print(analysis, terminal.out());
         } else {
             OutputFile.write(json, out -> new AnalysisJson(graph).write(analysis, out));
         }
@@ -96,6 +97,6 @@ final class AnalyseCommand implements Callable<Integer> {
                                     .map(CaseAnalysis.Network::name)
                                     .collect(Collectors.joining(", "))));
         }
-        return new CaseAnalysis(all.caseName(), named, all.successors(), all.moneyFindings(), all.centrality());
+        return new CaseAnalysis(all.caseName(), named, all.calls(), all.moneyFindings(), all.centrality());
     }
 }

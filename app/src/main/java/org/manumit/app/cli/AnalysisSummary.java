@@ -15,6 +15,9 @@ import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.VerdictStability;
+import org.manumit.graph.analysis.calls.ContactCoverage;
+import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.money.MoneyFinding;
@@ -58,6 +61,43 @@ final class AnalysisSummary {
                     .forEach(s ->
                             out.printf(Locale.ROOT, "  %s -> %s (%.2f)%n", label(s.from()), label(s.to()), s.score()));
             more(analysis.successors().size(), out);
+        }
+        if (!analysis.calls().coverages().isEmpty()) {
+            out.println();
+            out.println("Who holds the numbers of victims held together");
+            for (ContactCoverage coverage :
+                    analysis.calls().coverages().stream().limit(ROWS).toList()) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %s (%.2f): holds %d and is in touch with %d of the %d known numbers of %s%s%n",
+                        label(coverage.holder()),
+                        coverage.score(),
+                        coverage.held(),
+                        coverage.called(),
+                        coverage.known(),
+                        coverage.group(),
+                        coverage.standing() == ContactCoverage.Standing.VICTIM_TOO
+                                ? "; a victim too, and a victim first"
+                                : "");
+            }
+            more(analysis.calls().coverages().size(), out);
+        }
+        if (!analysis.calls().leads().isEmpty()) {
+            out.println();
+            out.println("Numbers of unknown users that deserve an inquiry");
+            for (UnknownNumber lead :
+                    analysis.calls().leads().stream().limit(ROWS).toList()) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %s (%.2f): %s%n",
+                        label(lead.number()),
+                        lead.score(),
+                        lead.reasons().stream()
+                                .max(Comparator.comparingDouble(Reason::weight))
+                                .map(Reason::text)
+                                .orElse(""));
+            }
+            more(analysis.calls().leads().size(), out);
         }
         if (!analysis.moneyFindings().isEmpty()) {
             out.println();
@@ -105,6 +145,21 @@ final class AnalysisSummary {
                 network.members().size());
         verdict("Class", network.networkClass(), out);
         verdict("Shape", network.shape(), out);
+        VerdictStability stability = network.stability();
+        if (stability.trials() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  Firmness: the class stays the same in %d of %d trials that withhold a tenth of the rows%s%n",
+                    stability.same(),
+                    stability.trials(),
+                    stability.decisive().isEmpty()
+                            ? ""
+                            : "; it rests on what is said of "
+                                    + stability.decisive().stream()
+                                            .limit(5)
+                                            .map(this::label)
+                                            .collect(Collectors.joining(", ")));
+        }
         Map<Role, List<RoleFinding>> byRole = new LinkedHashMap<>();
         network.roles().stream().sorted(Comparator.comparing(RoleFinding::role)).forEach(r -> byRole.computeIfAbsent(
                         r.role(), k -> new ArrayList<>())

@@ -1,24 +1,15 @@
 package org.manumit.app.cli;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.manumit.graph.CallTable;
-import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Certainty;
 import org.manumit.graph.PartialDate;
 import org.manumit.graph.PartialDate.Precision;
 import org.manumit.graph.Period;
-import org.manumit.graph.TransferTable;
-import org.manumit.graph.query.CaseExtract;
-import org.manumit.graph.query.CaseZone;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -60,35 +51,8 @@ record DateSpan(Optional<PartialDate> from, Optional<PartialDate> to) {
         return new PartialDate(day.atStartOfDay(), precision, Certainty.STATED);
     }
 
-    CaseGraph applyTo(CaseGraph graph) {
-        if (from.isEmpty() && to.isEmpty()) {
-            return graph;
-        }
-        Period period = Period.between(from, to);
-        ZoneId zone = CaseZone.of(graph);
-        LongPredicate moment = within(zone);
-        LongPredicate day = within(ZoneOffset.UTC);
-        CallTable calls = graph.callStatements();
-        TransferTable transfers = graph.transferStatements();
-        return CaseExtract.of(
-                        graph,
-                        claim -> claim.when().canOverlap(period),
-                        i -> calls.start(i) == CallTable.NO_TIME || moment.test(calls.start(i)),
-                        i -> switch (transfers.basis(i)) {
-                            case INSTANT -> moment.test(transfers.time(i));
-                            case DATE -> day.test(transfers.time(i));
-                            case STEP, NONE -> true;
-                        })
-                .graph();
-    }
-
-    private LongPredicate within(ZoneId zone) {
-        long first = from.map(d -> seconds(d.start(), zone)).orElse(Long.MIN_VALUE);
-        long after = to.map(d -> seconds(d.end(), zone)).orElse(Long.MAX_VALUE);
-        return second -> second >= first && second < after;
-    }
-
-    private static long seconds(LocalDateTime time, ZoneId zone) {
-        return time.atZone(zone).toEpochSecond();
+    /** The same as a period; unknown when neither end was given. */
+    Period period() {
+        return Period.between(from, to);
     }
 }

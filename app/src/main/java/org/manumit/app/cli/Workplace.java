@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -36,7 +37,12 @@ public interface Workplace {
     ImporterCatalog importers();
 
     /** Analyses a snapshot. */
-    CaseAnalysis analyse(CaseGraph graph, Progress progress, Cancellation cancellation);
+    default CaseAnalysis analyse(CaseGraph graph, Progress progress, Cancellation cancellation) {
+        return analyse(graph, Period.UNKNOWN, progress, cancellation);
+    }
+
+    /** Analyses what a snapshot knows of a period. */
+    CaseAnalysis analyse(CaseGraph graph, Period period, Progress progress, Cancellation cancellation);
 
     /** Draws charts with no window. */
     ChartPictures charts();

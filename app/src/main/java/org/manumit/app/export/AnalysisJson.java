@@ -19,7 +19,10 @@ import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.VerdictStability;
+import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
+import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.money.MoneyFinding;
@@ -65,6 +68,8 @@ public final class AnalysisJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            coverages(analysis, json);
+            leads(analysis, json);
             json.writeEndObject();
             json.writeObjectFieldStart("money");
             json.writeArrayFieldStart("findings");
@@ -135,7 +140,65 @@ public final class AnalysisJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("belonging");
+        for (EntityId member : network.members()) {
+            Reason reason = network.belonging().get(member);
+            if (reason != null) {
+                json.writeStartObject();
+                json.writeStringField("entity", member.value());
+                json.writeStringField("label", label(member));
+                reasons("for", List.of(reason), json);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+        stability(network.stability(), json);
         json.writeEndObject();
+    }
+
+    private static void stability(VerdictStability stability, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("stability");
+        json.writeNumberField("trials", stability.trials());
+        json.writeNumberField("same", stability.same());
+        json.writeNumberField("people", stability.people());
+        ids("decisive", stability.decisive(), json);
+        json.writeEndObject();
+    }
+
+    private void coverages(CaseAnalysis analysis, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("coverage");
+        for (ContactCoverage coverage : analysis.calls().coverages()) {
+            json.writeStartObject();
+            json.writeStringField("entity", coverage.holder().value());
+            json.writeStringField("label", label(coverage.holder()));
+            json.writeStringField("standing", word(coverage.standing()));
+            json.writeStringField("group", coverage.group());
+            json.writeNumberField("held", coverage.held());
+            json.writeNumberField("called", coverage.called());
+            json.writeNumberField("known", coverage.known());
+            number("score", coverage.score(), json);
+            reasons("for", coverage.reasonsFor(), json);
+            reasons("against", coverage.reasonsAgainst(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void leads(CaseAnalysis analysis, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("leads");
+        for (UnknownNumber lead : analysis.calls().leads()) {
+            json.writeStartObject();
+            json.writeStringField("number", label(lead.number()));
+            json.writeStringField("entity", lead.number().value());
+            json.writeNumberField("people", lead.knownContacts());
+            json.writeNumberField("victims", lead.victims());
+            json.writeNumberField("others", lead.otherContacts());
+            json.writeNumberField("calls", lead.calls());
+            number("score", lead.score(), json);
+            reasons("for", lead.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static <E extends Enum<E>> void verdict(String name, Verdict<E> verdict, JsonGenerator json)

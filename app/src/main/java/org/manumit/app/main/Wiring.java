@@ -20,6 +20,7 @@ import org.manumit.app.shell.DisplayCheck;
 import org.manumit.app.shell.WorkstationApplication;
 import org.manumit.app.shell.WorkstationParts;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
@@ -71,8 +72,8 @@ public final class Wiring implements Workplace {
     }
 
     @Override
-    public CaseAnalysis analyse(CaseGraph graph, Progress progress, Cancellation cancellation) {
-        return new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, progress, cancellation);
+    public CaseAnalysis analyse(CaseGraph graph, Period period, Progress progress, Cancellation cancellation) {
+        return new CaseAnalyser().analyse(graph, AnalysisParameters.ALL.within(period), progress, cancellation);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
@@ -298,7 +299,7 @@ public final class SampleCase {
         return new CaseAnalysis(
                 "Operation Sample",
                 List.of(network),
-                List.of(),
+                CallFindings.NONE,
                 List.of(),
                 List.of(new CentralityScore(DORIN, "Dorin Vale", 4, 5, 1, 0)));
     }

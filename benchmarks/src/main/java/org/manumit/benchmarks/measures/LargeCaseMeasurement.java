@@ -74,7 +74,9 @@ public final class LargeCaseMeasurement {
                 () -> ContactCoverages.find(index, actors, victims, Cancellation.NEVER)));
         found(timed(
                 "dense short calls", () -> DenseBlocks.find(index, DenseBlockParameters.USUAL, Cancellation.NEVER)));
-        found(timed("unknown numbers", () -> UnknownNumbers.find(index, actors, victims, 100, Cancellation.NEVER)));
+        found(timed(
+                "unknown numbers",
+                () -> UnknownNumbers.find(index, actors, victims, nobody -> false, 100, Cancellation.NEVER)));
         found(timed(
                 "money",
                 () -> MoneyAnalysis.analyse(

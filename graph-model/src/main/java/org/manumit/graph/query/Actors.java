@@ -116,6 +116,9 @@ public final class Actors {
     /** How many things may lie between a thing and its actor: an advert, its number, a name on a record. */
     private static final int LONGEST_WAY = 4;
 
+    /** Two may share a telephone; three who all give it on slips have it from whoever sends the money. */
+    private static final int NAMES_OF_MANY = 3;
+
     private static final List<Link> NO_LINKS = List.of();
 
     private final CaseGraph graph;
@@ -136,10 +139,16 @@ public final class Actors {
         sameNames(links);
         byThing = HashMap.newHashMap(links.size());
         byActor = new HashMap<>();
-        links.forEach((thing, list) -> byThing.put(thing, List.copyOf(cut(list))));
-        byThing.keySet().stream().sorted().forEach(thing -> linksOf(thing)
-                .forEach(link -> byActor.computeIfAbsent(link.actor(), a -> new ArrayList<>())
-                        .add(link)));
+        links.forEach((thing, list) -> byThing.put(thing, describedFirst(cut(list))));
+        byThing.keySet().stream().sorted().forEach(thing -> {
+            boolean lent = isGivenByMany(thing);
+            for (Link link : linksOf(thing)) {
+                if (!lent || !isNameOnly(link)) {
+                    byActor.computeIfAbsent(link.actor(), a -> new ArrayList<>())
+                            .add(link);
+                }
+            }
+        });
         byActor.replaceAll((actor, list) -> List.copyOf(list));
         always = new int[graph.entities().size()];
         for (int e = 0; e < always.length; e++) {
@@ -217,6 +226,34 @@ public final class Actors {
                                     link.claim()));
         }
         return cut;
+    }
+
+    /**
+     * Leaves out names on records where the file describes who stood behind the thing at that time: the name on a slip or
+     * a contract is often lent, a victim's above all (003, l. 8010-8011), and must not put the user's number in doubt.
+     */
+    private List<Link> describedFirst(List<Link> links) {
+        return links.stream()
+                .filter(link -> !isNameOnly(link)
+                        || links.stream()
+                                .noneMatch(other -> other.basis() == link.basis()
+                                        && !isNameOnly(other)
+                                        && other.window().overlaps(link.window())))
+                .toList();
+    }
+
+    /** Whether a thing goes with so many names on records that it is not one of theirs, but whoever's fills in the slips. */
+    private boolean isGivenByMany(int thing) {
+        return linksOf(thing).stream()
+                        .filter(this::isNameOnly)
+                        .mapToInt(Link::actor)
+                        .distinct()
+                        .count()
+                >= NAMES_OF_MANY;
+    }
+
+    private boolean isNameOnly(Link link) {
+        return graph.entity(link.actor()).standing() == Entity.Standing.NAME_ONLY;
     }
 
     private void sameNames(Map<Integer, List<Link>> links) {

@@ -1,5 +1,6 @@
 package org.manumit.graph.query;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Entity;
+import org.manumit.graph.Period;
 import org.manumit.graph.TransferTable;
 
 /**
@@ -91,6 +93,49 @@ public record CaseExtract(CaseGraph graph, int claimsLeftOut, int callsLeftOut, 
                 whole.claims().size() - claims.size(),
                 allCalls.size() - calls.size(),
                 allTransfers.size() - transfers.size());
+    }
+
+    /**
+     * What can have held or was recorded in a period, with all entities of the whole in their places, so that what was
+     * read of the whole (who stands behind numbers, who is a victim) still fits. Claims without a date stay in: they say
+     * who people are. Records without a time, and transfers that have only a place in a sequence, stay in too, because
+     * nothing shows that they lie outside.
+     */
+    public static CaseGraph within(CaseGraph whole, Period period) {
+        if (period.isUnknown()) {
+            return whole;
+        }
+        TimeWindow moments = TimeWindow.of(period, CaseZone.of(whole));
+        TimeWindow days = TimeWindow.of(period, ZoneOffset.UTC);
+        CallTable calls = whole.callStatements();
+        TransferTable transfers = whole.transferStatements();
+        CallTable.Builder callBuilder = new CallTable.Builder();
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.start(i) == CallTable.NO_TIME || moments.contains(calls.start(i))) {
+                callBuilder.add(calls, i, e -> e);
+            }
+        }
+        TransferTable.Builder transferBuilder = new TransferTable.Builder();
+        for (int i = 0; i < transfers.size(); i++) {
+            boolean kept =
+                    switch (transfers.basis(i)) {
+                        case INSTANT -> moments.contains(transfers.time(i));
+                        case DATE -> days.contains(transfers.time(i));
+                        case STEP, NONE -> true;
+                    };
+            if (kept) {
+                transferBuilder.add(transfers, i, e -> e);
+            }
+        }
+        return CaseGraph.of(
+                whole.name(),
+                whole.sources(),
+                whole.entities(),
+                whole.claims().stream()
+                        .filter(claim -> claim.when().canOverlap(period))
+                        .toList(),
+                callBuilder.build(),
+                transferBuilder.build());
     }
 
     private static void mark(boolean[] spokenOf, int entity) {

@@ -149,4 +149,28 @@ class ActorsTest {
         assertThat(actors.actorAt(sketch.entity("handset:35"), at("2025-01-01T00:00:00Z")))
                 .isEqualTo(sketch.entity("handset:35"));
     }
+
+    @Test
+    void lentNamesOnSlipsDoNotPutAUsersNumberInDoubt() {
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+401", "USER boss");
+        for (int v = 0; v < 3; v++) {
+            sketch.claim(ClaimType.PERSON, "SUBJECT victim" + v, "name=Vera " + v, "status=victim");
+            sketch.nameOnly("slip" + v, "Vera " + v);
+            sketch.claim(ClaimType.PHONE, "SUBJECT phone:+401", "USER slip" + v);
+            sketch.claim(ClaimType.PHONE, "SUBJECT phone:+402", "USER slip" + v);
+        }
+        sketch.nameOnly("own", "Vera 0");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+403", "USER own");
+        CaseGraph graph = sketch.graph();
+
+        Actors actors = Actors.of(graph);
+        Victims victims = Victims.of(graph, actors);
+
+        assertThat(actors.actorOf(sketch.entity("phone:+401"))).isEqualTo(sketch.entity("boss"));
+        assertThat(victims.isProtected(sketch.entity("phone:+401"))).isFalse();
+        // given by three on slips: the number of whoever sends the money
+        assertThat(actors.isResolved(sketch.entity("phone:+402"))).isFalse();
+        assertThat(victims.isProtected(sketch.entity("phone:+402"))).isFalse();
+        assertThat(victims.isProtected(sketch.entity("phone:+403"))).isTrue();
+    }
 }

@@ -117,6 +117,25 @@ public final class VerdictsViewModel {
                                     "verdict.successor.who", names.name(successor.from()), names.name(successor.to())),
                             successor.score(),
                             reasons(successor.reasons()))));
+            said.calls()
+                    .leads()
+                    .forEach(lead -> findings.add(new FindingRow(
+                            words.text("verdict.lead"),
+                            words.text("verdict.lead.who", names.name(lead.number()), lead.knownContacts()),
+                            lead.score(),
+                            reasons(lead.reasons()))));
+            said.calls()
+                    .coverages()
+                    .forEach(coverage -> findings.add(new FindingRow(
+                            words.text("verdict.coverage"),
+                            words.text(
+                                    "verdict.coverage.who",
+                                    names.name(coverage.holder()),
+                                    Math.max(coverage.held(), coverage.called()),
+                                    coverage.known(),
+                                    names.text(coverage.group())),
+                            coverage.score(),
+                            reasons(coverage.reasonsFor()))));
             said.moneyFindings()
                     .forEach(finding -> findings.add(new FindingRow(
                             words.of(finding.kind()),

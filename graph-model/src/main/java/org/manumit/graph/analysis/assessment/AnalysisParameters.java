@@ -8,7 +8,7 @@ import org.manumit.graph.Period;
  * What to analyse of a case, and how thoroughly.
  *
  * @param network only the network of this name; all when empty
- * @param period only what can have held in this time; {@link Period#UNKNOWN} for all time
+ * @param period only what can have held or was recorded in this time; {@link Period#UNKNOWN} for all time
  * @param stability whether to try how firm each verdict stands
  */
 public record AnalysisParameters(Optional<String> network, Period period, Stability stability) {
@@ -27,5 +27,10 @@ public record AnalysisParameters(Optional<String> network, Period period, Stabil
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(stability, "stability");
+    }
+
+    /** The same of another period. */
+    public AnalysisParameters within(Period other) {
+        return new AnalysisParameters(network, other, stability);
     }
 }

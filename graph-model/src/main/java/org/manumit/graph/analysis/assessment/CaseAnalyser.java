@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.EntityId;
-import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.ContactCoverages;
+import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.calls.SuccessorNumbers;
 import org.manumit.graph.analysis.calls.SuccessorParameters;
+import org.manumit.graph.analysis.calls.UnknownNumbers;
+import org.manumit.graph.analysis.calls.VictimContacts;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
@@ -32,7 +33,6 @@ import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.RoleFinder;
 import org.manumit.graph.analysis.roles.RoleFinding;
-import org.manumit.graph.analysis.roles.RoleIndicator;
 import org.manumit.graph.analysis.roles.Sign;
 import org.manumit.graph.analysis.roles.SignReader;
 import org.manumit.graph.analysis.shape.NetworkShape;
@@ -42,6 +42,7 @@ import org.manumit.graph.analysis.typology.NetworkClassifier;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.CaseExtract;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.TieGraph;
 import org.manumit.graph.query.TieOptions;
@@ -64,6 +65,11 @@ public final class CaseAnalyser {
 
     private static final int MOST_CLAIMS_FOR_PEOPLE = 5_000;
 
+    /** From which score on a finding in the call records is told. */
+    private static final double LEAST_SCORE = 0.5;
+
+    private static final int MOST_LEADS = 100;
+
     private final SignReader signReader = new SignReader();
     private final RoleFinder roleFinder = new RoleFinder();
     private final NetworkFinder networkFinder = new NetworkFinder();
@@ -77,50 +83,68 @@ public final class CaseAnalyser {
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
     public CaseAnalysis analyse(
-            CaseGraph graph, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
+            CaseGraph whole, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
         progress.report(0, STEPS, "Reading who is tied to whom");
-        Actors actors = Actors.of(graph);
-        Victims victims = Victims.of(graph, actors);
-        TimeWindow window = TimeWindow.of(parameters.period(), CaseZone.of(graph));
+        // who stands behind what, and who is a victim, holds whatever the period is
+        Actors actors = Actors.of(whole);
+        Victims victims = Victims.of(whole, actors);
+        CaseGraph graph = CaseExtract.within(whole, parameters.period());
+        TimeWindow window = TimeWindow.of(parameters.period(), CaseZone.of(whole));
         TieGraph ties = TieGraph.of(graph, actors, TieOptions.ACTORS.within(window), Progress.NONE, cancellation);
-        Predicate<Claim> keep = claim -> claim.when().canOverlap(parameters.period());
-        progress.report(1, STEPS, "Finding roles");
-        Set<EntityId> relevant = relevant(CaseReading.of(graph, actors, victims, keep, List.of()));
+        progress.report(1, STEPS, "Reading the calls");
+        Set<EntityId> relevant = relevant(CaseReading.of(graph, actors, victims, claim -> true, List.of()));
         List<Flow> records = RecordFlows.of(graph, actors, ties, relevant, cancellation);
-        CallIndex calls = CallIndex.of(graph);
-        List<Sign> recordSigns =
-                new ArrayList<>(callSigns(ContactCoverages.find(calls, actors, victims, cancellation)));
+        CallIndex index = CallIndex.of(graph);
+        List<ContactCoverage> coverages = ContactCoverages.find(index, actors, victims, cancellation);
+        List<Sign> recordSigns = new ArrayList<>(RecordSigns.ofCoverages(coverages));
+        recordSigns.addAll(RecordSigns.ofContacts(VictimContacts.find(index, actors, victims, cancellation), graph));
+        List<SuccessorNumber> successors =
+                SuccessorNumbers.find(index, victims, SuccessorParameters.USUAL, Progress.NONE, cancellation);
+        CallFindings calls = new CallFindings(
+                successors,
+                coverages.stream().filter(c -> c.score() >= LEAST_SCORE).toList(),
+                UnknownNumbers.find(
+                                index,
+                                actors,
+                                victims,
+                                entity -> relevant.contains(graph.entity(entity).id()),
+                                MOST_LEADS,
+                                cancellation)
+                        .stream()
+                        .filter(n -> n.score() >= LEAST_SCORE)
+                        .toList());
         progress.report(2, STEPS, "Following the money");
         List<MoneyFinding> money =
                 MoneyAnalysis.analyse(graph, actors, victims, MoneyParameters.USUAL, Progress.NONE, cancellation);
-        recordSigns.addAll(moneySigns(graph, actors, money));
+        recordSigns.addAll(RecordSigns.ofMoney(graph, actors, money));
         progress.report(3, STEPS, "Finding networks");
-        Evidence evidence = read(graph, actors, victims, keep, records, recordSigns);
+        Evidence evidence = read(graph, actors, victims, claim -> true, records, recordSigns);
         progress.report(4, STEPS, "Judging networks");
-        Withheld without = also -> read(graph, actors, victims, keep.and(also), records, recordSigns);
-        List<CaseAnalysis.Network> networks = new ArrayList<>();
         List<ProposedNetwork> proposed = evidence.networks();
         int lone = loneOperators(proposed);
-        for (ProposedNetwork network : proposed) {
+        List<ProposedNetwork> asked = proposed.stream()
+                .filter(n -> parameters.network().isEmpty()
+                        || parameters.network().get().equals(n.name()))
+                .toList();
+        List<CaseAnalysis.Network> networks = new ArrayList<>();
+        for (ProposedNetwork network : asked) {
             cancellation.check();
-            if (parameters.network().isEmpty() || parameters.network().get().equals(network.name())) {
-                CaseAnalysis.Network judged = judge(evidence, network, proposed.size() == 1, lone);
-                networks.add(
-                        parameters.stability() == AnalysisParameters.Stability.TRY
-                                ? tried(judged, network, evidence, without, cancellation)
-                                : judged);
-            }
+            networks.add(judge(evidence, network, proposed.size() == 1, lone));
         }
-        progress.report(5, STEPS, "Measuring who stands where");
+        if (parameters.stability() == AnalysisParameters.Stability.TRY) {
+            progress.report(5, STEPS, "Trying how firm the verdicts stand");
+            networks = tried(
+                    networks,
+                    asked,
+                    evidence,
+                    keep -> read(graph, actors, victims, keep, records, recordSigns),
+                    cancellation);
+        }
+        progress.report(6, STEPS, "Measuring who stands where");
         CentralityResult centrality =
                 CentralityAnalysis.analyse(ties, CentralityParameters.USUAL, Progress.NONE, cancellation);
         progress.report(STEPS, STEPS, "Done");
-        return new CaseAnalysis(
-                graph.name(),
-                networks,
-                SuccessorNumbers.find(calls, victims, SuccessorParameters.USUAL, Progress.NONE, cancellation),
-                money,
-                centrality.ranked(victims::isProtected));
+        return new CaseAnalysis(whole.name(), networks, calls, money, centrality.ranked(victims::isProtected));
     }
 
     private record Evidence(CaseReading reading, List<RoleFinding> roles, List<ProposedNetwork> networks) {}
@@ -134,7 +158,10 @@ public final class CaseAnalyser {
             List<Sign> recordSigns) {
         CaseReading reading = CaseReading.of(graph, actors, victims, keep, records);
         List<Sign> signs = new ArrayList<>(signReader.read(reading));
-        recordSigns.stream().filter(sign -> reading.mayBeAccused(sign.actor())).forEach(signs::add);
+        recordSigns.stream()
+                .filter(sign -> reading.mayBeAccused(sign.actor())
+                        || (reading.isVictim(sign.actor()) && RoleFinder.mayConcernVictims(sign.indicator())))
+                .forEach(signs::add);
         List<RoleFinding> roles = roleFinder.find(reading, signs);
         return new Evidence(reading, roles, networkFinder.find(reading, roles));
     }
@@ -161,48 +188,49 @@ public final class CaseAnalyser {
         Evidence read(Predicate<Claim> keep);
     }
 
-    /** Withholds a tenth of the claims at a time, then each person, and sees whether the class stays the same. */
-    private CaseAnalysis.Network tried(
-            CaseAnalysis.Network judged,
-            ProposedNetwork network,
+    /** Withholds a tenth of the claims at a time, then each person, and sees whether the classes stay the same. */
+    private List<CaseAnalysis.Network> tried(
+            List<CaseAnalysis.Network> judged,
+            List<ProposedNetwork> networks,
             Evidence evidence,
             Withheld without,
             Cancellation cancellation) {
-        NetworkClass answer = judged.networkClass().answer();
-        int same = 0;
+        int[] same = new int[judged.size()];
         for (int tenth = 0; tenth < TENTHS; tenth++) {
             cancellation.check();
             int dropped = tenth;
-            if (classWithout(network, without, c -> Math.floorMod(c.id().value().hashCode(), TENTHS) != dropped)
-                    == answer) {
-                same++;
-            }
-        }
-        List<EntityId> decisive = new ArrayList<>();
-        if (evidence.reading().claims().size() <= MOST_CLAIMS_FOR_PEOPLE) {
-            for (EntityId person :
-                    network.perpetrators().stream().limit(MOST_PEOPLE_TRIED).toList()) {
-                cancellation.check();
-                if (classWithout(network, without, c -> c.participants().stream()
-                                .noneMatch(p -> p.entity().equals(person)))
-                        != answer) {
-                    decisive.add(person);
+            Evidence left = without.read(c -> Math.floorMod(c.id().value().hashCode(), TENTHS) != dropped);
+            for (int n = 0; n < same.length; n++) {
+                if (classOf(networks.get(n), left)
+                        == judged.get(n).networkClass().answer()) {
+                    same[n]++;
                 }
             }
         }
-        return new CaseAnalysis.Network(
-                judged.name(),
-                judged.members(),
-                judged.networkClass(),
-                judged.shape(),
-                judged.roles(),
-                judged.critical(),
-                judged.belonging(),
-                new VerdictStability(TENTHS, same, decisive));
+        List<CaseAnalysis.Network> tried = new ArrayList<>();
+        boolean few = evidence.reading().claims().size() <= MOST_CLAIMS_FOR_PEOPLE;
+        for (int n = 0; n < same.length; n++) {
+            NetworkClass answer = judged.get(n).networkClass().answer();
+            List<EntityId> people = few
+                    ? networks.get(n).perpetrators().stream()
+                            .limit(MOST_PEOPLE_TRIED)
+                            .toList()
+                    : List.of();
+            List<EntityId> decisive = new ArrayList<>();
+            for (EntityId person : people) {
+                cancellation.check();
+                Evidence left = without.read(
+                        c -> c.participants().stream().noneMatch(p -> p.entity().equals(person)));
+                if (classOf(networks.get(n), left) != answer) {
+                    decisive.add(person);
+                }
+            }
+            tried.add(judged.get(n).with(new VerdictStability(TENTHS, same[n], people.size(), decisive)));
+        }
+        return tried;
     }
 
-    private NetworkClass classWithout(ProposedNetwork network, Withheld without, Predicate<Claim> keep) {
-        Evidence left = without.read(keep);
+    private NetworkClass classOf(ProposedNetwork network, Evidence left) {
         Set<EntityId> members = new HashSet<>();
         network.members().forEach(m -> members.add(m.id()));
         // what is left may fall apart: the piece that holds most of the network answers for it
@@ -215,49 +243,6 @@ public final class CaseAnalyser {
                                 left.reading(), n, left.roles(), left.networks().size() == 1))
                         .answer())
                 .orElse(NetworkClass.INSUFFICIENT);
-    }
-
-    private static List<Sign> moneySigns(CaseGraph graph, Actors actors, List<MoneyFinding> findings) {
-        List<Sign> signs = new ArrayList<>();
-        for (MoneyFinding finding : findings) {
-            OptionalInt last = graph.indexOf(finding.accounts().getLast());
-            if (finding.kind() == MoneyFinding.Kind.UPWARD_SHARE && last.isPresent()) {
-                signs.add(new Sign(
-                        graph.entity(actors.actorOf(last.getAsInt())).id(),
-                        RoleIndicator.REGULAR_UPWARD_SHARE,
-                        Math.clamp(finding.score(), 0, 1),
-                        finding.reasons().isEmpty()
-                                ? RoleIndicator.REGULAR_UPWARD_SHARE.statement()
-                                : finding.reasons().getFirst().text(),
-                        Period.UNKNOWN,
-                        finding.reasons().stream()
-                                .flatMap(r -> r.evidence().stream())
-                                .distinct()
-                                .limit(20)
-                                .toList()));
-            }
-        }
-        return signs;
-    }
-
-    private static List<Sign> callSigns(List<ContactCoverage> coverages) {
-        List<Sign> signs = new ArrayList<>();
-        for (ContactCoverage coverage : coverages) {
-            signs.add(new Sign(
-                    coverage.holder(),
-                    RoleIndicator.HOLDS_VICTIMS_NUMBERS,
-                    Math.clamp(coverage.score(), 0, 1),
-                    coverage.reasonsFor().isEmpty()
-                            ? RoleIndicator.HOLDS_VICTIMS_NUMBERS.statement()
-                            : coverage.reasonsFor().getFirst().text(),
-                    Period.UNKNOWN,
-                    coverage.reasonsFor().stream()
-                            .flatMap(r -> r.evidence().stream())
-                            .distinct()
-                            .limit(20)
-                            .toList()));
-        }
-        return signs;
     }
 
     private static int loneOperators(List<ProposedNetwork> networks) {

@@ -19,16 +19,21 @@ import org.manumit.graph.analysis.typology.NetworkClass;
  *
  * @param caseName the case
  * @param networks the networks found, the largest first; bystanders belong to none
- * @param successors numbers that took over from others
+ * @param calls what call records and handsets show
  * @param moneyFindings patterns of money
  * @param centrality measures of the actors, the most between first
  */
 public record CaseAnalysis(
         String caseName,
         List<Network> networks,
-        List<SuccessorNumber> successors,
+        CallFindings calls,
         List<MoneyFinding> moneyFindings,
         List<CentralityScore> centrality) {
+
+    /** Numbers that took over from others. */
+    public List<SuccessorNumber> successors() {
+        return calls.successors();
+    }
 
     /**
      * One network and the judgements on it.
@@ -73,12 +78,17 @@ public record CaseAnalysis(
             belonging = Map.copyOf(belonging);
             Objects.requireNonNull(stability, "stability");
         }
+
+        /** The same, tried for how firm its class stands. */
+        Network with(VerdictStability tried) {
+            return new Network(name, members, networkClass, shape, roles, critical, belonging, tried);
+        }
     }
 
     public CaseAnalysis {
         Objects.requireNonNull(caseName, "caseName");
         networks = List.copyOf(networks);
-        successors = List.copyOf(successors);
+        Objects.requireNonNull(calls, "calls");
         moneyFindings = List.copyOf(moneyFindings);
         centrality = List.copyOf(centrality);
     }

@@ -12,6 +12,7 @@ import org.manumit.graph.analysis.Reason;
  * @param holder the person, or the number of an unknown user
  * @param standing whether the holder is a victim too; a victim made to watch over others stays a victim (001, l.
  *     2291-2294) and is never ranked with the others
+ * @param group whose numbers these are: all victims of the case, or those held together at one place or by one exploiter
  * @param held how many of the victims' numbers stand in the holder's handsets
  * @param called how many of the victims' numbers the holder's numbers were in touch with
  * @param known how many numbers of victims are known, the holder's own not counted
@@ -22,6 +23,7 @@ import org.manumit.graph.analysis.Reason;
 public record ContactCoverage(
         EntityId holder,
         Standing standing,
+        String group,
         int held,
         int called,
         int known,
@@ -38,6 +40,7 @@ public record ContactCoverage(
     public ContactCoverage {
         Objects.requireNonNull(holder, "holder");
         Objects.requireNonNull(standing, "standing");
+        Objects.requireNonNull(group, "group");
         reasonsFor = List.copyOf(reasonsFor);
         reasonsAgainst = List.copyOf(reasonsAgainst);
     }

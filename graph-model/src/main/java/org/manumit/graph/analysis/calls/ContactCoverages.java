@@ -8,8 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -22,7 +26,12 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.query.Actors;
 import org.manumit.graph.query.Victims;
 
-/** Finds who holds the victims' numbers: in handsets, and, weaker, by calls. Time linear in claims and records. */
+/**
+ * Finds who holds the victims' numbers: in handsets, and, weaker, by calls. Whoever watches over people holds the numbers
+ * of those people, not of every victim of the case, so coverage is reckoned over all victims and over each
+ * {@linkplain VictimGroups group} held together, and the best founded is told. Time linear in claims and records, and in
+ * holders times groups.
+ */
 public final class ContactCoverages {
 
     private static final double PRIOR = -3;
@@ -34,13 +43,17 @@ public final class ContactCoverages {
 
     private static final class Holding {
         final Set<Integer> held = new HashSet<>();
-        final Set<Integer> called = new HashSet<>();
         final Map<Integer, ClaimId> heldEvidence = new LinkedHashMap<>();
-        final Map<Integer, ClaimId> calledEvidence = new LinkedHashMap<>();
-        int shortCalls;
-        int calls;
+        final Map<Integer, Called> called = new LinkedHashMap<>();
         int others;
         boolean handset;
+    }
+
+    /** The calls between a holder and one victim's number. */
+    private static final class Called {
+        int calls;
+        int shortCalls;
+        ClaimId first = new ClaimId("none");
         final List<ClaimId> shortEvidence = new ArrayList<>();
     }
 
@@ -66,21 +79,46 @@ public final class ContactCoverages {
         Map<Integer, Holding> holdings = new TreeMap<>();
         contactLists(graph, actors, victimOf, holdings);
         calls(index, actors, victimOf, holdings, cancellation);
-        double lacking = victimsLackEachOther(victimOf, holdings);
+        List<VictimGroups.Group> groups = VictimGroups.of(graph, actors, Set.copyOf(victimOf.values()));
         List<ContactCoverage> found = new ArrayList<>();
-        holdings.forEach((holder, holding) -> {
-            int known = (int) victimOf.entrySet().stream()
-                    .filter(e -> !e.getValue().equals(holder) && !e.getKey().equals(holder))
-                    .count();
-            if (known >= FEWEST_KNOWN && !(holding.held.isEmpty() && holding.called.isEmpty())) {
-                found.add(weigh(graph, victims, holder, holding, known, lacking));
+        for (Map.Entry<Integer, Holding> entry : holdings.entrySet()) {
+            cancellation.check();
+            if (entry.getValue().held.isEmpty() && entry.getValue().called.isEmpty()) {
+                continue;
             }
-        });
+            groups.stream()
+                    .flatMap(group -> over(graph, victims, group, victimOf, holdings, entry.getKey()).stream())
+                    .max(Comparator.comparingDouble(ContactCoverage::score).thenComparingInt(ContactCoverage::known))
+                    .ifPresent(found::add);
+        }
         found.sort(Comparator.comparing(ContactCoverage::standing)
                 .thenComparing(
                         Comparator.comparingDouble(ContactCoverage::score).reversed())
                 .thenComparing(ContactCoverage::holder));
         return List.copyOf(found);
+    }
+
+    private static Optional<ContactCoverage> over(
+            CaseGraph graph,
+            Victims victims,
+            VictimGroups.Group group,
+            Map<Integer, Integer> victimOf,
+            Map<Integer, Holding> holdings,
+            int holder) {
+        Holding holding = holdings.getOrDefault(holder, new Holding());
+        if (Stream.concat(holding.held.stream(), holding.called.keySet().stream())
+                .noneMatch(phone -> group.victims().contains(victimOf.get(phone)))) {
+            return Optional.empty();
+        }
+        Set<Integer> numbers = new TreeSet<>();
+        victimOf.forEach((phone, victim) -> {
+            if (victim != holder && phone != holder && group.victims().contains(victim)) {
+                numbers.add(phone);
+            }
+        });
+        return numbers.size() < FEWEST_KNOWN
+                ? Optional.empty()
+                : Optional.of(weigh(graph, victims, group, numbers, victimOf, holdings, holder));
     }
 
     private static void contactLists(
@@ -135,15 +173,16 @@ public final class ContactCoverages {
                     continue;
                 }
                 Holding holding = holdings.computeIfAbsent(holder, h -> new Holding());
-                holding.called.add(phone);
-                holding.calledEvidence.putIfAbsent(phone, calls.claim(row));
-                holding.calls++;
+                Called called = holding.called.computeIfAbsent(phone, p -> new Called());
+                if (called.calls++ == 0) {
+                    called.first = calls.claim(row);
+                }
                 if (!index.isCaller(number, row)
                         && calls.duration(row) >= 0
                         && calls.duration(row) <= SHORT_CALL_SECONDS) {
-                    holding.shortCalls++;
-                    if (holding.shortEvidence.size() < MOST_EVIDENCE) {
-                        holding.shortEvidence.add(calls.claim(row));
+                    called.shortCalls++;
+                    if (called.shortEvidence.size() < MOST_EVIDENCE) {
+                        called.shortEvidence.add(calls.claim(row));
                     }
                 }
             }
@@ -169,62 +208,91 @@ public final class ContactCoverages {
         });
     }
 
-    /** The share of other victims' numbers that examined handsets of victims lack; -1 when none was examined. */
-    private static double victimsLackEachOther(Map<Integer, Integer> victimOf, Map<Integer, Holding> holdings) {
-        Set<Integer> owners = new HashSet<>(victimOf.values());
+    /**
+     * The share of one another's numbers that examined handsets of a group's victims lack, the holder and the holder's
+     * numbers left out; -1 when none was examined.
+     */
+    private static double victimsLackEachOther(
+            Set<Integer> numbers, Map<Integer, Integer> victimOf, Map<Integer, Holding> holdings) {
+        Set<Integer> owners = new HashSet<>();
+        numbers.forEach(phone -> owners.add(victimOf.get(phone)));
         int examined = 0;
         double lacking = 0;
         for (int victim : owners) {
             Holding holding = holdings.get(victim);
-            long others = victimOf.values().stream().filter(v -> v != victim).count();
-            if (holding != null && holding.handset && others > 0) {
+            List<Integer> others = numbers.stream()
+                    .filter(phone -> !Objects.equals(victimOf.get(phone), victim))
+                    .toList();
+            if (holding != null && holding.handset && !others.isEmpty()) {
                 examined++;
-                lacking += 1 - (double) holding.held.size() / others;
+                lacking += 1
+                        - (double) others.stream()
+                                        .filter(holding.held::contains)
+                                        .count()
+                                / others.size();
             }
         }
         return examined == 0 ? -1 : lacking / examined;
     }
 
     private static ContactCoverage weigh(
-            CaseGraph graph, Victims victims, int holder, Holding holding, int known, double lacking) {
+            CaseGraph graph,
+            Victims victims,
+            VictimGroups.Group group,
+            Set<Integer> numbers,
+            Map<Integer, Integer> victimOf,
+            Map<Integer, Holding> holdings,
+            int holder) {
+        Holding holding = holdings.getOrDefault(holder, new Holding());
+        List<Integer> held = numbers.stream().filter(holding.held::contains).toList();
+        List<Integer> called =
+                numbers.stream().filter(holding.called::containsKey).toList();
+        int known = numbers.size();
         Weighing weighing = new Weighing(PRIOR);
         String name = graph.entity(holder).label();
         boolean victim = victims.isVictim(holder);
         // that one holds two of two numbers says less than that one holds nine of ten
         double ample = 1 - Math.exp(-known / 3.0);
-        double heldShare = (double) holding.held.size() / known;
-        if (!holding.held.isEmpty()) {
+        double heldShare = (double) held.size() / known;
+        if (!held.isEmpty()) {
             weighing.add(
                     CallCriterion.HOLDS_VICTIMS_NUMBERS,
-                    Math.pow(heldShare, 1.5) * ample * (holding.held.size() > 1 ? 1 : 0.2),
-                    name + " holds " + holding.held.size() + " of the " + known
-                            + " known numbers of victims in a handset",
-                    holding.heldEvidence.values().stream()
+                    Math.pow(heldShare, 1.5) * ample * (held.size() > 1 ? 1 : 0.2),
+                    name + " holds " + held.size() + " of the " + known + " known numbers of " + group.name()
+                            + " in a handset",
+                    held.stream()
+                            .flatMap(phone -> Stream.ofNullable(holding.heldEvidence.get(phone)))
                             .distinct()
                             .limit(MOST_EVIDENCE)
                             .toList());
         }
-        double calledShare = (double) holding.called.size() / known;
-        if (!holding.called.isEmpty()) {
+        double calledShare = (double) called.size() / known;
+        if (!called.isEmpty()) {
+            List<Called> talks = called.stream()
+                    .flatMap(phone -> Stream.ofNullable(holding.called.get(phone)))
+                    .toList();
+            int calls = talks.stream().mapToInt(t -> t.calls).sum();
+            int shortCalls = talks.stream().mapToInt(t -> t.shortCalls).sum();
             double rare = 1 / (1 + Math.max(0, holding.others - 50) / 50.0);
             weighing.add(
                     CallCriterion.CALLS_VICTIMS_NUMBERS,
-                    Math.pow(calledShare, 1.5) * ample * rare * (holding.called.size() > 1 ? 1 : 0.2),
-                    name + " is in touch with " + holding.called.size() + " of the " + known
-                            + " known numbers of victims, in " + holding.calls + " calls, and with " + holding.others
-                            + " others",
-                    holding.calledEvidence.values().stream()
-                            .limit(MOST_EVIDENCE)
-                            .toList());
+                    Math.pow(calledShare, 1.5) * ample * rare * (called.size() > 1 ? 1 : 0.2),
+                    name + " is in touch with " + called.size() + " of the " + known + " known numbers of "
+                            + group.name() + ", in " + calls + " calls, and with " + holding.others + " others",
+                    talks.stream().map(t -> t.first).limit(MOST_EVIDENCE).toList());
             weighing.add(
                     CallCriterion.FREQUENT_SHORT_CALLS,
-                    holding.shortCalls < 10 || holding.called.size() < 2
+                    shortCalls < 10 || called.size() < 2
                             ? 0
-                            : (double) holding.shortCalls / holding.calls * Math.min(1, holding.shortCalls / 40.0),
-                    name + " makes " + holding.shortCalls + " calls of at most a minute to victims' numbers",
-                    holding.shortEvidence);
+                            : (double) shortCalls / calls * Math.min(1, shortCalls / 40.0),
+                    name + " makes " + shortCalls + " calls of at most a minute to numbers of " + group.name(),
+                    talks.stream()
+                            .flatMap(t -> t.shortEvidence.stream())
+                            .limit(MOST_EVIDENCE)
+                            .toList());
         }
-        if (lacking >= 0 && !victim && heldShare + calledShare >= 0.5) {
+        double lacking = victimsLackEachOther(numbers, victimOf, holdings);
+        if (lacking >= 0 && heldShare + calledShare >= 0.5) {
             String text = "victims' own handsets lack " + Wording.percent(lacking) + " of one another's numbers";
             weighing.add(CallCriterion.VICTIMS_LACK_EACH_OTHER, 2 * lacking - 1, text, List.of());
             weighing.subtract(CallCriterion.VICTIMS_LACK_EACH_OTHER, 1 - 2 * lacking, text, List.of());
@@ -232,8 +300,9 @@ public final class ContactCoverages {
         return new ContactCoverage(
                 graph.entity(holder).id(),
                 victim ? ContactCoverage.Standing.VICTIM_TOO : ContactCoverage.Standing.NOT_KNOWN_AS_VICTIM,
-                holding.held.size(),
-                holding.called.size(),
+                group.name(),
+                held.size(),
+                called.size(),
                 known,
                 weighing.score(),
                 weighing.reasonsFor(),

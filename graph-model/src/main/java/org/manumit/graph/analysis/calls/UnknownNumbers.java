@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -26,8 +28,19 @@ public final class UnknownNumbers {
     private static final double PRIOR = -3;
     private static final int MOST_EVIDENCE = 20;
     private static final int FEWEST_CALLS = 2;
+    private static final long WEEK = 7 * 86_400;
+    private static final int FEWEST_WEEKS = 4;
 
     private UnknownNumbers() {}
+
+    /**
+     * How far a number reaches.
+     *
+     * @param others with how many other numbers it is in touch
+     * @param implicated who is accused or said to have taken part
+     * @param weeks in how many weeks it is in touch with those implicated
+     */
+    private record Reach(int others, IntPredicate implicated, int weeks) {}
 
     private static final class Known {
         int calls;
@@ -37,11 +50,17 @@ public final class UnknownNumbers {
     /**
      * Finds them, the best founded first.
      *
+     * @param implicated who is accused or said to have taken part, as indexes into the case; of victims it does not matter
      * @param most how many to tell at most
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
     public static List<UnknownNumber> find(
-            CallIndex index, Actors actors, Victims victims, int most, Cancellation cancellation) {
+            CallIndex index,
+            Actors actors,
+            Victims victims,
+            IntPredicate implicated,
+            int most,
+            Cancellation cancellation) {
         CaseGraph graph = index.graph();
         CallTable calls = graph.calls();
         Map<Integer, List<Claim>> heldIn = heldIn(graph);
@@ -59,10 +78,14 @@ public final class UnknownNumbers {
             }
             Map<Integer, Known> known = new LinkedHashMap<>();
             Set<Integer> others = new HashSet<>();
+            Set<Long> weeks = new HashSet<>();
             for (int i = 0; i < index.count(number); i++) {
                 int row = index.row(number, i);
                 int other = index.entity(index.other(number, row));
                 int actor = actors.actorAt(other, calls.start(row));
+                if (implicated.test(actor) && !victims.isVictim(actor)) {
+                    weeks.add(Math.floorDiv(calls.start(row), WEEK));
+                }
                 if (graph.entity(actor).kind().isActor()) {
                     Known contact = known.computeIfAbsent(actor, a -> new Known());
                     if (contact.calls++ == 0) {
@@ -78,7 +101,7 @@ public final class UnknownNumbers {
                         victims,
                         number,
                         known,
-                        others.size(),
+                        new Reach(others.size(), implicated, weeks.size()),
                         heldIn.getOrDefault(entity, List.of()),
                         acquaintances));
             }
@@ -125,7 +148,7 @@ public final class UnknownNumbers {
             Victims victims,
             int number,
             Map<Integer, Known> known,
-            int others,
+            Reach reach,
             List<Claim> heldIn,
             Map<Integer, Set<Integer>> acquaintances) {
         Weighing weighing = new Weighing(PRIOR);
@@ -143,10 +166,12 @@ public final class UnknownNumbers {
                     label + " is in touch with " + people.size() + " people of the case, in " + callsWithKnown
                             + " calls",
                     firstCalls);
+            int others = reach.others();
             double share = (double) people.size() / (people.size() + others);
             weighing.add(
                     CallCriterion.FEW_OTHERS,
-                    share,
+                    // a number without a single other contact is seen only through the records of people of the case
+                    others == 0 ? 0 : share,
                     people.size() + " of the " + (people.size() + others) + " contacts of " + label
                             + " are people of the case",
                     firstCalls);
@@ -165,6 +190,26 @@ public final class UnknownNumbers {
                     (double) strangers / pairs * (1 - Math.exp(-callsWithKnown / 20.0)) * share,
                     strangers + " of the " + pairs + " pairs of people whom " + label
                             + " is in touch with do not call each other",
+                    firstCalls);
+        }
+        List<Integer> accused = people.stream()
+                .filter(p -> reach.implicated().test(p) && !victims.isVictim(p))
+                .toList();
+        if (accused.size() > 1) {
+            weighing.add(
+                    CallCriterion.IN_TOUCH_WITH_IMPLICATED,
+                    1 - Math.exp(-(accused.size() - 1) / 1.5),
+                    label + " is in touch with " + accused.size() + " who are accused or said to have taken part",
+                    accused.stream()
+                            .flatMap(a -> Stream.ofNullable(known.get(a)))
+                            .map(k -> k.firstCall)
+                            .limit(MOST_EVIDENCE)
+                            .toList());
+            long all = Math.floorDiv(index.last(number), WEEK) - Math.floorDiv(index.first(number), WEEK) + 1;
+            weighing.add(
+                    CallCriterion.WEEK_AFTER_WEEK,
+                    all < FEWEST_WEEKS ? 0 : (double) reach.weeks() / all,
+                    label + " is in touch with them in " + reach.weeks() + " of " + all + " weeks",
                     firstCalls);
         }
         List<Integer> theirVictims = people.stream().filter(victims::isVictim).toList();
@@ -189,7 +234,7 @@ public final class UnknownNumbers {
                 index.graph().entity(index.entity(number)).id(),
                 people.size(),
                 theirVictims.size(),
-                others,
+                reach.others(),
                 index.count(number),
                 weighing.score(),
                 weighing.reasonsFor());

@@ -45,6 +45,8 @@ public final class NetworkFinder {
     /** Calls between two implicated people from which on they bind as much as a dealing does. */
     private static final String SOURCE = "Williams, ch. 10, in Friesendorf 2009 (003, l. 16004-16008)";
 
+    private static final String SERVICES = "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4925-4927)";
+
     private static final Set<Flow.Kind> IMPLICATING = EnumSet.of(
             Flow.Kind.TASK,
             Flow.Kind.SHARE,
@@ -87,6 +89,8 @@ public final class NetworkFinder {
         private final Map<EntityId, Reason> implicated = new TreeMap<>();
         private final Map<Pair, Binding> bindings = new LinkedHashMap<>();
         private final Map<EntityId, Map<EntityId, Binding>> byMember = new HashMap<>();
+        private final Map<EntityId, List<Flow>> flowsByActor = new HashMap<>();
+        private final Set<EntityId> bridges = new TreeSet<>();
 
         Run(CaseReading reading, List<RoleFinding> findings) {
             this.reading = reading;
@@ -142,12 +146,138 @@ public final class NetworkFinder {
             for (List<EntityId> component : components) {
                 boolean accusable = component.stream().anyMatch(implicated::containsKey);
                 if (component.size() > 1 && accusable) {
-                    tied.add(component);
+                    tied.addAll(parted(component));
                 } else {
                     single.addAll(component);
                 }
             }
             return name(complete(tied, single));
+        }
+
+        /**
+         * Parts what only shared services hold together: a forger or carrier whom two groups engage does not make them one
+         * (003, l. 4925-4927). Services serve every part they are bound to, and are then a bridge between them.
+         */
+        private List<List<EntityId>> parted(List<EntityId> component) {
+            Set<EntityId> services = new TreeSet<>();
+            component.stream().filter(this::isService).forEach(services::add);
+            if (services.isEmpty()) {
+                return List.of(component);
+            }
+            Set<EntityId> core = new TreeSet<>(component);
+            core.removeAll(services);
+            List<List<EntityId>> whole = new ArrayList<>();
+            List<List<EntityId>> rest = new ArrayList<>();
+            pieces(core).forEach(piece -> (isWhole(piece) ? whole : rest).add(piece));
+            if (whole.size() < 2) {
+                return List.of(component);
+            }
+            List<Set<EntityId>> parts = new ArrayList<>();
+            whole.forEach(piece -> parts.add(new TreeSet<>(piece)));
+            Map<EntityId, Set<Integer>> serves = new TreeMap<>();
+            // what is bound to a part through others belongs to it too; the nearest first
+            Set<EntityId> open = new TreeSet<>(services);
+            rest.forEach(open::addAll);
+            boolean grown = true;
+            while (grown && !open.isEmpty()) {
+                Map<EntityId, Set<Integer>> found = new TreeMap<>();
+                for (EntityId id : open) {
+                    Set<Integer> to = partsOf(id, parts);
+                    if (!to.isEmpty()) {
+                        found.put(id, to);
+                    }
+                }
+                grown = !found.isEmpty();
+                found.forEach((id, to) -> {
+                    to.forEach(part -> parts.get(part).add(id));
+                    serves.put(id, to);
+                    open.remove(id);
+                });
+            }
+            parts.getFirst().addAll(open);
+            serves.forEach((id, to) -> {
+                if (to.size() > 1) {
+                    bridges.add(id);
+                }
+            });
+            List<List<EntityId>> result = new ArrayList<>();
+            parts.forEach(part -> result.add(List.copyOf(part)));
+            return result;
+        }
+
+        private Set<Integer> partsOf(EntityId id, List<Set<EntityId>> parts) {
+            Set<Integer> to = new TreeSet<>();
+            bindingsOf(id).forEach((other, binding) -> {
+                if (binding.weight + binding.recorded >= BINDING) {
+                    for (int p = 0; p < parts.size(); p++) {
+                        if (parts.get(p).contains(other)) {
+                            to.add(p);
+                        }
+                    }
+                }
+            });
+            return to;
+        }
+
+        private List<List<EntityId>> pieces(Set<EntityId> core) {
+            Unions<EntityId> unions = new Unions<>(core);
+            bindings.forEach((pair, binding) -> {
+                // victims whom one row names may have nothing in common but whoever made their papers
+                boolean victims = reading.isVictim(pair.one()) && reading.isVictim(pair.other());
+                if (binding.weight >= BINDING && !victims && core.contains(pair.one()) && core.contains(pair.other())) {
+                    unions.join(pair.one(), pair.other());
+                }
+            });
+            return unions.sets();
+        }
+
+        /**
+         * Whether somebody only serves: has a part in it, but none in recruiting, exploiting or directing, gives no orders,
+         * and neither takes nor pays a share; a mover only when engaged for it.
+         */
+        private boolean isService(EntityId id) {
+            List<RoleFinding> own = roles.getOrDefault(id, List.of());
+            if (own.isEmpty() || reading.isVictim(id)) {
+                return false;
+            }
+            boolean engaged = reading.profile(id).filter(Profile::isLegalWorld).isPresent();
+            for (Flow flow : flowsOf(id)) {
+                switch (flow.kind()) {
+                    case TASK, SHARE, PROCEEDS, FUND, SALE -> {
+                        return false;
+                    }
+                    case HIRE -> engaged |= flow.to().equals(id);
+                    default -> {}
+                }
+            }
+            for (RoleFinding finding : own) {
+                switch (finding.role()) {
+                    case RECRUITER, EXPLOITER, COORDINATOR, SPONSOR, CONTROLLER, BROKER -> {
+                        return false;
+                    }
+                    case TRANSPORTER -> {
+                        if (!engaged) {
+                            return false;
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return true;
+        }
+
+        private List<Flow> flowsOf(EntityId id) {
+            if (flowsByActor.isEmpty()) {
+                for (Flow flow : reading.flows()) {
+                    flowsByActor
+                            .computeIfAbsent(flow.from(), k -> new ArrayList<>())
+                            .add(flow);
+                    flowsByActor
+                            .computeIfAbsent(flow.to(), k -> new ArrayList<>())
+                            .add(flow);
+                }
+            }
+            return flowsByActor.getOrDefault(id, List.of());
         }
 
         /** Who has a role, is accused, belongs to a criminal group, or deals with somebody who does. */
@@ -452,18 +582,18 @@ public final class NetworkFinder {
                         draft.members().stream().filter(reading::isVictim).toList();
                 String name = unique(nameOf(perpetrators, weights), taken);
                 List<ProposedNetwork.Member> members = new ArrayList<>();
+                Set<EntityId> all = Set.copyOf(draft.members());
                 for (EntityId id : draft.members()) {
-                    members.add(new ProposedNetwork.Member(id, reason(id, draft)));
+                    members.add(new ProposedNetwork.Member(id, reason(id, all)));
                 }
                 networks.add(new ProposedNetwork(name, members, perpetrators, victims, draft.byFileOnly()));
             }
             return networks;
         }
 
-        private Reason reason(EntityId id, Draft draft) {
+        private Reason reason(EntityId id, Set<EntityId> members) {
             Binding best = null;
             EntityId partner = id;
-            Set<EntityId> members = Set.copyOf(draft.members());
             for (Map.Entry<EntityId, Binding> e : bindingsOf(id).entrySet()) {
                 if (members.contains(e.getKey()) && (best == null || e.getValue().weight > best.weight)) {
                     best = e.getValue();
@@ -481,6 +611,14 @@ public final class NetworkFinder {
                                 who + " is named in the file beside the others.",
                                 SOURCE,
                                 List.of());
+            }
+            if (bridges.contains(id)) {
+                return new Reason(
+                        "bridge",
+                        Math.min(3, best.weight),
+                        who + " serves this network and another: a bridge between them, which does not make them one.",
+                        SERVICES,
+                        best.evidence.stream().distinct().limit(20).toList());
             }
             String with = reading.isVictim(partner) ? "a victim" : reading.label(partner);
             return new Reason(

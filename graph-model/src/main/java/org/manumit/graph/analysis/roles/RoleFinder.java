@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingDouble;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,9 +82,27 @@ public final class RoleFinder {
                 finding(reading, id, role, c).ifPresent(findings::add);
             }
         }));
+        Map<EntityId, List<Act>> done = new HashMap<>();
+        Map<EntityId, List<Act>> suffered = new HashMap<>();
+        for (Act act : reading.acts()) {
+            if (act.role() == Role.VICTIM) {
+                suffered.computeIfAbsent(act.actor(), k -> new ArrayList<>()).add(act);
+            } else {
+                done.computeIfAbsent(act.actor(), k -> new ArrayList<>()).add(act);
+            }
+            act.victims().stream()
+                    .filter(v -> act.role() != Role.VICTIM || !v.equals(act.actor()))
+                    .distinct()
+                    .forEach(v ->
+                            suffered.computeIfAbsent(v, k -> new ArrayList<>()).add(act));
+        }
         for (Profile profile : reading.profiles().values()) {
             if (profile.victim()) {
-                findings.add(victim(reading, profile));
+                findings.add(victim(
+                        reading,
+                        profile,
+                        done.getOrDefault(profile.id(), List.of()),
+                        suffered.getOrDefault(profile.id(), List.of())));
             }
         }
         findings.sort(comparingDouble(RoleFinding::score)
@@ -220,7 +239,7 @@ public final class RoleFinder {
             }
         }
         double score = 1 / (1 + Math.exp(-odds));
-        if (score < REPORTED || (profile.victim() && c.acts.isEmpty())) {
+        if (score < REPORTED || (profile.victim() && c.acts.isEmpty() && !mayBeInferredOfVictim(role, c))) {
             return Optional.empty();
         }
         if (profile.victim()) {
@@ -238,6 +257,21 @@ public final class RoleFinder {
                 reasonsAgainst));
     }
 
+    /**
+     * Signs that may be told of a victim too: a victim made to watch over the others is known by their numbers (001, l.
+     * 2788-2797), and knowing it protects both.
+     */
+    public static boolean mayConcernVictims(RoleIndicator indicator) {
+        return indicator == RoleIndicator.HOLDS_VICTIMS_NUMBERS || indicator == RoleIndicator.CALLS_VICTIMS_DAILY;
+    }
+
+    /** Nothing is inferred of a victim but control over other victims, and that not from calls or papers alone. */
+    private static boolean mayBeInferredOfVictim(Role role, Case c) {
+        return role == Role.CONTROLLER
+                && c.signs.size() > 1
+                && c.signs.containsKey(RoleIndicator.HOLDS_VICTIMS_NUMBERS);
+    }
+
     private static Reason notice(Profile profile) {
         return reason(
                 RoleIndicator.VICTIM_FIRST,
@@ -246,14 +280,7 @@ public final class RoleFinder {
                 profile.claims());
     }
 
-    private RoleFinding victim(CaseReading reading, Profile profile) {
-        List<Act> did = reading.acts().stream()
-                .filter(a -> a.actor().equals(profile.id()) && a.role() != Role.VICTIM)
-                .toList();
-        List<Act> suffered = reading.acts().stream()
-                .filter(a -> a.victims().contains(profile.id())
-                        || (a.actor().equals(profile.id()) && a.role() == Role.VICTIM))
-                .toList();
+    private RoleFinding victim(CaseReading reading, Profile profile, List<Act> did, List<Act> suffered) {
         List<Reason> reasons = new ArrayList<>();
         boolean stated = profile.statuses().contains("victim")
                 || suffered.stream().anyMatch(a -> a.role() == Role.VICTIM)

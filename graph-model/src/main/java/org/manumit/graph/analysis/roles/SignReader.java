@@ -445,7 +445,8 @@ public final class SignReader {
                 evidence.computeIfAbsent(flow.to(), k -> new ArrayList<>()).addAll(flow.evidence());
             }
             evidence.forEach((who, claims) -> {
-                if (reading.isVictim(who) || (demand.contains(who) && supply.contains(who))) {
+                // whoever exploits or supplies deals with the other side as one side, not between the two
+                if (reading.isVictim(who) || demand.contains(who) || supply.contains(who)) {
                     return;
                 }
                 Set<EntityId> around = neighbours.getOrDefault(who, Set.of());

@@ -190,6 +190,39 @@ final class AnalysisRulesTest {
     }
 
     @Test
+    void sharedForgerJoinsNoTwoNetworksButIsTheBridgeBetweenThem() {
+        CaseAnalysis analysis = analyse("""
+                ada: suspect; bob: suspect; vera: victim; xan: suspect; yul: suspect; nina: victim
+                ink: suspect; aide: suspect; aide -kin-> ink
+                ada -recruits-> vera; bob -exploits in DE-> vera; ada -partner-> bob
+                xan -recruits-> nina; yul -exploits in FR-> nina; xan -kin-> yul
+                ink -papers-> vera, nina; ada -hires-> ink; xan -hires-> ink
+                """);
+
+        assertThat(analysis.networks()).hasSize(2).allSatisfy(n -> {
+            assertThat(n.members()).contains(new EntityId("person:ink"));
+            assertThat(n.belonging().get(new EntityId("person:ink")))
+                    .satisfies(reason -> assertThat(reason.criterion()).isEqualTo("bridge"));
+        });
+        assertThat(analysis.networks())
+                .filteredOn(n -> n.members().contains(new EntityId("person:ada")))
+                .singleElement()
+                .satisfies(n -> assertThat(n.members()).doesNotContain(new EntityId("person:xan")));
+    }
+
+    @Test
+    void crewsWhoShareAProfitTakerStayOneNetwork() {
+        CaseAnalysis analysis = analyse("""
+                top: crime group; ada: suspect; bob: suspect; vera: victim; xan: suspect; yul: suspect; nina: victim
+                ada -recruits-> vera; bob -exploits in DE-> vera; ada -partner-> bob
+                xan -recruits-> nina; yul -exploits in FR-> nina; xan -kin-> yul
+                bob -pays 10%-> top {every=week}; yul -pays 10%-> top {every=week}
+                """);
+
+        assertThat(analysis.networks()).hasSize(1);
+    }
+
+    @Test
     void uncertainCasesStayUncertainForTheRightReason() {
         assertUncertain("""
                 owner: convicted, country=AS; workers: victim, count=~200

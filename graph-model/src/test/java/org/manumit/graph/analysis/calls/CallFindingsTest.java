@@ -178,8 +178,8 @@ class CallFindingsTest {
         CaseGraph graph = sketch.graph();
         Actors actors = Actors.of(graph);
 
-        List<UnknownNumber> found =
-                UnknownNumbers.find(CallIndex.of(graph), actors, Victims.of(graph, actors), 100, Cancellation.NEVER);
+        List<UnknownNumber> found = UnknownNumbers.find(
+                CallIndex.of(graph), actors, Victims.of(graph, actors), suspect -> true, 100, Cancellation.NEVER);
 
         assertThat(found)
                 .extracting(UnknownNumber::number)
@@ -236,5 +236,91 @@ class CallFindingsTest {
                 .extracting(r -> r.number().value() + " " + r.kind())
                 .contains("phone:quiet FALLS_SILENT", "phone:nervous BURST", "phone:heir TAKES_OVER_CONTACTS")
                 .noneMatch(r -> r.startsWith("phone:steady") || r.startsWith("phone:boss"));
+    }
+
+    @Test
+    void reckonsCoverageOverThoseHeldTogether() {
+        victims(9);
+        for (int v = 0; v < 9; v++) {
+            sketch.claim(
+                    ClaimType.EXPLOITATION, "BY owner" + v / 5, "VICTIM victim" + v, "PREMISES premises:flat" + v / 5);
+        }
+        sketch.claim(
+                ClaimType.PHONE,
+                "SUBJECT phone:+401",
+                "USER guard",
+                "CONTACT phone:+40v0",
+                "CONTACT phone:+40v1",
+                "CONTACT phone:+40v2",
+                "CONTACT phone:+40v3",
+                "CONTACT phone:+40v4");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+40v1", "USER victim1", "CONTACT phone:+401");
+
+        assertThat(coverages()).filteredOn(c -> c.score() > 0.5).singleElement().satisfies(guard -> {
+            assertThat(guard.holder()).isEqualTo(sketch.id("guard"));
+            assertThat(guard.group()).isEqualTo("the victims held at flat0");
+            assertThat(guard.held()).isEqualTo(5);
+            assertThat(guard.known()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void setsThoseHeldAtOneTimeApartFromThoseHeldBeforeAndAfter() {
+        victims(8);
+        for (int v = 0; v < 8; v++) {
+            String year = v < 4 ? "2021" : "2023";
+            sketch.claim(
+                    ClaimType.PREMISES,
+                    "SUBJECT premises:flat",
+                    "OCCUPANT victim" + v,
+                    "from=" + year + "-01-01",
+                    "to=" + year + "-12-31");
+        }
+        sketch.claim(
+                ClaimType.PHONE,
+                "SUBJECT phone:+401",
+                "USER guard",
+                "CONTACT phone:+40v4",
+                "CONTACT phone:+40v5",
+                "CONTACT phone:+40v6",
+                "CONTACT phone:+40v7");
+
+        assertThat(coverages()).singleElement().satisfies(guard -> {
+            assertThat(guard.known()).isEqualTo(4);
+            assertThat(guard.held()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void tellsWhoCallsVictimsDayByDayAndWhoKnewThemBeforeTheyLeft() {
+        victims(3);
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+401", "USER guard");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+402", "USER friend");
+        sketch.claim(ClaimType.JOURNEY, "WHO victim0", "WHO victim1", "from=2024-02-01");
+        for (int day = 40; day < 70; day++) {
+            sketch.call(sketch.entity("phone:+401"), sketch.entity("phone:+40v" + day % 3), START + day * DAY, 20);
+        }
+        sketch.call(sketch.entity("phone:+40v0"), sketch.entity("phone:+402"), START + DAY, 300);
+        sketch.call(sketch.entity("phone:+402"), sketch.entity("phone:+40v1"), START + 2 * DAY, 300);
+        CaseGraph graph = sketch.graph();
+        Actors actors = Actors.of(graph);
+
+        List<VictimContacts.VictimContact> found =
+                VictimContacts.find(CallIndex.of(graph), actors, Victims.of(graph, actors), Cancellation.NEVER);
+
+        assertThat(found)
+                .filteredOn(c -> c.who().equals(sketch.id("guard")))
+                .singleElement()
+                .satisfies(guard -> {
+                    assertThat(guard.daysCalled()).isEqualTo(30);
+                    assertThat(guard.days()).isEqualTo(30);
+                    assertThat(guard.victimsCalled()).isEqualTo(3);
+                    assertThat(guard.shortShare()).isEqualTo(1);
+                    assertThat(guard.knownBefore()).isZero();
+                });
+        assertThat(found)
+                .filteredOn(c -> c.who().equals(sketch.id("friend")))
+                .singleElement()
+                .satisfies(friend -> assertThat(friend.knownBefore()).isEqualTo(2));
     }
 }
