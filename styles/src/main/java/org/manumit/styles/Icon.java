@@ -43,6 +43,7 @@ public enum Icon {
     VICTIM(MaterialDesignS.SHIELD_ACCOUNT_OUTLINE),
     CHART(MaterialDesignG.GRAPH_OUTLINE),
     VERDICT(MaterialDesignS.SCALE_BALANCE),
+    WHAT_IF(MaterialDesignS.SCISSORS_CUTTING),
     TABLES(MaterialDesignT.TABLE),
     SOURCES(MaterialDesignF.FILE_TREE_OUTLINE),
     LIST_PANEL(MaterialDesignD.DOCK_LEFT),

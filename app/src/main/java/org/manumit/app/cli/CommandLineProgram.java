@@ -57,6 +57,7 @@ public final class CommandLineProgram {
                 new OpenCommand(workplace),
                 new ImportCommand(workplace, terminal),
                 new AnalyseCommand(workplace, terminal),
+                new WhatIfCommand(workplace, terminal),
                 new BriefCommand(workplace, terminal),
                 new ExportCommand(workplace, terminal),
                 new TemplateCommand(workplace, terminal),

@@ -2,12 +2,14 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -43,6 +45,9 @@ public interface Workplace {
 
     /** Analyses what a snapshot knows of a period. */
     CaseAnalysis analyse(CaseGraph graph, Period period, Progress progress, Cancellation cancellation);
+
+    /** What is known of each network of a snapshot, for asking what it could do without some. */
+    List<NetworkFacts> networks(CaseGraph graph, Progress progress, Cancellation cancellation);
 
     /** Draws charts with no window. */
     ChartPictures charts();

@@ -25,6 +25,7 @@ import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.criticality.CriticalLink;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.RoleFinding;
 
@@ -140,6 +141,19 @@ public final class AnalysisJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("criticalLinks");
+        for (CriticalLink link : network.criticalLinks()) {
+            json.writeStartObject();
+            ids("targets", List.of(link.one(), link.other()), json);
+            json.writeStringField("label", link.label());
+            number("importance", link.importance(), json);
+            number("redundancy", link.redundancy(), json);
+            number("criticality", link.criticality(), json);
+            reasons("for", link.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        ids("smallestStop", network.smallestStop(), json);
         json.writeArrayFieldStart("belonging");
         for (EntityId member : network.members()) {
             Reason reason = network.belonging().get(member);

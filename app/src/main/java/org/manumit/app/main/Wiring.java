@@ -24,6 +24,7 @@ import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
@@ -77,6 +78,11 @@ public final class Wiring implements Workplace {
     }
 
     @Override
+    public List<NetworkFacts> networks(CaseGraph graph, Progress progress, Cancellation cancellation) {
+        return new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation);
+    }
+
+    @Override
     public ChartPictures charts() {
         return new ChartPictures();
     }
@@ -97,6 +103,7 @@ public final class Wiring implements Workplace {
                 new WorkstationParts(
                         opener,
                         this::analyse,
+                        this::networks,
                         importers(),
                         Optional.of((progress, cancellation) -> new DemoCase(this)
                                 .make(preferencesFolder().resolve("example"), progress, cancellation)

@@ -319,6 +319,7 @@ final class MainView extends View<StackPane> {
             }
             case CHART -> model.goTo(Place.CHART);
             case VERDICT -> model.goTo(Place.VERDICT);
+            case WHAT_IF -> model.goTo(Place.WHAT_IF);
             case TABLES -> model.goTo(Place.TABLES);
             case SOURCES -> model.goTo(Place.SOURCES);
             case LIST -> model.toggleList();

@@ -6,6 +6,7 @@ import org.manumit.styles.Icon;
 public enum Place {
     CHART(Icon.CHART, Room.SHARED),
     VERDICT(Icon.VERDICT, Room.SHARED),
+    WHAT_IF(Icon.WHAT_IF, Room.SHARED),
     TABLES(Icon.TABLES, Room.WIDE),
     SOURCES(Icon.SOURCES, Room.WIDE);
 

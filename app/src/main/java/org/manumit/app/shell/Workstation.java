@@ -28,6 +28,8 @@ import org.manumit.app.feature.tables.TablesViewModel;
 import org.manumit.app.feature.verdicts.VerdictStrip;
 import org.manumit.app.feature.verdicts.VerdictsView;
 import org.manumit.app.feature.verdicts.VerdictsViewModel;
+import org.manumit.app.feature.whatif.WhatIfView;
+import org.manumit.app.feature.whatif.WhatIfViewModel;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseState;
@@ -85,6 +87,9 @@ public final class Workstation {
                                         words),
                                 words)
                         .root());
+        places.put(
+                Place.WHAT_IF,
+                new WhatIfView(new WhatIfViewModel(session, jobs, parts.networks(), words), words).root());
         places.put(Place.VERDICT, new VerdictsView(verdicts, words).root());
         importing = new ImportingViewModel(
                 session,

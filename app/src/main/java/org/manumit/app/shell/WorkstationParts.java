@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import org.manumit.app.feature.whatif.WhatIfViewModel.NetworkReading;
 import org.manumit.app.job.Work;
 import org.manumit.app.session.CaseAssessing;
 import org.manumit.app.session.CaseOpening;
@@ -16,6 +17,7 @@ import org.manumit.styles.Words;
  *
  * @param opening how a case is opened
  * @param assessing how a case is analysed
+ * @param networks how what is known of the networks of a case is read
  * @param importers the kinds of file that can be imported
  * @param example makes the example case anew and says where it is; empty where it is not part of the program
  * @param profiles the folder where column mappings are saved
@@ -27,6 +29,7 @@ import org.manumit.styles.Words;
 public record WorkstationParts(
         CaseOpening opening,
         CaseAssessing assessing,
+        NetworkReading networks,
         ImporterCatalog importers,
         Optional<Work<String>> example,
         Optional<Path> profiles,
@@ -37,6 +40,7 @@ public record WorkstationParts(
     public WorkstationParts {
         Objects.requireNonNull(opening, "opening");
         Objects.requireNonNull(assessing, "assessing");
+        Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(importers, "importers");
         Objects.requireNonNull(example, "example");
         Objects.requireNonNull(profiles, "profiles");

@@ -192,6 +192,27 @@ class CommandsTest {
     }
 
     @Test
+    @Order(5)
+    void saysWhatANetworkCouldStillDoWithoutSomebodyAndNeverTakesOutAVictim() throws IOException {
+        Path answer = folder.resolve("whatif.json");
+
+        Ran ran = run("whatif", caseFolder, "--remove", "viktor sand", "--json", answer);
+        Ran fewest = run("whatif", caseFolder);
+        Ran victim = run("whatif", caseFolder, "--remove", "Mirela Zglobiu");
+
+        assertThat(ran.err()).isEmpty();
+        JsonNode network = json(answer).path("networks").get(0);
+        assertThat(network.path("stopsTheFlow").asBoolean()).isTrue();
+        assertThat(network.path("before").path("routes").asInt()).isEqualTo(1);
+        assertThat(network.path("roles").findValuesAsText("role")).contains("EXPLOITER");
+        assertThat(fewest.out())
+                .contains("The fewest whose removal stops the flow to exploitation: ")
+                .doesNotContain("Mirela Zglobiu", "Ilinca Otter");
+        assertThat(victim.status()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(victim.err()).hasLineCount(1).contains("victims are never among them");
+    }
+
+    @Test
     @Order(6)
     void namesNoVictimAnywhereInTheBriefOrAnExport() throws IOException {
         Path brief = folder.resolve("brief.docx");

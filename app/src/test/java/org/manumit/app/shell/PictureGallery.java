@@ -21,6 +21,7 @@ import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.calls.CallsImporter;
@@ -131,11 +132,16 @@ public final class PictureGallery {
         return CaseGraph.of("Operation Lantern", additions);
     }
 
+    private static List<NetworkFacts> networks(CaseGraph graph, Progress progress, Cancellation cancellation) {
+        return new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation);
+    }
+
     private static WorkstationParts parts(Path folder, CaseAnalysis analysis) {
         return new WorkstationParts(
                 (location, progress, cancellation) ->
                         new OpenedCase(new MemoryStore("Operation Lantern"), Optional.empty()),
                 (graph, progress, cancellation) -> analysis,
+                PictureGallery::networks,
                 IMPORTERS,
                 Optional.of((progress, cancellation) -> "example"),
                 Optional.empty(),
@@ -154,6 +160,7 @@ public final class PictureGallery {
                     return new OpenedCase(store, Optional.empty());
                 },
                 (graph, progress, cancellation) -> SampleCase.analysis(),
+                PictureGallery::networks,
                 importers,
                 Optional.empty(),
                 Optional.empty(),

@@ -22,6 +22,7 @@ import org.manumit.graph.analysis.calls.VictimContacts;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
+import org.manumit.graph.analysis.criticality.CriticalLinkFinder;
 import org.manumit.graph.analysis.criticality.CriticalityFinder;
 import org.manumit.graph.analysis.money.MoneyAnalysis;
 import org.manumit.graph.analysis.money.MoneyFinding;
@@ -39,6 +40,7 @@ import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.shape.ShapeClassifier;
 import org.manumit.graph.analysis.typology.NetworkClass;
 import org.manumit.graph.analysis.typology.NetworkClassifier;
+import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.Actors;
@@ -76,6 +78,7 @@ public final class CaseAnalyser {
     private final NetworkClassifier classifier = new NetworkClassifier();
     private final ShapeClassifier shapes = new ShapeClassifier();
     private final CriticalityFinder criticality = new CriticalityFinder();
+    private final CriticalLinkFinder criticalLinks = new CriticalLinkFinder();
 
     /**
      * Analyses a case.
@@ -83,6 +86,64 @@ public final class CaseAnalyser {
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
     public CaseAnalysis analyse(
+            CaseGraph whole, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
+        CaseRead read = readCase(whole, parameters, progress, cancellation);
+        progress.report(4, STEPS, "Judging networks");
+        Evidence evidence = read.evidence();
+        List<ProposedNetwork> proposed = evidence.networks();
+        int lone = loneOperators(proposed);
+        List<ProposedNetwork> asked = asked(evidence, parameters);
+        List<CaseAnalysis.Network> networks = new ArrayList<>();
+        for (ProposedNetwork network : asked) {
+            cancellation.check();
+            networks.add(judge(evidence, network, proposed.size() == 1, lone));
+        }
+        if (parameters.stability() == AnalysisParameters.Stability.TRY) {
+            progress.report(5, STEPS, "Trying how firm the verdicts stand");
+            networks = tried(networks, asked, evidence, read.without(), cancellation);
+        }
+        progress.report(6, STEPS, "Measuring who stands where");
+        CentralityResult centrality =
+                CentralityAnalysis.analyse(read.ties(), CentralityParameters.USUAL, Progress.NONE, cancellation);
+        progress.report(STEPS, STEPS, "Done");
+        return new CaseAnalysis(
+                whole.name(), networks, read.calls(), read.money(), centrality.ranked(read.victims()::isProtected));
+    }
+
+    /**
+     * What is known of each network, without a judgement on it: for asking what it could do without some.
+     *
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public List<NetworkFacts> networks(
+            CaseGraph whole, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
+        Evidence evidence = readCase(whole, parameters, progress, cancellation).evidence();
+        return asked(evidence, parameters).stream()
+                .map(network -> facts(evidence, network, evidence.networks().size() == 1))
+                .toList();
+    }
+
+    private static List<ProposedNetwork> asked(Evidence evidence, AnalysisParameters parameters) {
+        return evidence.networks().stream()
+                .filter(n -> parameters.network().isEmpty()
+                        || parameters.network().get().equals(n.name()))
+                .toList();
+    }
+
+    private static NetworkFacts facts(Evidence evidence, ProposedNetwork network, boolean only) {
+        return NetworkFacts.of(evidence.reading(), network, evidence.roles(), only);
+    }
+
+    /** What is read of a case before anything is judged, and how to read it again with some claims withheld. */
+    private record CaseRead(
+            Victims victims,
+            TieGraph ties,
+            CallFindings calls,
+            List<MoneyFinding> money,
+            Evidence evidence,
+            Withheld without) {}
+
+    private CaseRead readCase(
             CaseGraph whole, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
         progress.report(0, STEPS, "Reading who is tied to whom");
         // who stands behind what, and who is a victim, holds whatever the period is
@@ -119,32 +180,13 @@ public final class CaseAnalyser {
         recordSigns.addAll(RecordSigns.ofMoney(graph, actors, money));
         progress.report(3, STEPS, "Finding networks");
         Evidence evidence = read(graph, actors, victims, claim -> true, records, recordSigns);
-        progress.report(4, STEPS, "Judging networks");
-        List<ProposedNetwork> proposed = evidence.networks();
-        int lone = loneOperators(proposed);
-        List<ProposedNetwork> asked = proposed.stream()
-                .filter(n -> parameters.network().isEmpty()
-                        || parameters.network().get().equals(n.name()))
-                .toList();
-        List<CaseAnalysis.Network> networks = new ArrayList<>();
-        for (ProposedNetwork network : asked) {
-            cancellation.check();
-            networks.add(judge(evidence, network, proposed.size() == 1, lone));
-        }
-        if (parameters.stability() == AnalysisParameters.Stability.TRY) {
-            progress.report(5, STEPS, "Trying how firm the verdicts stand");
-            networks = tried(
-                    networks,
-                    asked,
-                    evidence,
-                    keep -> read(graph, actors, victims, keep, records, recordSigns),
-                    cancellation);
-        }
-        progress.report(6, STEPS, "Measuring who stands where");
-        CentralityResult centrality =
-                CentralityAnalysis.analyse(ties, CentralityParameters.USUAL, Progress.NONE, cancellation);
-        progress.report(STEPS, STEPS, "Done");
-        return new CaseAnalysis(whole.name(), networks, calls, money, centrality.ranked(victims::isProtected));
+        return new CaseRead(
+                victims,
+                ties,
+                calls,
+                money,
+                evidence,
+                keep -> read(graph, actors, victims, keep, records, recordSigns));
     }
 
     private record Evidence(CaseReading reading, List<RoleFinding> roles, List<ProposedNetwork> networks) {}
@@ -250,7 +292,7 @@ public final class CaseAnalyser {
     }
 
     private CaseAnalysis.Network judge(Evidence evidence, ProposedNetwork network, boolean only, int lone) {
-        NetworkFacts facts = NetworkFacts.of(evidence.reading(), network, evidence.roles(), only);
+        NetworkFacts facts = facts(evidence, network, only);
         Verdict<NetworkClass> networkClass = classifier.classify(facts);
         Verdict<NetworkShape> shape = shapes.classify(facts, lone);
         Set<EntityId> members = new HashSet<>();
@@ -265,6 +307,8 @@ public final class CaseAnalyser {
                 shape,
                 roles,
                 criticality.find(facts),
+                criticalLinks.find(facts),
+                Removal.from(facts).smallestStop().orElse(List.of()),
                 network.members().stream()
                         .collect(Collectors.toMap(ProposedNetwork.Member::id, ProposedNetwork.Member::reason)),
                 VerdictStability.NOT_TRIED);

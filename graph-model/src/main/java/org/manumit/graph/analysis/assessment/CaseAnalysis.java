@@ -9,6 +9,7 @@ import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.criticality.CriticalLink;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
@@ -44,6 +45,8 @@ public record CaseAnalysis(
      * @param shape flux, broker, chain, mesh, hub, or insufficient evidence
      * @param roles who does what, the best founded first
      * @param critical whose loss would hurt the network most; never a victim
+     * @param criticalLinks which links it hangs on; no end is a victim
+     * @param smallestStop the fewest whose removal stops the flow to exploitation; empty when nothing flows
      * @param belonging why each member is taken to belong to it
      * @param stability how firm the class stands when evidence is withheld
      */
@@ -54,6 +57,8 @@ public record CaseAnalysis(
             Verdict<NetworkShape> shape,
             List<RoleFinding> roles,
             List<CriticalElement> critical,
+            List<CriticalLink> criticalLinks,
+            List<EntityId> smallestStop,
             Map<EntityId, Reason> belonging,
             VerdictStability stability) {
 
@@ -65,7 +70,17 @@ public record CaseAnalysis(
                 Verdict<NetworkShape> shape,
                 List<RoleFinding> roles,
                 List<CriticalElement> critical) {
-            this(name, members, networkClass, shape, roles, critical, Map.of(), VerdictStability.NOT_TRIED);
+            this(
+                    name,
+                    members,
+                    networkClass,
+                    shape,
+                    roles,
+                    critical,
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    VerdictStability.NOT_TRIED);
         }
 
         public Network {
@@ -75,13 +90,16 @@ public record CaseAnalysis(
             Objects.requireNonNull(shape, "shape");
             roles = List.copyOf(roles);
             critical = List.copyOf(critical);
+            criticalLinks = List.copyOf(criticalLinks);
+            smallestStop = List.copyOf(smallestStop);
             belonging = Map.copyOf(belonging);
             Objects.requireNonNull(stability, "stability");
         }
 
         /** The same, tried for how firm its class stands. */
         Network with(VerdictStability tried) {
-            return new Network(name, members, networkClass, shape, roles, critical, belonging, tried);
+            return new Network(
+                    name, members, networkClass, shape, roles, critical, criticalLinks, smallestStop, belonging, tried);
         }
     }
 
