@@ -34,6 +34,7 @@ import org.manumit.app.brief.BriefDocument.Table;
 import org.manumit.app.brief.BriefDocument.TableLook;
 import org.manumit.app.release.HandlingScheme;
 import org.manumit.app.release.Naming;
+import org.manumit.app.release.ProofTables;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.release.Wording;
 import org.manumit.graph.CallTable;
@@ -126,6 +127,7 @@ final class BriefComposer {
         analysis.networks().forEach(this::network);
         phones();
         money();
+        proof();
         keyFields();
         sources();
         method();
@@ -675,6 +677,42 @@ final class BriefComposer {
                 .limit(3)
                 .map(this::reasonText)
                 .collect(Collectors.joining(" "));
+    }
+
+    // ---- what can be shown
+
+    private void proof() {
+        List<ProofTables.Table> tables = new ProofTables(graph, wording, victims).all();
+        if (tables.isEmpty()) {
+            return;
+        }
+        section("What can be shown, and what bears it out");
+        for (ProofTables.Table table : tables) {
+            subsection(table.title());
+            List<Column> columns = new ArrayList<>(table.columns().stream()
+                    .map(c -> new Column(c.title(), c.share(), Alignment.LEFT))
+                    .toList());
+            columns.add(new Column("Exhibits", 20, Alignment.LEFT));
+            blocks.add(new Table(
+                    columns,
+                    table.rows().stream().limit(LISTED).map(this::proofRow).toList(),
+                    TableLook.LIST));
+            if (table.rows().size() > LISTED) {
+                paragraph(
+                        Style.NOTE,
+                        "and " + (table.rows().size() - LISTED)
+                                + " further rows; the export as a workbook has all of them.");
+            }
+            paragraph(Style.NOTE, table.about());
+        }
+    }
+
+    private List<Cell> proofRow(ProofTables.Row row) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.strong(row.cells().getFirst()));
+        row.cells().stream().skip(1).map(Cell::of).forEach(cells::add);
+        cells.add(Cell.of(exhibits.cite(row.evidence())));
+        return cells;
     }
 
     // ---- key fields

@@ -12,16 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.manumit.app.export.GraphTable.Edge;
 import org.manumit.app.export.GraphTable.Node;
+import org.manumit.app.release.ProofTables;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ClaimId;
 import org.manumit.graph.Source;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
@@ -112,6 +116,18 @@ final class EvidenceTables {
                             "information grade",
                             "handling"),
                     graph.sources().stream().map(s -> source(s, redact)).toList());
+            for (ProofTables.Table proof : outgoing.proof()) {
+                List<String> columns = new ArrayList<>(proof.columns().stream()
+                        .map(c -> c.title().replace("-", "").toLowerCase(Locale.ROOT))
+                        .toList());
+                columns.add("evidence");
+                sheet(
+                        workbook,
+                        look,
+                        WorkbookUtil.createSafeSheetName(proof.title()),
+                        columns,
+                        proof.rows().stream().map(EvidenceTables::proof).toList());
+            }
             sheet(
                     workbook,
                     look,
@@ -120,6 +136,12 @@ final class EvidenceTables {
                     colophon.lines().stream().map(line -> List.<Object>of(line)).toList());
             workbook.write(out);
         }
+    }
+
+    private static List<Object> proof(ProofTables.Row row) {
+        List<Object> cells = new ArrayList<>(row.cells());
+        cells.add(row.evidence().stream().map(ClaimId::value).collect(Collectors.joining("; ")));
+        return cells;
     }
 
     private record Look(CellStyle head, CellStyle text) {
@@ -141,7 +163,12 @@ final class EvidenceTables {
             cell.setCellStyle(look.head());
             sheet.setColumnWidth(
                     c,
-                    256 * (columns.get(c).equals("reason") ? 70 : columns.get(c).contains("label") ? 28 : 16));
+                    256
+                            * (columns.get(c).equals("reason")
+                                            || columns.get(c).startsWith("about")
+                                            || columns.get(c).equals("versions")
+                                    ? 70
+                                    : columns.get(c).contains("label") ? 28 : 16));
         }
         sheet.createFreezePane(0, 1);
         int shown = Math.min(rows.size(), MOST_ROWS);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.manumit.app.release.ClaimWording;
+import org.manumit.app.release.ProofTables;
 import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
@@ -78,6 +79,11 @@ final class OutgoingCase {
     /** What claims say, in words. */
     ClaimWording saying() {
         return saying;
+    }
+
+    /** What a prosecutor asks of the file. */
+    List<ProofTables.Table> proof() {
+        return new ProofTables(graph, wording, victims).all();
     }
 
     /** What an entity is called. */

@@ -225,6 +225,17 @@ class CaseExporterTest {
     }
 
     @Test
+    void tabulatesElementsCorroborationContradictionsAndAssets() throws IOException {
+        export(Format.XLSX, Naming.VICTIMS_PSEUDONYMOUS);
+
+        assertThat(text(Format.XLSX))
+                .contains("recruitment (1)", "sexual exploitation (1)") // elements
+                .contains("Dorin Vale recruited Victim 1") // corroboration
+                .contains("\u201c1981\u201d against \u201c1979\u201d") // contradictions
+                .contains("Account: DE02120300000000202051", "3,751.50 EUR"); // assets
+    }
+
+    @Test
     void writesTheChartAsTextAndLinesNotAsPixels() throws IOException {
         export(Format.PDF, Naming.VICTIMS_PSEUDONYMOUS);
 
