@@ -97,6 +97,20 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String country;
 
+    @Option(
+            names = "--column",
+            paramLabel = "HEADER=MEANING",
+            description = "What a column means, where it was taken for something else: --column \"Nr. B=called\"; "
+                    + "#3 names the third column, and ignore takes a meaning away.")
+    Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--save-profile",
+            paramLabel = "NAME",
+            description = "Keep the columns, zone and country of this file for the next ones with the same headers.")
+    @Nullable
+    String saveProfile;
+
     @Option(names = "--dry-run", description = "Read and report; change nothing.")
     boolean dryRun;
 
@@ -172,11 +186,24 @@ final class ImportCommand implements Callable<Integer> {
                     bar.clear();
                     reports.add(report);
                     tell(report, failures);
+                    if (saveProfile != null) {
+                        save(file, request, saveProfile);
+                    }
                 } catch (ImportException | CustodyException e) {
                     fail(file, e, failures);
                 }
             }
         }
+    }
+
+    private void save(Path path, ImportRequest request, String name) {
+        SourceFile file = SourceFile.of(path);
+        terminal.tell(workplace
+                .importers()
+                .choose(file, request.kind(), request.options())
+                .remember(file, request.options(), name)
+                .map(saved -> "  saved as " + name + " in " + saved)
+                .orElse("  " + path.getFileName() + " has no columns to save as " + name));
     }
 
     private void fail(Path file, RuntimeException e, Map<Path, String> failures) {
@@ -196,7 +223,7 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(country).map(this::countryOf),
                 Optional.ofNullable(profile),
                 Optional.of(workplace.profiles()),
-                Map.of());
+                columns);
         return new ImportRequest(
                 Optional.ofNullable(kind),
                 options,

@@ -29,11 +29,14 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.casefile.CaseWorkbookTemplate;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.contacts.ContactsImporter;
 import org.manumit.importers.documents.DocumentImporter;
 import org.manumit.importers.graphs.GraphsImporter;
+import org.manumit.importers.transfers.BankMessageImporter;
 import org.manumit.importers.transfers.TransfersImporter;
 import org.manumit.styles.Words;
 
@@ -68,6 +71,11 @@ public final class Wiring implements Workplace {
                 new CaseWorkbookImporter(),
                 new CallsImporter(),
                 new TransfersImporter(),
+                new BankMessageImporter(),
+                new PhoneBackupImporter(),
+                new ContactsImporter(),
+                new PhoneBackupImporter(),
+                new ContactsImporter(),
                 new GraphsImporter(),
                 new DocumentImporter()));
     }

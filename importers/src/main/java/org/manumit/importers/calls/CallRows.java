@@ -21,6 +21,7 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.importers.calls.CallWords.Direction;
+import org.manumit.importers.tabular.ClockChange;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
@@ -385,6 +386,8 @@ final class CallRows implements RecordRows<CallEntry> {
             Optional<CallTable.Kind> known = codes.kind(kindCell);
             if (known.isPresent()) {
                 kind = known.get();
+            } else if (codes.direction(kindCell).isPresent()) {
+                kind = CallTable.Kind.CALL;
             } else if (knowsKinds) {
                 return rejected(at.kind, kindCell, "a call, a message or a data session");
             } else {
@@ -573,6 +576,9 @@ final class CallRows implements RecordRows<CallEntry> {
         }
         Optional<ZoneOffset> stated = at.start >= 0 ? startZone : dateZone;
         sawLocalTime |= moment.offset().isEmpty() && stated.isEmpty();
+        if (stated.isEmpty()) {
+            ClockChange.remark(remarks, row, header(mapping, column), row.value(column), moment, zone);
+        }
         return Parsed.of(
                 moment.toInstant(stated.isPresent() ? stated.get() : zone).getEpochSecond());
     }

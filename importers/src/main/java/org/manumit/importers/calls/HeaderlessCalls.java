@@ -79,7 +79,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             codes();
             coordinates();
             equipment();
-            if (!parties()) {
+            if (!parties() || looksLikeMoney()) {
                 return Optional.empty();
             }
             List<ColumnMapping.Column> columns = new ArrayList<>();
@@ -94,6 +94,19 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             }
             note("The file has no header; the columns were told from their values: " + said() + ". Check them.");
             return Optional.of(new TableKind.Guessed(columns, issues));
+        }
+
+        /** Sums with cents beside parties that are no telephone numbers, and nothing that only calls have. */
+        private boolean looksLikeMoney() {
+            boolean calls = taken(CallColumns.DURATION)
+                    || taken(CallColumns.DIRECTION)
+                    || taken(CallColumns.KIND)
+                    || taken(CallColumns.IMEI)
+                    || taken(CallColumns.IMSI);
+            return !calls
+                    && profiles.stream()
+                            .anyMatch(p -> p.filled() > 0
+                                    && p.values().stream().allMatch(v -> v.matches("-?[\\d., ']*\\d[.,]\\d{2}")));
         }
 
         private String said() {

@@ -1,6 +1,8 @@
 package org.manumit.importers.documents;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
@@ -36,10 +39,12 @@ import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowReader;
 import org.manumit.importers.tabular.TabularFile;
 
 /**
- * Reads statements and reports (DOCX, plain text) as text: the document becomes an entity, each paragraph a passage that
+ * Reads statements, reports and mail (DOCX, PDF, HTML, EML, MSG, XLSX, plain text) as text: the document becomes an entity, each paragraph a passage that
  * can be cited. Who and what a text speaks of enters the graph only when somebody accepts it. A passage that gives away
  * a victims' shelter is refused.
  */
@@ -48,10 +53,16 @@ public final class DocumentImporter implements SourceImporter {
     private static final String KIND = "document";
     private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".text", ".md");
     private static final int SHOWN = 400;
+    private static final int HEAD = 16_384;
 
     /** The formats that are read. */
     private enum Format {
         WORD("Word document"),
+        PDF("PDF document"),
+        HTML("web page"),
+        MAIL("mail"),
+        OUTLOOK("mail of Outlook"),
+        WORKBOOK("workbook, as text"),
         TEXT("plain text");
 
         private final String words;
@@ -70,7 +81,10 @@ public final class DocumentImporter implements SourceImporter {
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
             return format(file.path()).map(f -> switch (f) {
-                case WORD -> new Detection(KIND, 0.95, f.words);
+                case WORD, PDF, OUTLOOK -> new Detection(KIND, 0.95, f.words);
+                case HTML, MAIL -> new Detection(KIND, 0.9, f.words);
+                // Its rows are records for another reader, unless nobody knows them.
+                case WORKBOOK -> new Detection(KIND, 0.01, f.words);
                 // Any table may stand in a text file: its own readers know better.
                 case TEXT -> new Detection(KIND, hasEnding(file.path(), TEXT_ENDINGS) ? 0.25 : 0.02, f.words);
             });
@@ -94,10 +108,14 @@ public final class DocumentImporter implements SourceImporter {
         }
         if (startsWithZip(file)) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                return zip.getEntry("[Content_Types].xml") != null
-                                && zip.stream().anyMatch(e -> e.getName().startsWith("word/"))
+                if (zip.getEntry("[Content_Types].xml") == null) {
+                    return Optional.empty();
+                }
+                return zip.stream().anyMatch(e -> e.getName().startsWith("word/"))
                         ? Optional.of(Format.WORD)
-                        : Optional.empty();
+                        : zip.stream().anyMatch(e -> e.getName().startsWith("xl/"))
+                                ? Optional.of(Format.WORKBOOK)
+                                : Optional.empty();
             } catch (ZipException e) {
                 throw new ImportException(
                         file.getFileName() + ": the document or archive is cut off or damaged. Copy it again from where"
@@ -105,10 +123,45 @@ public final class DocumentImporter implements SourceImporter {
                         e);
             }
         }
-        return switch (TabularFile.inspect(file).format()) {
-            case DELIMITED_TEXT -> Optional.of(Format.TEXT);
-            case XLSX, XLS -> Optional.empty();
-        };
+        byte[] head = head(file);
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.substring(0, Math.min(1024, text.length())).contains("%PDF-")) {
+            return Optional.of(Format.PDF);
+        }
+        if (isOutlook(file, head)) {
+            return Optional.of(Format.OUTLOOK);
+        }
+        String start = text.stripLeading().toLowerCase(Locale.ROOT);
+        start = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3).stripLeading() : start;
+        if (start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || (start.startsWith("<?xml") && start.contains("<html"))) {
+            return Optional.of(Format.HTML);
+        }
+        if (MailText.is(text)) {
+            return Optional.of(Format.MAIL);
+        }
+        return TabularFile.inspectIfTable(file).map(table -> switch (table.format()) {
+            case DELIMITED_TEXT -> Format.TEXT;
+            case XLSX, XLS -> Format.WORKBOOK;
+        });
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean isOutlook(Path file, byte[] head) {
+        if (head.length < 4 || (head[0] & 0xFF) != 0xD0 || (head[1] & 0xFF) != 0xCF || (head[2] & 0xFF) != 0x11) {
+            return false;
+        }
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            return container.getRoot().hasEntryCaseInsensitive("__properties_version1.0");
+        } catch (IOException | RuntimeException e) {
+            return false; // the reader of workbooks says what is wrong with it
+        }
     }
 
     private static boolean startsWithZip(Path file) throws IOException {
@@ -118,23 +171,41 @@ public final class DocumentImporter implements SourceImporter {
         }
     }
 
-    private record Text(Format format, List<Passage> passages) {}
+    private record Text(Format format, List<Passage> passages, List<String> remarks) {}
 
     private static Text text(SourceFile file, Cancellation cancellation) {
         Path path = file.path();
         try {
             Format format = format(path)
-                    .orElseThrow(() -> new ImportException(file.fileName()
-                            + ": this is no text that can be read. Save it as DOCX or plain text and import that."));
+                    .orElseThrow(
+                            () -> new ImportException(
+                                    file.fileName()
+                                            + ": this is no text that can be read. Save it as DOCX, PDF or plain text and import that."));
             PassageCollector passages = new PassageCollector(path, cancellation);
             switch (format) {
                 case WORD -> new WordText(path, passages).read();
+                case PDF -> new PdfText(path, passages).read();
+                case HTML -> HtmlText.read(path, passages);
+                case MAIL -> new MailText(path, passages).read();
+                case OUTLOOK -> new OutlookText(path, passages).read();
+                case WORKBOOK -> workbook(path, passages);
                 case TEXT ->
                     new PlainText(path, TabularFile.inspect(path).encoding().orElseThrow(), passages).read();
             }
-            return new Text(format, passages.passages());
+            return new Text(format, passages.passages(), passages.remarks());
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
+        }
+    }
+
+    /** Each row a passage, its sheet the page. */
+    private static void workbook(Path path, PassageCollector passages) throws IOException {
+        try (RowReader rows = TabularFile.inspect(path).open()) {
+            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+                passages.add(
+                        row.get().sheet().orElse(""),
+                        String.join("\t", row.get().texts()).stripTrailing());
+            }
         }
     }
 
@@ -172,6 +243,9 @@ public final class DocumentImporter implements SourceImporter {
                     List.of(),
                     new Provenance(file.id(), "", passage.number(), passage.page(), ""),
                     Grades.NONE));
+        }
+        for (String remark : text.remarks()) {
+            issues.add(new ImportIssue(Severity.WARNING, "", 0, "", "", "", remark));
         }
         if (text.passages().isEmpty()) {
             issues.add(new ImportIssue(

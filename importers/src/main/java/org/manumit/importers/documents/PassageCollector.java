@@ -16,6 +16,7 @@ final class PassageCollector {
     private final Path file;
     private final Cancellation cancellation;
     private final List<Passage> passages = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private long characters;
 
     PassageCollector(Path file, Cancellation cancellation) {
@@ -42,6 +43,20 @@ final class PassageCollector {
             cancellation.check();
         }
         passages.add(new Passage(passages.size() + 1L, page, stripped));
+    }
+
+    /** Stops when cancelled. */
+    void check() {
+        cancellation.check();
+    }
+
+    /** Keeps something noticed about the document. */
+    void remark(String message) {
+        remarks.add(message);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     List<Passage> passages() {

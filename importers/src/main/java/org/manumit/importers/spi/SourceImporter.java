@@ -1,5 +1,6 @@
 package org.manumit.importers.spi;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -21,6 +22,17 @@ public interface SourceImporter {
 
     /** The first rows, what each column was taken for and why, and what each row will become. */
     Preview preview(SourceFile file, ImportOptions options, int rows);
+
+    /**
+     * Keeps how the columns of a file are read, corrections included, and the zone and country that the options state,
+     * under a name in the options' folder: files with the same headers are then read so without being asked.
+     *
+     * @return where it was saved; empty when files of this kind have no columns, or no folder was given
+     * @throws org.manumit.importers.draft.ImportException when the file cannot be read or nothing can be saved
+     */
+    default Optional<Path> remember(SourceFile file, ImportOptions options, String name) {
+        return Optional.empty();
+    }
 
     /**
      * Reads the whole file.

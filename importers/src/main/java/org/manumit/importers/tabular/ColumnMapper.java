@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.manumit.importers.draft.ImportException;
@@ -55,6 +56,7 @@ public final class ColumnMapper {
                 }
             }
         }
+        clocksAreNoDates(layout, profiles, claims);
         claims.sort(Comparator.comparingInt(Claim::score).reversed().thenComparingInt(Claim::column));
         @Nullable String[] chosen = new @Nullable String[layout.columns()];
         Set<String> taken = new HashSet<>();
@@ -80,6 +82,49 @@ public final class ColumnMapper {
     }
 
     /**
+     * "Start" over clock times beside a column of dates is the time of day: a header that names both is settled by the
+     * values.
+     */
+    private void clocksAreNoDates(TableLayout layout, ColumnProfile[] profiles, List<Claim> claims) {
+        Optional<ColumnVocabulary.Meaning> time = vocabulary.meanings().stream()
+                .filter(m -> m.shape() == ValueShape.TIME)
+                .findFirst();
+        boolean dated =
+                claims.stream().anyMatch(c -> c.meaning.shape() == ValueShape.MOMENT && !profiles[c.column].isClock());
+        if (time.isEmpty() || !dated) {
+            return;
+        }
+        List<Claim> clocks = claims.stream()
+                .filter(c -> c.meaning.shape() == ValueShape.MOMENT && profiles[c.column].isClock())
+                .toList();
+        claims.removeAll(clocks);
+        for (Claim clock : clocks) {
+            boolean ends = vocabulary
+                    .meaning("end")
+                    .filter(end -> vocabulary.score(layout.headerOf(clock.column), end) >= LEAST_SCORE)
+                    .isPresent();
+            if (!ends) {
+                claims.add(new Claim(clock.column, time.get(), clock.score));
+            }
+        }
+        for (int column = 0; column < layout.columns(); column++) {
+            int at = column;
+            boolean free = claims.stream().noneMatch(c -> c.column == at);
+            int score = layout.header().isEmpty()
+                    ? 0
+                    : vocabulary.meanings().stream()
+                            .filter(m -> m.shape() == ValueShape.TIME || m.key().equals("start"))
+                            .mapToInt(
+                                    m -> vocabulary.score(layout.header().get().value(at), m))
+                            .max()
+                            .orElse(0);
+            if (free && score >= LEAST_SCORE && profiles[column].isClock()) {
+                claims.add(new Claim(column, time.get(), score));
+            }
+        }
+    }
+
+    /**
      * A mapping with single columns corrected by the user.
      *
      * @param corrections header, or {@code #3} for the third column, to meaning; an empty meaning or {@code ignore}
@@ -90,8 +135,11 @@ public final class ColumnMapper {
         List<ColumnMapping.Column> columns = new ArrayList<>(mapping.columns());
         corrections.forEach((which, says) -> {
             int index = find(mapping, which);
-            String[] words = says.strip().split("\\s+", 2);
-            String meaning = words[0].equals("ignore") ? "" : words[0];
+            String said = says.strip().replaceAll("\\s+", " ");
+            String meaning = said.equals("ignore") ? "" : meaningIn(said);
+            String hint = said.equals("ignore")
+                    ? ""
+                    : said.substring(meaning.length()).strip();
             if (!meaning.isEmpty() && vocabulary.meaning(meaning).isEmpty()) {
                 throw new ImportException(
                         "'" + meaning + "' is no meaning of a column of " + kind + "; the meanings are "
@@ -115,12 +163,19 @@ public final class ColumnMapper {
                 }
             }
             ColumnMapping.Column old = columns.get(index);
-            columns.set(
-                    index,
-                    new ColumnMapping.Column(
-                            old.index(), old.header(), meaning, words.length > 1 ? words[1] : "", "as the user says"));
+            columns.set(index, new ColumnMapping.Column(old.index(), old.header(), meaning, hint, "as the user says"));
         });
-        return new ColumnMapping(mapping.name(), mapping.kind(), mapping.fingerprint(), columns);
+        return new ColumnMapping(
+                mapping.name(), mapping.kind(), mapping.fingerprint(), mapping.zone(), mapping.country(), columns);
+    }
+
+    /** The longest meaning that the words begin with ("value date day first"), or else their first word. */
+    private String meaningIn(String said) {
+        return vocabulary.meanings().stream()
+                .map(ColumnVocabulary.Meaning::key)
+                .filter(key -> (said + " ").startsWith(key + " "))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(said.split(" ", 2)[0]);
     }
 
     private static int find(ColumnMapping mapping, String which) {
@@ -167,7 +222,7 @@ public final class ColumnMapper {
                                     match.hint(),
                                     "as in the saved mapping '" + saved.name() + "'"));
         }
-        return new ColumnMapping(saved.name(), kind, fingerprint(layout), columns);
+        return new ColumnMapping(saved.name(), kind, fingerprint(layout), saved.zone(), saved.country(), columns);
     }
 
     /** The same for all tables with the same headers, whatever their order; of headerless ones, by their width. */

@@ -1,5 +1,6 @@
 package org.manumit.importers.tabular;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,17 @@ import java.util.stream.Collectors;
  * @param name the name it was saved under, or empty
  * @param kind kind of table: {@code calls}, {@code transfers}
  * @param fingerprint of the headers it was made for
+ * @param zone the zone of the source's times, when somebody said it
+ * @param country the country of the source's numbers without a prefix, when somebody said it
  * @param columns the columns, in their order
  */
-public record ColumnMapping(String name, String kind, String fingerprint, List<Column> columns) {
+public record ColumnMapping(
+        String name,
+        String kind,
+        String fingerprint,
+        Optional<ZoneId> zone,
+        Optional<String> country,
+        List<Column> columns) {
 
     /**
      * One column.
@@ -45,11 +54,18 @@ public record ColumnMapping(String name, String kind, String fingerprint, List<C
         }
     }
 
+    /** A mapping of columns alone. */
+    public ColumnMapping(String name, String kind, String fingerprint, List<Column> columns) {
+        this(name, kind, fingerprint, Optional.empty(), Optional.empty(), columns);
+    }
+
     /** Copies the columns. */
     public ColumnMapping {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(country, "country");
         columns = List.copyOf(columns);
     }
 
@@ -78,6 +94,11 @@ public record ColumnMapping(String name, String kind, String fingerprint, List<C
 
     /** The same under a name. */
     public ColumnMapping named(String newName) {
-        return new ColumnMapping(newName, kind, fingerprint, columns);
+        return new ColumnMapping(newName, kind, fingerprint, zone, country, columns);
+    }
+
+    /** The same with where the source stands. */
+    public ColumnMapping of(Optional<ZoneId> sourceZone, Optional<String> sourceCountry) {
+        return new ColumnMapping(name, kind, fingerprint, sourceZone, sourceCountry, columns);
     }
 }

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.manumit.importers.draft.ImportException;
@@ -19,6 +22,8 @@ import org.manumit.importers.draft.ImportException;
  * name        Orange, call lists
  * kind        calls
  * headers     3fa9c1d20b7e4410
+ * zone        Europe/Bucharest
+ * country     RO
  * column 1    caller = Numar A
  * column 3    start (day first) = Data si ora
  * column 4    - = Observatii
@@ -99,8 +104,12 @@ public final class ColumnMappingFolder {
         text.append("name        ").append(oneLine(mapping.name())).append('\n');
         text.append("kind        ").append(mapping.kind()).append('\n');
         text.append("headers     ").append(mapping.fingerprint()).append('\n');
+        mapping.zone()
+                .ifPresent(
+                        zone -> text.append("zone        ").append(zone.getId()).append('\n'));
+        mapping.country().ifPresent(c -> text.append("country     ").append(c).append('\n'));
         for (ColumnMapping.Column column : mapping.columns()) {
-            text.append(String.format(java.util.Locale.ROOT, "%-12s", "column " + (column.index() + 1)))
+            text.append(String.format(Locale.ROOT, "%-12s", "column " + (column.index() + 1)))
                     .append(column.isMapped() ? column.meaning() : "-")
                     .append(column.hint().isEmpty() ? "" : " (" + column.hint() + ")")
                     .append(" = ")
@@ -132,6 +141,8 @@ public final class ColumnMappingFolder {
         String name = "";
         String kind = "";
         String fingerprint = "";
+        Optional<ZoneId> zone = Optional.empty();
+        Optional<String> country = Optional.empty();
         List<ColumnMapping.Column> columns = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
@@ -141,13 +152,27 @@ public final class ColumnMappingFolder {
                 kind = line.substring(5).strip();
             } else if (line.startsWith("headers ")) {
                 fingerprint = line.substring(8).strip();
+            } else if (line.startsWith("zone ")) {
+                zone = Optional.of(zone(line.substring(5).strip(), file, i + 1));
+            } else if (line.startsWith("country ")) {
+                country = Optional.of(line.substring(8).strip().toUpperCase(Locale.ROOT));
             } else if (line.startsWith("column ")) {
                 columns.add(column(line.substring(7).strip(), file, i + 1));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 throw malformed(file, i + 1);
             }
         }
-        return new ColumnMapping(name, kind, fingerprint, columns);
+        return new ColumnMapping(name, kind, fingerprint, zone, country, columns);
+    }
+
+    private static ZoneId zone(String text, Path file, int line) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new ImportException(
+                    file + ": line " + line + ": there is no time zone '" + text + "'. Write it like Europe/Vienna.",
+                    e);
+        }
     }
 
     private static ColumnMapping.Column column(String line, Path file, int number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.manumit.importers.tabular.value.DateOrder;
 import org.manumit.importers.tabular.value.DecimalReading;
 import org.manumit.importers.tabular.value.DurationLearner;
@@ -19,6 +20,9 @@ import org.manumit.importers.tabular.value.Parsed;
  * that are dates, times, numbers and so on (from 0 to 1). Immutable.
  */
 public final class ColumnProfile {
+
+    private static final Pattern CLOCK =
+            Pattern.compile("([01]?\\d|2[0-3])[:.][0-5]\\d([:.][0-5]\\d([.,]\\d{1,6})?)?\\s*(\\p{L}\\.?\\p{L}\\.?)?");
 
     private static final int MAX_DISTINCT = 5000;
 
@@ -211,6 +215,12 @@ public final class ColumnProfile {
         return clocks;
     }
 
+    /** Whether all cells are a clock's hours and minutes, with seconds or not, however parted: 8:15, 08.15.30, 8:15 pm. */
+    public boolean isClock() {
+        return filled > 0
+                && values.keySet().stream().allMatch(cell -> CLOCK.matcher(cell).matches());
+    }
+
     /** Share that are durations in any spelling, bare numbers included. */
     public double durations() {
         return durations;
@@ -270,7 +280,7 @@ public final class ColumnProfile {
             case EQUIPMENT -> letters < 0.5;
             case LATITUDE -> within90 >= 0.5;
             case LONGITUDE -> within180 >= 0.5;
-            case CODE -> distinct() <= Math.max(40, filled / 5);
+            case CODE -> writtenMoments < 0.5 && distinct() <= Math.max(40, filled / 5);
             case TEXT -> true;
         };
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.job.Cancellation;
@@ -28,6 +29,8 @@ import org.manumit.importers.tabular.value.MoneyReading;
  * all rows where the sample leaves it open. Not thread-safe (the readings of dates are not).
  */
 public final class ColumnReadings {
+
+    private static final Pattern TWELVE_HOURS = Pattern.compile("\\d\\s*[ap]\\.?\\s?m\\.?$", Pattern.CASE_INSENSITIVE);
 
     private final Table table;
     private final Map<String, ColumnMapping.Column> columns = new LinkedHashMap<>();
@@ -60,6 +63,9 @@ public final class ColumnReadings {
                 case TIME, PARTY, EQUIPMENT, CODE, TEXT -> {}
             }
         }
+        if (readings.hasTwelveHourClock(vocabulary)) {
+            momentLearners.values().forEach(MomentLearner::besideTwelveHourClock);
+        }
         for (Row row : table.sample()) {
             readings.feed(row, momentLearners, durationLearners, decimalLearners);
         }
@@ -75,6 +81,14 @@ public final class ColumnReadings {
                 (key, learner) -> readings.durations.put(key, readings.hinted(key, learner.reading())));
         decimalLearners.forEach((key, learner) -> readings.decimals.put(key, readings.hinted(key, learner.reading())));
         return readings;
+    }
+
+    private boolean hasTwelveHourClock(ColumnVocabulary vocabulary) {
+        return columns.values().stream()
+                .filter(c -> vocabulary.meaning(c.meaning()).orElseThrow().shape() == ValueShape.TIME)
+                .anyMatch(c -> table.sample().stream()
+                        .anyMatch(row ->
+                                TWELVE_HOURS.matcher(row.value(c.index())).find()));
     }
 
     private void feedAll(

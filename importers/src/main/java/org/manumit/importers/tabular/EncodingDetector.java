@@ -22,7 +22,7 @@ import java.util.Map;
  * scripts and runs of accented letters speak against a set; letters that European languages use speak for it) and the
  * opinion of ICU's detector, which knows languages but not the Macintosh and DOS sets.
  */
-final class EncodingDetector {
+public final class EncodingDetector {
 
     private static final int UTF16_SAMPLE = 8192;
     private static final int SAMPLE = 96 * 1024;
@@ -30,6 +30,24 @@ final class EncodingDetector {
     private static final String WESTERN = "äöüßÄÖÜéèêëàâçîïôûùœæñáíóúãõåøìòÉÈÀÁÍÓÚÑÇÅØÊÔ";
     private static final String CENTRAL = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻăâîşţĂÂÎŞŢáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűöüäßŐŰÖÜđĐľĺĽ";
     private static final String TURKISH = "çğıöşüÇĞİÖŞÜâ";
+
+    private static final List<String> LANGUAGES = List.of(
+            "ąćęłńóśźż",
+            "áčďéěíňóřšťúůýž",
+            "áäčďéíĺľňóôŕšťúýž",
+            "áéíóöőúüű",
+            "ăâîşţșț",
+            "čćđšž",
+            "äöüß",
+            "éèêëàâçîïôûùœæ",
+            "áéíóúñü",
+            "àèéìòù",
+            "ãõáéíóúâêôçà",
+            "åäöøæé",
+            "çğıöşüâ",
+            "абвгдежзийклмнопрстуфхцчшщъьюя",
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ");
 
     private record Candidate(String name, String usual, String spoken) {}
 
@@ -48,7 +66,8 @@ final class EncodingDetector {
 
     private EncodingDetector() {}
 
-    static TextEncoding detect(Path file) throws IOException {
+    /** The encoding of a text file. */
+    public static TextEncoding detect(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(UTF16_SAMPLE);
@@ -124,7 +143,9 @@ final class EncodingDetector {
         Candidate best = CANDIDATES.getFirst();
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Candidate candidate : CANDIDATES) {
-            double score = plausibility(new String(sample, Charset.forName(candidate.name)), candidate.usual)
+            String text = new String(sample, Charset.forName(candidate.name));
+            double score = plausibility(text, candidate.usual)
+                    + 0.5 * ofOneLanguage(text)
                     + 0.003 * opinions.getOrDefault(candidate.name, 0);
             if (score > bestScore + 1e-9) {
                 best = candidate;
@@ -132,6 +153,26 @@ final class EncodingDetector {
             }
         }
         return new TextEncoding(Charset.forName(best.name), 0, "not UTF-8; its letters make " + best.spoken + " words");
+    }
+
+    /** Which share of the letters beyond ASCII one language has: no text mixes Polish and Czech ones. */
+    private static double ofOneLanguage(String text) {
+        int[] known = new int[LANGUAGES.size()];
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = Character.toLowerCase(text.charAt(i));
+            if (c >= 0x80 && Character.isLetter(c)) {
+                letters++;
+                for (int l = 0; l < known.length; l++) {
+                    known[l] += LANGUAGES.get(l).indexOf(c) >= 0 ? 1 : 0;
+                }
+            }
+        }
+        int best = 0;
+        for (int count : known) {
+            best = Math.max(best, count);
+        }
+        return letters == 0 ? 0 : (double) best / letters;
     }
 
     /** Mean plausibility of the non-ASCII characters, about -5 to 1. */

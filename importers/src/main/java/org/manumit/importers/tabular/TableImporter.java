@@ -1,6 +1,7 @@
 package org.manumit.importers.tabular;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,6 +127,23 @@ public abstract class TableImporter<C> implements SourceImporter {
     }
 
     @Override
+    public final Optional<Path> remember(SourceFile file, ImportOptions options, String name) {
+        if (options.profiles().isEmpty()) {
+            return Optional.empty();
+        }
+        return opened(file, options, mapped -> {
+            MappedTable table = recognised(mapped).stream()
+                    .findFirst()
+                    .map(RecognisedTable::mapped)
+                    .orElse(mapped.getFirst());
+            ColumnMapping mapping = table.mapping().named(name);
+            ColumnMapping placed = mapping.of(
+                    options.zone().or(mapping::zone), options.country().or(mapping::country));
+            return Optional.of(new ColumnMappingFolder(options.profiles().get()).save(placed));
+        });
+    }
+
+    @Override
     public final Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
             Optional<TabularFile> tabular = TabularFile.inspectIfTable(file.path());
@@ -155,7 +173,7 @@ public abstract class TableImporter<C> implements SourceImporter {
                 sample.forEach(row -> becomes.add("not read: " + phrases.unmapped));
             } else {
                 detection = detection(recognised.getFirst());
-                Sampler sampler = sampler(recognised.getFirst(), file, options);
+                Sampler sampler = sampler(recognised.getFirst(), file, placed(options, recognised));
                 sample.forEach(row -> becomes.add(sampler.becomes(row)));
                 issues.addAll(sampler.issues());
             }
@@ -181,7 +199,7 @@ public abstract class TableImporter<C> implements SourceImporter {
                                 + mapped.getFirst().mapping().headers(30) + "; say which is which, or import it as"
                                 + " another kind.");
             }
-            TableReading reading = new TableReading(file, kind(), options, progress, cancellation);
+            TableReading reading = new TableReading(file, kind(), placed(options, recognised), progress, cancellation);
             for (MappedTable table : mapped) {
                 if (recognised.stream().noneMatch(r -> r.mapped().equals(table))) {
                     reading.notice(TableNotes.notRecognised(table.table(), phrases.records));
@@ -189,6 +207,17 @@ public abstract class TableImporter<C> implements SourceImporter {
             }
             return read(reading, recognised);
         });
+    }
+
+    /** With the zone and country of a saved mapping, where the user says none now. */
+    private static <C> ImportOptions placed(ImportOptions options, List<RecognisedTable<C>> recognised) {
+        ColumnMapping mapping = recognised.getFirst().mapping();
+        return new ImportOptions(
+                options.zone().or(mapping::zone),
+                options.country().or(mapping::country),
+                options.profile(),
+                options.profiles(),
+                options.columns());
     }
 
     @FunctionalInterface
@@ -216,7 +245,10 @@ public abstract class TableImporter<C> implements SourceImporter {
     }
 
     private Detection detection(RecognisedTable<C> recognised) {
-        double sure = Math.round(Math.min(confidence(recognised), 0.95) * 100) / 100.0;
+        // What somebody has said of such a file goes before any guess.
+        double sure = recognised.mapping().name().isEmpty()
+                ? Math.round(Math.min(confidence(recognised), 0.95) * 100) / 100.0
+                : 0.98;
         return new Detection(kind(), sure, recognised.layout(words(recognised.content())));
     }
 

@@ -84,9 +84,14 @@ public final class TableKind {
             ColumnMappingFolder folder =
                     new ColumnMappingFolder(wishes.profiles().get());
             if (wishes.profile().isPresent()) {
-                return mapper.applied(folder.load(wishes.profile().get()), table.layout());
+                ColumnMapping named = folder.load(wishes.profile().get());
+                if (named.kind().equals(kind)) {
+                    return mapper.applied(named, table.layout());
+                }
             }
-            Optional<ColumnMapping> saved = folder.byFingerprint(kind, mapper.fingerprint(table.layout()));
+            Optional<ColumnMapping> saved = wishes.profile().isPresent()
+                    ? Optional.empty()
+                    : folder.byFingerprint(kind, mapper.fingerprint(table.layout()));
             if (saved.isPresent() && table.layout().header().isPresent()) {
                 issues.add(new ImportIssue(
                         ImportIssue.Severity.NOTE,

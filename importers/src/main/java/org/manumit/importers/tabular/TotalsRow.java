@@ -8,6 +8,7 @@ public final class TotalsRow {
     private static final Set<String> WORDS = Set.of(
             "total",
             "totals",
+            "totales",
             "grand",
             "subtotal",
             "sum",
@@ -36,6 +37,30 @@ public final class TotalsRow {
             "итого",
             "συνολο",
             "συνολα",
+            "оборот",
+            "обороти",
+            "saldo",
+            "sold",
+            "solde",
+            "zustatek",
+            "egyenleg",
+            "салдо",
+            "υπολοιπο",
+            "anfangssaldo",
+            "endsaldo",
+            "kontostand",
+            "opening",
+            "closing",
+            "page",
+            "seite",
+            "blatt",
+            "pagina",
+            "strona",
+            "strana",
+            "oldal",
+            "страница",
+            "стр",
+            "σελιδα",
             "records",
             "rows",
             "anzahl",
@@ -58,7 +83,7 @@ public final class TotalsRow {
      */
     public static boolean is(Row row, int columns) {
         int filled = row.filled();
-        if (filled == 0 || filled > Math.max(1, columns / 2)) {
+        if (filled == 0 || filled > Math.max(1, (columns + 1) / 2)) {
             return false;
         }
         for (int column = 0; column < row.size(); column++) {

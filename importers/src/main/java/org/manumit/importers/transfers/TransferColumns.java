@@ -27,6 +27,7 @@ final class TransferColumns {
     static final String TIME = "time";
     static final String STEP = "step";
     static final String TYPE = "type";
+    static final String PURPOSE = "purpose";
     static final String RECORD = "record";
     static final String BALANCE = "balance";
 

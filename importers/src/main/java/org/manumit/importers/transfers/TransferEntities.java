@@ -16,12 +16,16 @@ import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
 import org.manumit.graph.Grades;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.Part;
 import org.manumit.graph.Period;
 import org.manumit.graph.Provenance;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.importers.draft.EntityRegister;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
 
@@ -39,6 +43,7 @@ final class TransferEntities {
     private final Set<String> stated = new HashSet<>();
     private final Map<Long, Integer> claimsOfRow = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();
+    private final RowRemarks remarks = new RowRemarks();
 
     TransferEntities(SourceId source, PhoneNumbers numbers) {
         this.source = source;
@@ -51,6 +56,11 @@ final class TransferEntities {
 
     List<Claim> claims() {
         return claims;
+    }
+
+    /** What was noticed about accounts and names. */
+    List<ImportIssue> issues() {
+        return remarks.issues();
     }
 
     /** Index of the party, or {@link TransferTable#NONE} when the row names none. */
@@ -66,7 +76,19 @@ final class TransferEntities {
         return index;
     }
 
-    private int register(Party party, String sheet, long row) {
+    private int register(Party given, String sheet, long row) {
+        Party party = Iban.isValid(given.name())
+                ? new Party(
+                        given.account().isEmpty() ? given.name() : given.account(), "", given.phone(), given.paper())
+                : given;
+        if (Iban.verdict(party.account()) == Iban.Verdict.WRONG) {
+            remarks.add(
+                    Severity.WARNING,
+                    Row.of(row),
+                    "",
+                    party.account(),
+                    "Accounts that look like an IBAN whose check digits are wrong, kept as written; a digit may be mistyped");
+        }
         EntityId named = null;
         if (!party.name().isEmpty() && !MoneyWords.isCash(party.name())) {
             named = name(party.name());

@@ -19,6 +19,7 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.importers.tabular.ClockChange;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
@@ -87,6 +88,15 @@ final class TransferRows implements RecordRows<TransferEntry> {
         this.view = view;
         this.zone = zone;
         issues.addAll(mapped.issues());
+        if (view == View.STATEMENT && isOfTheOtherSide()) {
+            int account = places.getOrDefault(TransferColumns.ACCOUNT, -1);
+            places.remove(TransferColumns.ACCOUNT);
+            places.put(TransferColumns.COUNTERPARTY_ACCOUNT, account);
+            issues.add(issue(
+                    Severity.NOTE,
+                    "'" + mapping.columns().get(account).header()
+                            + "' changes with the other party or is empty, so it is the other party's account."));
+        }
         this.readings = ColumnReadings.learn(mapped.table(), mapping, vocabulary, cancellation);
         issues.addAll(readings.issues(key -> key.equals(TransferColumns.AMOUNT)
                 || key.equals(TransferColumns.DEBIT)
@@ -172,11 +182,49 @@ final class TransferRows implements RecordRows<TransferEntry> {
         }
         boolean counterparty =
                 has(mapping, TransferColumns.COUNTERPARTY, TransferColumns.COUNTERPARTY_ACCOUNT) || from || to;
-        if (when && (counterparty || mapping.has(TransferColumns.ACCOUNT))) {
+        // Most banks' own lists name the other side in the description only.
+        boolean list = mapping.has(TransferColumns.PURPOSE)
+                && (mapping.has(TransferColumns.BALANCE)
+                        || mapping.has(TransferColumns.SIGN)
+                        || mapping.has(TransferColumns.CREDIT));
+        if (when && (counterparty || list || mapping.has(TransferColumns.ACCOUNT))) {
             // One side only: with an account of the other side it is that account's list.
             return Optional.of(from != to && !mapping.has(TransferColumns.ACCOUNT) ? View.PARTIES : View.STATEMENT);
         }
         return Optional.empty();
+    }
+
+    /** A statement's own account is always there and always the same: what goes with the other party is theirs. */
+    private boolean isOfTheOtherSide() {
+        if (!places.containsKey(TransferColumns.ACCOUNT)
+                || !places.containsKey(TransferColumns.COUNTERPARTY)
+                || places.containsKey(TransferColumns.COUNTERPARTY_ACCOUNT)) {
+            return false;
+        }
+        Map<String, Set<String>> accountsOf = new HashMap<>();
+        Set<String> accounts = new HashSet<>();
+        boolean empty = false;
+        for (Row row : mapped.table().sample()) {
+            if (sumCells(row).isEmpty()) {
+                continue;
+            }
+            String account = value(row, TransferColumns.ACCOUNT);
+            empty |= account.isEmpty();
+            if (!account.isEmpty()) {
+                accounts.add(account);
+                accountsOf
+                        .computeIfAbsent(value(row, TransferColumns.COUNTERPARTY), name -> new HashSet<>())
+                        .add(account);
+            }
+        }
+        boolean goTogether = accountsOf.values().stream().allMatch(a -> a.size() == 1);
+        return !accounts.isEmpty() && (empty || (accounts.size() > 1 && goTogether));
+    }
+
+    private String sumCells(Row row) {
+        return value(row, TransferColumns.AMOUNT)
+                + value(row, TransferColumns.DEBIT)
+                + value(row, TransferColumns.CREDIT);
     }
 
     private static boolean has(ColumnMapping mapping, String... keys) {
@@ -617,6 +665,9 @@ final class TransferRows implements RecordRows<TransferEntry> {
         if (moment.precision() != Moment.Precision.DAY) {
             Optional<ZoneOffset> stated = readings.zoneInHeader(key);
             sawLocalTime |= moment.offset().isEmpty() && stated.isEmpty();
+            if (stated.isEmpty()) {
+                ClockChange.remark(remarks, row, "", moment.local().toString(), moment, zone);
+            }
             return Parsed.of(new When(
                     moment.toInstant(stated.isPresent() ? stated.get() : zone).getEpochSecond(),
                     TransferTable.TimeBasis.INSTANT));

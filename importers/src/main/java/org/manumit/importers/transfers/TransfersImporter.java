@@ -53,7 +53,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     /** An importer of transfers. */
     public TransfersImporter() {
         super(
-                new TableKind("transfers", VOCABULARY, table -> Optional.empty()),
+                new TableKind("transfers", VOCABULARY, new HeaderlessTransfers()),
                 new Phrases(
                         "transfers",
                         "an amount and two parties are needed, or an amount, a date and an account.",
@@ -76,7 +76,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             case Content.Accounts accounts -> 0.5;
             case Content.Transfers transfers ->
                 growing(
-                        0.65,
+                        recognised.table().layout().header().isPresent() ? 0.65 : 0.5,
                         recognised.mapping(),
                         List.of(
                                 TransferColumns.CURRENCY,
@@ -163,30 +163,13 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             if (sawNoCurrency) {
                 reading.note("Some amounts have no currency; they are kept without one.");
             }
+            entities.issues().forEach(reading::notice);
             claims.addAll(entities.claims());
             return reading.draft(profile, entities.register().toList(), claims, CallTable.EMPTY, transfers.build());
         }
 
         private void add(TransferEntry transfer, String sheet, Row row) {
-            int index = transfers.add(
-                    entities.index(transfer.from(), sheet, row.number()),
-                    entities.index(transfer.to(), sheet, row.number()),
-                    transfer.amount(),
-                    transfer.currency(),
-                    transfer.time(),
-                    transfer.basis(),
-                    file.id(),
-                    sheet,
-                    Math.toIntExact(row.number()));
-            if (!transfer.shownFrom().isNobody() || !transfer.shownTo().isNobody()) {
-                transfers.nominal(
-                        index,
-                        entities.index(transfer.shownFrom(), sheet, row.number()),
-                        entities.index(transfer.shownTo(), sheet, row.number()));
-            }
-            if (!transfer.text().isEmpty()) {
-                transfers.text(index, transfer.text());
-            }
+            TransferRecords.add(transfers, entities, transfer, file.id(), sheet, row.number());
             sawNoCurrency |= transfer.currency().isEmpty();
         }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,16 @@ class CallsImporterTest {
     @MethodSource("pairs")
     void readsEachLayoutAsWrittenBesideIt(Path source) throws IOException {
         GoldenPairs.check(importer, source);
+    }
+
+    static Stream<Path> backups() throws IOException, URISyntaxException {
+        return GoldenPairs.in("backups");
+    }
+
+    @ParameterizedTest
+    @MethodSource("backups")
+    void readsEachHandsetBackupAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new PhoneBackupImporter(), source);
     }
 
     private SourceFile file(String name, String text) throws IOException {
@@ -169,6 +180,33 @@ class CallsImporterTest {
         assertThat(DraftText.lines(read(next, options)))
                 .contains("call 2 phone:C -> phone:D 2024-03-05T10:00:00Z 9s")
                 .anyMatch(line -> line.contains("saved mapping 'Cell One, calls'"));
+    }
+
+    @Test
+    void remembersWhereASourceStandsAndReadsTheNextFileWithoutBeingAsked() throws IOException {
+        Path profiles = folder.resolve("profiles");
+        String header = "x,y,when,n\n";
+        SourceFile first = file("first.csv", header + "0722111222,0733444555,04/03/2024 10:00,7\n");
+        ImportOptions said = new ImportOptions(
+                Optional.of(ZoneId.of("Europe/Bucharest")),
+                Optional.of("RO"),
+                Optional.empty(),
+                Optional.of(profiles),
+                Map.of("x", "caller", "y", "called", "when", "start day first", "n", "duration"));
+        Path saved = importer.remember(first, said, "Cell One").orElseThrow();
+        assertThat(saved)
+                .content()
+                .contains("zone        Europe/Bucharest", "country     RO", "start (day first) = when");
+
+        SourceFile next = file("next.csv", "n,when,y,x\n9,05/04/2024 10:00,0733444555,0722111222\n");
+        for (Optional<String> name : List.of(Optional.<String>empty(), Optional.of("Cell One"))) {
+            ImportOptions options =
+                    new ImportOptions(Optional.empty(), Optional.empty(), name, Optional.of(profiles), Map.of());
+            assertThat(importer.detect(next, options).orElseThrow().confidence())
+                    .isGreaterThan(0.95);
+            assertThat(DraftText.lines(read(next, options)))
+                    .contains("call 2 phone:+40722111222 -> phone:+40733444555 2024-04-05T07:00:00Z 9s");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,28 @@ public record Moment(LocalDateTime local, Optional<ZoneOffset> offset, Precision
         MINUTE,
         /** To the second or finer. */
         SECOND
+    }
+
+    /** How often a clock shows a time. */
+    public enum Occurrence {
+        ONCE,
+        /** In the hour that is repeated when summer time ends. */
+        TWICE,
+        /** In the hour that is left out when summer time begins. */
+        NEVER
+    }
+
+    /** How often the clocks of a zone show this moment; once where the cell itself says the offset. */
+    public Occurrence occurrence(ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        if (offset.isPresent() || precision == Precision.DAY || rules.isFixedOffset()) {
+            return Occurrence.ONCE;
+        }
+        return switch (rules.getValidOffsets(local).size()) {
+            case 0 -> Occurrence.NEVER;
+            case 1 -> Occurrence.ONCE;
+            default -> Occurrence.TWICE;
+        };
     }
 
     /**

@@ -32,6 +32,11 @@ public final class MomentLearner {
     private long descentsByDay;
     private long descentsByMonth;
 
+    /** Takes note that a clock of twelve hours stands in a column beside. */
+    public void besideTwelveHourClock() {
+        halfDays++;
+    }
+
     /** Takes in one cell. */
     public void add(String cell, CellKind kind) {
         if (cell.isEmpty()) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class MomentScanner {
+
+    private static final List<String> ORDINALS = List.of("er", "st", "nd", "rd", "th", "\u00ba", "\u00aa", "\u00b0");
 
     private static final CalendarWords WORDS = new CalendarWords();
 
@@ -35,7 +38,7 @@ final class MomentScanner {
 
     /** Whether the whole text is a date with or without a time; then the fields hold its parts. */
     boolean scan(String cell) {
-        text = cell;
+        text = withoutOrdinal(cell);
         at = 0;
         hour = 0;
         minute = 0;
@@ -51,6 +54,26 @@ final class MomentScanner {
             return true;
         }
         return timeAfterDate() && zone() && at == text.length();
+    }
+
+    /** "1er avril", "3rd March", "1º de mayo": the number alone. */
+    private static String withoutOrdinal(String cell) {
+        int digits = 0;
+        while (digits < cell.length() && digits < 3 && Character.isDigit(cell.charAt(digits))) {
+            digits++;
+        }
+        if (digits == 0 || digits > 2) {
+            return cell;
+        }
+        for (String ordinal : ORDINALS) {
+            int after = digits + ordinal.length();
+            if (cell.startsWith(ordinal, digits)
+                    && after < cell.length()
+                    && !Character.isLetterOrDigit(cell.charAt(after))) {
+                return cell.substring(0, digits) + cell.substring(after);
+            }
+        }
+        return cell;
     }
 
     /** Whether the whole text is a time of day. */
@@ -333,15 +356,27 @@ final class MomentScanner {
         while (mark < text.length() && text.charAt(mark) == ' ') {
             mark++;
         }
-        String rest = text.substring(mark).toLowerCase(Locale.ROOT).replace(".", "");
-        boolean am = rest.startsWith("am");
-        boolean pm = rest.startsWith("pm");
+        // am, a.m., a. m., πμ: two letters with or without stops.
+        StringBuilder letters = new StringBuilder();
+        int end = mark;
+        while (end < text.length() && letters.length() < 2) {
+            char c = text.charAt(end);
+            if (Character.isLetter(c)) {
+                letters.append(Character.toLowerCase(c));
+            } else if (c != '.' && c != ' ' && c != '\u00a0' && c != '\u202f') {
+                break;
+            }
+            end++;
+        }
+        String mark12 = letters.toString();
+        boolean am = mark12.equals("am") || mark12.equals("\u03c0\u03bc");
+        boolean pm = mark12.equals("pm") || mark12.equals("\u03bc\u03bc");
         if ((!am && !pm) || hour < 1 || hour > 12) {
             return;
         }
         hour = hour % 12 + (pm ? 12 : 0);
         halfDay = true;
-        at = mark + (text.startsWith(".", mark + 1) ? Math.min(4, text.length() - mark) : 2);
+        at = end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
     }
 
     private boolean zone() {

@@ -26,6 +26,9 @@ public final class PhoneNumbers {
 
     private static final int CACHE = 200_000;
     private static final int SHORTEST = 7;
+    /** Dialled before a number to hide or show one's own: *67, #31#, *31#. */
+    private static final Pattern SERVICE = Pattern.compile("^(?:[*#]31#|\\*(?:67|82)[ -]?)(?=[+(]?\\d)");
+
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d[.,]\\d+[eE]\\+?\\d+");
     private static final Pattern WHOLE_FLOAT = Pattern.compile("\\+?\\d{5,}[.,]0+");
     private static final Set<String> WITHHELD = Set.of(
@@ -118,7 +121,7 @@ public final class PhoneNumbers {
     }
 
     private PhoneReading work(String cell) {
-        String written = unwrapped(Whitespace.strip(cell));
+        String written = SERVICE.matcher(unwrapped(Whitespace.strip(cell))).replaceFirst("");
         if (isWithheld(written)) {
             return new PhoneReading(written, PhoneReading.Form.WITHHELD);
         }

@@ -1,0 +1,75 @@
+package org.manumit.importers.documents;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.manumit.importers.draft.ImportException;
+
+/** The paragraphs of a PDF file, page by page. Pages without text, which are scans, are named. */
+final class PdfText {
+
+    private static final String PARAGRAPH = "\u2029";
+    private static final int LISTED = 20;
+
+    private final Path file;
+    private final PassageCollector passages;
+
+    PdfText(Path file, PassageCollector passages) {
+        this.file = file;
+        this.passages = passages;
+    }
+
+    void read() throws IOException {
+        List<Integer> scans = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            if (!document.getCurrentAccessPermission().canExtractContent()) {
+                passages.remark("the author of the PDF asks that its text be not copied; it was read as evidence");
+            }
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            stripper.setParagraphEnd(PARAGRAPH);
+            stripper.setSuppressDuplicateOverlappingText(true);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                passages.check();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = stripper.getText(document);
+                if (text.replace(PARAGRAPH, "").isBlank()) {
+                    scans.add(page);
+                }
+                for (String paragraph : text.split(PARAGRAPH, -1)) {
+                    passages.add(Integer.toString(page), paragraph);
+                }
+            }
+        } catch (InvalidPasswordException e) {
+            throw new ImportException(
+                    file.getFileName()
+                            + ": the PDF is protected by a password. Open it with the password, print it to a PDF without"
+                            + " one, and import that.",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof ImportException || e instanceof org.manumit.graph.job.CancelledException) {
+                throw e;
+            }
+            throw new ImportException(
+                    file.getFileName()
+                            + ": the PDF is cut off or damaged. Copy it again from where it came from, or open"
+                            + " it in a reader and print it to a new PDF.",
+                    e);
+        }
+        if (!scans.isEmpty()) {
+            passages.remark((scans.size() == 1 ? "page " : scans.size() + " pages hold no text: ")
+                    + scans.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "))
+                    + (scans.size() > LISTED ? ", \u2026" : "")
+                    + (scans.size() == 1 ? " holds no text" : "")
+                    + "; if they are scans, have their text recognised and import that too");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.manumit.importers.draft;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+
+/**
+ * Reads XML of unknown origin as a stream: no document types, so neither outside entities nor entities that expand to
+ * gigabytes; nothing is ever fetched.
+ */
+public final class GuardedXml {
+
+    private static final String ENTITIES = "entities of its own";
+
+    private GuardedXml() {}
+
+    /** A reader at the beginning of the document. */
+    public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return new StreamReaderDelegate(factory.createXMLStreamReader(in)) {
+            @Override
+            public int next() throws XMLStreamException {
+                int event = super.next();
+                if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                    throw new XMLStreamException(ENTITIES, getLocation());
+                }
+                return event;
+            }
+        };
+    }
+
+    /** Why a file is no XML that can be read, in one line. */
+    public static ImportException unreadable(Path file, XMLStreamException cause) {
+        String why = String.valueOf(cause.getMessage()).replaceAll("(?s)^ParseError at.*?Message: ", "");
+        boolean entity = why.contains(ENTITIES) || why.contains("JAXP0");
+        int line = cause.getLocation() == null ? 0 : cause.getLocation().getLineNumber();
+        return new ImportException(
+                file.getFileName() + ": line " + Math.max(line, 1)
+                        + (entity
+                                ? " uses entities of its own, as attacks do, and is not read. Ask for the file without them."
+                                : " is not well-formed XML ("
+                                        + why.replaceAll("\\s+", " ").strip()
+                                        + "), so the file is damaged or cut off. Copy it again from where it came from."),
+                cause);
+    }
+}
