@@ -43,7 +43,7 @@ public final class CaseWorkbookImporter implements SourceImporter {
     @Override
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
-            List<String> names = WorkbookLoader.sheetNames(file.path());
+            List<String> names = WorkbookLoader.sheetNames(file);
             List<String> known =
                     names.stream().filter(n -> CaseSheet.named(n).isPresent()).toList();
             if (known.isEmpty()) {

@@ -20,6 +20,7 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.importers.casefile.WorkbookTable.Heading;
 import org.manumit.importers.casefile.WorkbookTable.TableRow;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.CellKind;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowReader;
@@ -68,11 +69,12 @@ final class WorkbookLoader {
     }
 
     /** The names of the sheets, without reading them. */
-    static List<String> sheetNames(Path path) throws IOException {
+    static List<String> sheetNames(SourceFile source) throws IOException {
+        Path path = source.path();
         if (Files.isDirectory(path)) {
             return tableFiles(path).stream().map(WorkbookLoader::sheetName).toList();
         }
-        TabularFile file = TabularFile.inspect(path);
+        TabularFile file = TabularFile.inspect(source);
         return file.format() == TableFormat.DELIMITED_TEXT ? List.of(sheetName(path)) : file.sheets();
     }
 

@@ -76,9 +76,9 @@ final class HtmlText {
         passages(Jsoup.parse(html, "", parser()), page, passages);
     }
 
-    /** Nobody nests a thousand elements but to bring a reader down. */
+    /** Nobody nests hundreds of elements but to bring a reader down. */
     private static Parser parser() {
-        return Parser.htmlParser().setMaxDepth(1000);
+        return Parser.htmlParser().setMaxDepth(200);
     }
 
     private static void passages(Document document, String page, PassageCollector passages) {

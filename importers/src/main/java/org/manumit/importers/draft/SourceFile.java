@@ -7,23 +7,80 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.manumit.graph.SourceId;
 
 /**
  * A file (or a folder of CSV files that together are one case workbook) to be imported, with the hash of its content.
  *
- * @param path where it is
- * @param id hash of its bytes; of a folder, hash over its files' names and hashes in the order of their names
- * @param size bytes in all
+ * What readers find out about its form is found out once and kept with it. Safe for use from several threads.
  */
-public record SourceFile(Path path, SourceId id, long size) {
+public final class SourceFile {
 
-    public SourceFile {
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(id, "id");
+    private final Path path;
+    private final SourceId id;
+    private final long size;
+    private final Map<Class<?>, Object> found = new HashMap<>();
+
+    private SourceFile(Path path, SourceId id, long size) {
+        this.path = Objects.requireNonNull(path, "path");
+        this.id = Objects.requireNonNull(id, "id");
+        this.size = size;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Hash of its bytes; of a folder, hash over its files' names and hashes in the order of their names. */
+    public SourceId id() {
+        return id;
+    }
+
+    /** Bytes in all. */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Finds something out by reading the file.
+     *
+     * @param <T> what
+     */
+    @FunctionalInterface
+    public interface Inquiry<T> {
+        /** Reads it. */
+        T answer() throws IOException;
+    }
+
+    /** What an inquiry finds out, asked at most once for each kind of answer. */
+    public synchronized <T> T once(Class<T> kind, Inquiry<T> inquiry) throws IOException {
+        Object known = found.get(kind);
+        if (known == null) {
+            known = inquiry.answer();
+            found.put(kind, known);
+        }
+        return kind.cast(known);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceFile file && path.equals(file.path) && id.equals(file.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, id);
+    }
+
+    @Override
+    public String toString() {
+        return path + " " + id;
     }
 
     /** Its name without folders. */

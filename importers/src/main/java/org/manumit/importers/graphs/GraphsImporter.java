@@ -136,7 +136,7 @@ public final class GraphsImporter implements SourceImporter {
     @Override
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
-            Optional<TabularFile> tabular = TabularFile.inspectIfTable(file.path());
+            Optional<TabularFile> tabular = TabularFile.inspectIfTable(file);
             if (tabular.isEmpty()) {
                 return Optional.empty();
             }
@@ -177,7 +177,7 @@ public final class GraphsImporter implements SourceImporter {
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
         try {
-            TabularFile tabular = TabularFile.inspect(file.path());
+            TabularFile tabular = TabularFile.inspect(file);
             List<Recognised> recognised = recognised(tabular, options);
             if (recognised.isEmpty()) {
                 throw notRecognised(file, tabular, options);
@@ -247,7 +247,7 @@ public final class GraphsImporter implements SourceImporter {
     @Override
     public ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
         try {
-            TabularFile tabular = TabularFile.inspect(file.path());
+            TabularFile tabular = TabularFile.inspect(file);
             List<Recognised> recognised = recognised(tabular, options);
             if (recognised.isEmpty()) {
                 throw notRecognised(file, tabular, options);

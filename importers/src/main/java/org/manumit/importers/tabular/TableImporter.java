@@ -146,7 +146,7 @@ public abstract class TableImporter<C> implements SourceImporter {
     @Override
     public final Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
-            Optional<TabularFile> tabular = TabularFile.inspectIfTable(file.path());
+            Optional<TabularFile> tabular = TabularFile.inspectIfTable(file);
             if (tabular.isEmpty()) {
                 return Optional.empty();
             }
@@ -227,7 +227,7 @@ public abstract class TableImporter<C> implements SourceImporter {
 
     private <T> T opened(SourceFile file, ImportOptions options, Work<T> work) {
         try {
-            List<MappedTable> mapped = tables.map(TabularFile.inspect(file.path()), options);
+            List<MappedTable> mapped = tables.map(TabularFile.inspect(file), options);
             if (mapped.isEmpty()) {
                 throw new ImportException(
                         file.path() + ": there is no row in it. Check that the export was completed.");

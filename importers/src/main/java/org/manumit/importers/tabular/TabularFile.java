@@ -7,13 +7,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
 
 /**
  * A file that holds one table or, in a workbook, one per sheet; its format, encoding and dialect found from its
- * content. Immutable; each {@link #open()} reads from the start again.
+ * content. Each {@link #open()} reads from the start again. Safe for use from several threads.
  */
 public final class TabularFile {
 
@@ -25,6 +28,9 @@ public final class TabularFile {
     private final Optional<TextEncoding> encoding;
     private final Optional<Dialect> dialect;
     private final List<String> sheets;
+
+    /** The first rows of each sheet, under its name; of a text file, under no name. */
+    private final Map<String, List<Row>> heads = new LinkedHashMap<>();
 
     private TabularFile(
             Path path,
@@ -59,6 +65,24 @@ public final class TabularFile {
         return inspect(path, limits, finding.format().orElseThrow());
     }
 
+    /** The same for a source; found out once, however many readers ask. */
+    public static TabularFile inspect(SourceFile file) throws IOException {
+        return file.once(TabularFile.class, () -> inspect(file.path()));
+    }
+
+    /** The same for a source, if it is a table at all; found out once, however many readers ask. */
+    public static Optional<TabularFile> inspectIfTable(SourceFile file) throws IOException {
+        return file.once(Found.class, () -> {
+                    FileProbe.Finding finding = FileProbe.probe(file.path());
+                    return finding.format().isEmpty()
+                            ? new Found(Optional.empty())
+                            : new Found(Optional.of(inspect(file)));
+                })
+                .table();
+    }
+
+    private record Found(Optional<TabularFile> table) {}
+
     /**
      * Finds out how the file is to be read, if it is a table at all.
      *
@@ -80,14 +104,13 @@ public final class TabularFile {
                 yield new TabularFile(
                         path, limits, format, Optional.of(encoding), Optional.of(dialect(path, encoding)), List.of());
             }
-            case XLSX, XLS ->
-                new TabularFile(
-                        path,
-                        limits,
-                        format,
-                        Optional.empty(),
-                        Optional.empty(),
-                        WorkbookRowReader.sheets(path, format));
+            case XLSX, XLS -> {
+                Map<String, List<Row>> heads = WorkbookRowReader.heads(path, format, limits, Table.SAMPLE);
+                TabularFile file = new TabularFile(
+                        path, limits, format, Optional.empty(), Optional.empty(), List.copyOf(heads.keySet()));
+                file.heads.putAll(heads);
+                yield file;
+            }
         };
     }
 
@@ -158,8 +181,17 @@ public final class TabularFile {
         };
     }
 
-    /** The first rows of one sheet (of the file when it is a text file). */
-    public List<Row> sample(Optional<String> sheet, int rows) throws IOException {
+    /** The first rows of one sheet (of the file when it is a text file), at most {@value Table#SAMPLE}; read once. */
+    public synchronized List<Row> sample(Optional<String> sheet, int rows) throws IOException {
+        List<Row> head = heads.get(sheet.orElse(""));
+        if (head == null) {
+            head = head(sheet, Table.SAMPLE);
+            heads.put(sheet.orElse(""), head);
+        }
+        return head.subList(0, Math.min(rows, head.size()));
+    }
+
+    private List<Row> head(Optional<String> sheet, int rows) throws IOException {
         List<Row> sample = new ArrayList<>();
         try (RowReader reader = open(sheet)) {
             Optional<Row> row = sample.size() < rows ? reader.next() : Optional.empty();

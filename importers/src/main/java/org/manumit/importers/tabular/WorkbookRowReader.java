@@ -2,8 +2,10 @@ package org.manumit.importers.tabular;
 
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,8 +13,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -75,13 +79,26 @@ final class WorkbookRowReader implements RowReader {
         }
     }
 
-    static List<String> sheets(Path file, TableFormat format) throws IOException {
+    /** The sheets in their order, each with its first rows; the workbook is opened once. */
+    static Map<String, List<Row>> heads(Path file, TableFormat format, TabularLimits limits, int rows)
+            throws IOException {
+        Map<String, List<Row>> heads = new LinkedHashMap<>();
         try (Workbook workbook = workbook(file, format)) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                names.add(workbook.getSheetName(i));
+            boolean epoch = isEpoch1904(workbook);
+            for (Sheet sheet : workbook) {
+                List<Row> head = new ArrayList<>();
+                WorkbookRowReader reader =
+                        new WorkbookRowReader(file, limits, workbook, List.of(sheet).iterator(), epoch);
+                Optional<Row> row = reader.next();
+                while (row.isPresent() && head.size() < rows) {
+                    head.add(row.get());
+                    row = head.size() < rows ? reader.next() : Optional.empty();
+                }
+                heads.put(sheet.getSheetName(), List.copyOf(head));
             }
-            return names;
+            return heads;
+        } catch (ImportException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw damaged(file, "the workbook", e);
         }
@@ -90,12 +107,17 @@ final class WorkbookRowReader implements RowReader {
     private static Workbook workbook(Path file, TableFormat format) throws IOException {
         try {
             return switch (format) {
-                case XLSX ->
-                    StreamingReader.builder()
-                            .rowCacheSize(200)
-                            .bufferSize(1 << 16)
-                            .setReadStyles(true)
-                            .open(file.toFile());
+                case XLSX -> {
+                    // From a stream, so from a copy: given the file, the reader opens it for writing and, when it fails,
+                    // writes it back. Evidence is never written to.
+                    try (InputStream in = Files.newInputStream(file)) {
+                        yield StreamingReader.builder()
+                                .rowCacheSize(200)
+                                .bufferSize(1 << 16)
+                                .setReadStyles(true)
+                                .open(in);
+                    }
+                }
                 case XLS -> new HSSFWorkbook(new POIFSFileSystem(file.toFile(), true), false);
                 case DELIMITED_TEXT -> throw new IllegalArgumentException("a text file is no workbook");
             };
