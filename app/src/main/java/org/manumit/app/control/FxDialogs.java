@@ -9,7 +9,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -18,6 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -71,6 +75,14 @@ public final class FxDialogs implements Dialogs {
         reason.setWrapText(true);
         reason.setPrefRowCount(4);
         reason.setId("reason");
+        // In a form the tabulator moves on, and a reason needs none.
+        reason.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                reason.requestFocusTraversal(
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
         VBox form = new VBox(6, Texts.wrapped(text, StyleClass.BODY), labelled("dialog.reason", reason), reason);
         return ask(
                 title,
@@ -117,6 +129,12 @@ public final class FxDialogs implements Dialogs {
         button.setDisable(!ready.getValue());
         ready.addListener((observable, before, now) -> button.setDisable(!now));
         dressed(dialog.getDialogPane());
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown() && button instanceof Button pressed) {
+                pressed.fire();
+                event.consume();
+            }
+        });
         dialog.setOnShown(event -> first.requestFocus());
         dialog.setResultConverter(pressed -> yes.equals(pressed) ? answer.get() : null);
         return dialog.showAndWait();

@@ -46,6 +46,8 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "names", CaseSnapshot.EMPTY.names(Set.of()));
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(this, "selection", Selection.NOTHING);
+    private CaseSnapshot shown = CaseSnapshot.EMPTY;
+    private DisplayNames called = names.get();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
     private final ReadOnlyBooleanWrapper analysing = new ReadOnlyBooleanWrapper(this, "analysing", false);
     private final Deque<Selection> earlier = new ArrayDeque<>();
@@ -203,9 +205,16 @@ public final class Session {
                 });
     }
 
+    /** Both are as they will be before anybody is told of either, because names go by the snapshot's own indexes. */
     private void show(CaseSnapshot next) {
-        names.set(next.names(revealed));
+        shown = next;
+        call(next.names(revealed));
         snapshot.set(next);
+    }
+
+    private void call(DisplayNames next) {
+        called = next;
+        names.set(next);
     }
 
     /** Shows a snapshot without a store, for pictures and tests. */
@@ -231,7 +240,7 @@ public final class Session {
 
     /** What the views show. */
     public CaseSnapshot snapshot() {
-        return snapshot.get();
+        return shown;
     }
 
     /** Whether a case is being opened, or read for the first time: nothing can be said of what is in it yet. */
@@ -251,7 +260,7 @@ public final class Session {
 
     /** What people are called on screen. */
     public DisplayNames names() {
-        return names.get();
+        return called;
     }
 
     /** What is selected. */
@@ -324,18 +333,18 @@ public final class Session {
                 act,
                 () -> {
                     revealed.addAll(more);
-                    names.set(snapshot().names(revealed));
+                    call(snapshot().names(revealed));
                 },
                 () -> {
                     revealed.retainAll(before);
-                    names.set(snapshot().names(revealed));
+                    call(snapshot().names(revealed));
                 });
     }
 
     /** Conceals all victims' names again. */
     public void concealAll() {
         revealed.clear();
-        names.set(snapshot().names(revealed));
+        call(snapshot().names(revealed));
     }
 
     /**

@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -110,7 +112,6 @@ final class MainView extends View<StackPane> {
         dropHint.setVisible(false);
         Texts.style(dropHint, StyleClass.DROP_TARGET);
         root().getChildren().addAll(frame, sheets, notices, dropHint);
-        root().addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         root().setOnDragOver(this::dragOver);
         root().setOnDragExited(event -> dropHint.setVisible(false));
         root().setOnDragDropped(this::dropped);
@@ -184,17 +185,17 @@ final class MainView extends View<StackPane> {
         }
         if (!split.getItems().equals(wanted)) {
             if (split.getWidth() > 0) {
-                listWidth = widthOf(parts.people(), listWidth);
-                detailsWidth = widthOf(parts.inspector(), detailsWidth);
+                double[] dividers = split.getDividerPositions();
+                if (split.getItems().contains(parts.people())) {
+                    listWidth = dividers[0] * split.getWidth();
+                }
+                if (split.getItems().contains(parts.inspector())) {
+                    detailsWidth = (1 - dividers[dividers.length - 1]) * split.getWidth();
+                }
             }
             split.getItems().setAll(wanted);
             placeDividers();
         }
-    }
-
-    private double widthOf(Node panel, double before) {
-        double now = panel.getLayoutBounds().getWidth();
-        return split.getItems().contains(panel) && now > 0 ? now : before;
     }
 
     private void placeDividers() {
@@ -213,6 +214,11 @@ final class MainView extends View<StackPane> {
 
     @Override
     protected void attach() {
+        // Of the scene, not of the root: where nothing has the focus, keys go to the scene alone.
+        Scene scene = root().getScene();
+        EventHandler<KeyEvent> steering = this::steer;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, steering);
+        onDetach(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, steering));
         show(session.stateProperty(), this::showState);
         show(
                 session.snapshotProperty(),
@@ -241,7 +247,7 @@ final class MainView extends View<StackPane> {
     private void showPlace(Place place) {
         tabs.forEach((each, tab) -> tab.setSelected(each == place));
         Parent next;
-        if (session.snapshot().isEmpty() && place != Place.SOURCES) {
+        if (session.snapshot().isEmpty()) {
             next = nothingYet();
         } else {
             next = parts.places().getOrDefault(place, nothingYet());
@@ -285,7 +291,7 @@ final class MainView extends View<StackPane> {
                 both,
                 Buttons.icon(Icon.CLOSE, words.text("shell.close"), model::dismissFailure));
         box.setId("failure");
-        Texts.style(box, StyleClass.SHEET, StyleClass.NOTICE, StyleClass.DANGER);
+        Texts.style(box, StyleClass.OVERLAY, StyleClass.NOTICE, StyleClass.DANGER);
         return box;
     }
 
@@ -296,14 +302,20 @@ final class MainView extends View<StackPane> {
             return;
         }
         for (Shortcut shortcut : Shortcut.values()) {
-            boolean typing = event.getTarget() instanceof TextInputControl
-                    && (shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO || shortcut == Shortcut.BACK);
-            if (!typing && shortcut.matches(event)) {
+            if (shortcut.matches(event) && !isTyping(event, shortcut)) {
                 act(shortcut);
                 event.consume();
                 return;
             }
         }
+    }
+
+    /** Whether the keys mean the text that is being typed: a field with nothing to undo leaves undo to the case. */
+    private static boolean isTyping(KeyEvent event, Shortcut shortcut) {
+        return event.getTarget() instanceof TextInputControl field
+                && ((shortcut == Shortcut.UNDO && field.isUndoable())
+                        || (shortcut == Shortcut.REDO && field.isRedoable())
+                        || shortcut == Shortcut.BACK);
     }
 
     private void act(Shortcut shortcut) {

@@ -16,7 +16,7 @@ import org.manumit.styles.Words;
 final class ShortcutsView extends VBox {
 
     ShortcutsView(Words words, Runnable close) {
-        Texts.style(this, StyleClass.SHEET);
+        Texts.style(this, StyleClass.OVERLAY);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Button done = Buttons.icon(Icon.CLOSE, words.text("shell.close"), close);
         HBox head = new HBox(Texts.line(words.text("shell.shortcuts.title"), StyleClass.TITLE), Texts.filler(), done);

@@ -78,8 +78,6 @@ final class ChartSurface {
         outdated = true;
         thread.ifPresent(ExecutorService::shutdownNow);
         thread = Optional.empty();
-        pixels = Optional.empty();
-        view.setImage(null);
     }
 
     void use(ChartPainter next) {

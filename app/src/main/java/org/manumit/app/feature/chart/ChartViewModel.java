@@ -218,20 +218,23 @@ public final class ChartViewModel {
         run(ChartLayoutKind.FORCE, Optional.empty(), Undoing.NOT_UNDOABLE);
     }
 
-    /** Puts entities on the chart, near what they are linked to; unknown ids are ignored. One undo step. */
+    /**
+     * Puts entities on the chart because they are looked at elsewhere, near what they are linked to; unknown ids are
+     * ignored. Looking is no act: nothing to undo.
+     */
     public void reveal(Collection<String> ids) {
-        BitSet shown = (BitSet) state.shown().clone();
-        shown.or(numbers(ids));
+        BitSet shown = with(ids);
         if (!shown.equals(state.shown())) {
             stopArranging();
-            BitSet added = (BitSet) shown.clone();
-            added.andNot(state.shown());
-            edit(act("show", names(added)), seated(state.showing(shown)));
+            become(seated(state.showing(shown)));
         }
     }
 
-    private List<String> names(BitSet nodes) {
-        return nodes.stream().mapToObj(i -> state.model().node(i).id()).toList();
+    /** What is shown with these besides. */
+    private BitSet with(Collection<String> ids) {
+        BitSet shown = (BitSet) state.shown().clone();
+        shown.or(numbers(ids));
+        return shown;
     }
 
     /** Shows exactly these entities. One undo step. */
@@ -294,7 +297,10 @@ public final class ChartViewModel {
                 .limit(EXPAND_BY)
                 .map(other -> state.model().node(other).id())
                 .toList();
-        reveal(ids);
+        if (!ids.isEmpty()) {
+            stopArranging();
+            edit(act("expand", List.of(id)), seated(state.showing(with(ids))));
+        }
         return ids.size();
     }
 

@@ -91,7 +91,7 @@ public final class ImportingView extends View<BorderPane> {
         root().setCenter(scroll);
         root().setBottom(foot);
         root().setId("importing");
-        Texts.style(root(), StyleClass.SHEET);
+        Texts.style(root(), StyleClass.OVERLAY);
     }
 
     @Override

@@ -78,6 +78,10 @@ public final class InspectorView extends View<VBox> {
     }
 
     private void display(Optional<Inspection> inspection) {
+        if (root().getScene() != null && holdsFocus(root().getScene().getFocusOwner())) {
+            // What had it goes away; without this the focus would jump to the first field of the window.
+            scroll.requestFocus();
+        }
         content.getChildren().clear();
         scroll.setVvalue(0);
         if (inspection.isEmpty()) {
@@ -89,6 +93,15 @@ public final class InspectorView extends View<VBox> {
         Inspection shown = inspection.get();
         content.getChildren().addAll(head(shown));
         shown.sections().forEach(section -> content.getChildren().addAll(nodes(section)));
+    }
+
+    private boolean holdsFocus(@org.jspecify.annotations.Nullable Node owner) {
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at.equals(content)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Node> head(Inspection shown) {

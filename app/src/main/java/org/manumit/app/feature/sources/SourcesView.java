@@ -43,24 +43,24 @@ public final class SourcesView extends View<VBox> {
         this.model = model;
         this.words = words;
         sources = new RecordTable<>(List.of(
-                column("sources.col.file", 210, row -> row.source().fileName()),
-                column("sources.col.kind", 120, SourceRow::kind),
-                column("sources.col.read", 70, row -> number(row.source().rowsRead())),
-                column("sources.col.accepted", 78, row -> number(row.source().rowsAccepted())),
-                column("sources.col.rejected", 74, row -> number(row.source().rowsRejected())),
-                column("sources.col.duplicate", 78, row -> number(row.source().rowsDuplicate())),
-                column("sources.col.grades", 150, SourceRow::grades),
-                column("sources.col.imported", 210, SourceRow::imported)));
+                column("sources.col.file", 190, row -> row.source().fileName()),
+                column("sources.col.kind", 108, SourceRow::kind),
+                column("sources.col.read", 62, row -> number(row.source().rowsRead())),
+                column("sources.col.accepted", 74, row -> number(row.source().rowsAccepted())),
+                column("sources.col.rejected", 70, row -> number(row.source().rowsRejected())),
+                column("sources.col.duplicate", 76, row -> number(row.source().rowsDuplicate())),
+                column("sources.col.grades", 138, SourceRow::grades),
+                column("sources.col.imported", 172, SourceRow::imported)));
         sources.setId("sources");
         sources.setPlaceholder(Texts.line(words.text("sources.none"), StyleClass.MUTED));
         issues = new RecordTable<>(List.of(
                 issueColumn("sources.col.what", 82, row -> words.of(row.issue().severity())),
                 issueColumn("sources.col.file", 160, IssueRow::file),
-                issueColumn("sources.col.row", 110, this::row),
+                issueColumn("sources.col.row", 80, this::row),
                 issueColumn("sources.col.column", 90, row -> row.issue().column()),
                 issueColumn("sources.col.found", 120, row -> row.issue().found()),
                 issueColumn("sources.col.expected", 130, row -> row.issue().expected()),
-                issueColumn("sources.col.message", 420, row -> row.issue().message())));
+                issueColumn("sources.col.message", 260, row -> row.issue().message())));
         issues.setId("issues");
         issues.setPlaceholder(
                 new EmptyState(Icon.ACCEPTED, words.text("sources.noIssues"), words.text("sources.noIssues.about")));

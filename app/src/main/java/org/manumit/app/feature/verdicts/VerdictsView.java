@@ -75,7 +75,10 @@ public final class VerdictsView extends View<VBox> {
     @Override
     protected void attach() {
         showList(model.networks(), all -> {
-            networks.getItems().setAll(all);
+            // Setting the same names again would empty the choice.
+            if (!networks.getItems().equals(all)) {
+                networks.getItems().setAll(all);
+            }
             model.networkProperty().get().ifPresent(networks::setValue);
         });
         show(model.networkProperty(), name -> name.ifPresent(networks::setValue));
@@ -97,6 +100,7 @@ public final class VerdictsView extends View<VBox> {
             return;
         }
         Judgement shown = judgement.get();
+        networks.setValue(shown.network());
         HBox head = new HBox(10, networks, Texts.line(shown.size(), StyleClass.MUTED));
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().addAll(head, opinion(shown.networkClass()), opinion(shown.shape()));
