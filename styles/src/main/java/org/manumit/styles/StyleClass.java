@@ -25,6 +25,7 @@ public enum StyleClass {
     FACT_VALUE,
     HEADING,
     ICON_BUTTON,
+    INLINE_LINK,
     ICON_CARD,
     ICON_LOGO,
     LINK_BUTTON,

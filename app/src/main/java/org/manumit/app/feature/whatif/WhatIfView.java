@@ -219,8 +219,14 @@ public final class WhatIfView extends View<VBox> {
         return row;
     }
 
+    private Button link(Named named) {
+        Button link = Buttons.link(named.name(), () -> model.choose(named.id()));
+        Texts.style(link, StyleClass.INLINE_LINK);
+        return link;
+    }
+
     private Node people(String before, List<Named> people) {
-        FlowPane flow = new FlowPane(6, 0);
+        FlowPane flow = new FlowPane(4, 0);
         if (!before.isEmpty()) {
             flow.getChildren().add(Texts.line(before, StyleClass.CAPTION));
         }
