@@ -87,8 +87,8 @@ final class WorkbookRowReader implements RowReader {
             boolean epoch = isEpoch1904(workbook);
             for (Sheet sheet : workbook) {
                 List<Row> head = new ArrayList<>();
-                WorkbookRowReader reader =
-                        new WorkbookRowReader(file, limits, workbook, List.of(sheet).iterator(), epoch);
+                WorkbookRowReader reader = new WorkbookRowReader(
+                        file, limits, workbook, List.of(sheet).iterator(), epoch);
                 Optional<Row> row = reader.next();
                 while (row.isPresent() && head.size() < rows) {
                     head.add(row.get());
@@ -108,7 +108,8 @@ final class WorkbookRowReader implements RowReader {
         try {
             return switch (format) {
                 case XLSX -> {
-                    // From a stream, so from a copy: given the file, the reader opens it for writing and, when it fails,
+                    // From a stream, so from a copy: given the file, the reader opens it for writing and, when it
+                    // fails,
                     // writes it back. Evidence is never written to.
                     try (InputStream in = Files.newInputStream(file)) {
                         yield StreamingReader.builder()

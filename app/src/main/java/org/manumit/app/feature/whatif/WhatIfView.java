@@ -230,8 +230,7 @@ public final class WhatIfView extends View<VBox> {
         if (!before.isEmpty()) {
             flow.getChildren().add(Texts.line(before, StyleClass.CAPTION));
         }
-        people.stream().limit(NAMES).forEach(named -> flow.getChildren()
-                .add(Buttons.link(named.name(), () -> model.choose(named.id()))));
+        people.stream().limit(NAMES).forEach(named -> flow.getChildren().add(link(named)));
         if (people.size() > NAMES) {
             flow.getChildren().add(Texts.line(words.text("whatif.more", people.size() - NAMES), StyleClass.CAPTION));
         }
