@@ -89,6 +89,11 @@ public final class SourceFile {
         return name == null ? path.toString() : name.toString();
     }
 
+    /** A file or folder that is looked at and not imported: nothing of it is read, and its hash is that of nothing. */
+    public static SourceFile unread(Path path) {
+        return new SourceFile(path, new SourceId(HexFormat.of().formatHex(sha256().digest())), 0);
+    }
+
     /**
      * Reads the file once and takes its hash.
      *

@@ -31,7 +31,6 @@ import org.manumit.app.session.RejectedRows;
 import org.manumit.app.session.RejectedRows.Rejects;
 import org.manumit.app.session.Session;
 import org.manumit.graph.ImportIssue;
-import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -51,8 +50,6 @@ public final class ImportingViewModel {
     private static final int PREVIEW_ROWS = 8;
     /** A folder of more files than these is more likely a disk than a case. */
     private static final int MOST_FILES = 1000;
-
-    private static final SourceId NOT_HASHED = new SourceId("0".repeat(64));
 
     /** Where the review stands. */
     public enum Stage {
@@ -132,8 +129,8 @@ public final class ImportingViewModel {
     }
 
     private List<Path> within(Path folder, Cancellation cancellation) throws IOException {
-        boolean workbook = !catalog.detect(new SourceFile(folder, NOT_HASHED, 0), ImportOptions.NONE)
-                .isEmpty();
+        boolean workbook =
+                !catalog.detect(SourceFile.unread(folder), ImportOptions.NONE).isEmpty();
         if (workbook || isCase(folder)) {
             return List.of(folder);
         }
