@@ -36,6 +36,7 @@ import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.contacts.ContactsImporter;
 import org.manumit.importers.documents.DocumentImporter;
 import org.manumit.importers.graphs.GraphsImporter;
+import org.manumit.importers.graphs.NetworkFileImporter;
 import org.manumit.importers.transfers.BankMessageImporter;
 import org.manumit.importers.transfers.TransfersImporter;
 import org.manumit.styles.Words;
@@ -77,6 +78,7 @@ public final class Wiring implements Workplace {
                 new PhoneBackupImporter(),
                 new ContactsImporter(),
                 new GraphsImporter(),
+                new NetworkFileImporter(),
                 new DocumentImporter()));
     }
 

@@ -3,7 +3,6 @@ package org.manumit.importers.graphs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.manumit.graph.CallTable;
-import org.manumit.graph.Claim;
-import org.manumit.graph.ClaimId;
-import org.manumit.graph.ClaimType;
-import org.manumit.graph.Entity;
-import org.manumit.graph.EntityId;
-import org.manumit.graph.EntityKind;
-import org.manumit.graph.Grades;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
-import org.manumit.graph.Part;
-import org.manumit.graph.Period;
-import org.manumit.graph.Provenance;
-import org.manumit.graph.TransferTable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
-import org.manumit.importers.draft.EntityRegister;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
@@ -268,77 +254,30 @@ public final class GraphsImporter implements SourceImporter {
 
     /** One import. */
     private static final class Reading {
-        private final SourceFile file;
-        private final Progress progress;
-        private final Cancellation cancellation;
-        private final EntityRegister entities = new EntityRegister();
-        private final Map<String, EntityId> people = new HashMap<>();
-        private final List<Claim> claims = new ArrayList<>();
+        private final TieDraft draft;
         private final List<ImportIssue> issues = new ArrayList<>();
-        private final Map<Long, Integer> claimsOfRow = new HashMap<>();
-        private long read;
-        private long rejected;
+        private final Cancellation cancellation;
 
         Reading(SourceFile file, Progress progress, Cancellation cancellation) {
-            this.file = file;
-            this.progress = progress;
+            this.draft = new TieDraft(file, progress, cancellation);
             this.cancellation = cancellation;
         }
 
         ImportDraft draft(String profile) {
-            progress.report(read, read, "rows read");
-            return new ImportDraft(
-                    file,
-                    "graph",
-                    profile,
-                    "",
-                    "",
-                    read,
-                    read - rejected,
-                    rejected,
-                    0,
-                    entities.toList(),
-                    claims,
-                    CallTable.EMPTY,
-                    TransferTable.EMPTY,
-                    issues,
-                    Grades.NONE);
+            issues.forEach(draft::notice);
+            return draft.draft(profile);
         }
 
         private void step() {
-            read++;
-            if ((read & 0x3FF) == 0) {
-                cancellation.check();
-                progress.report(read, -1, "rows read");
-            }
-        }
-
-        /** A person of this file: labels such as X1 mean nothing outside it. */
-        private EntityId person(String label) {
-            return people.computeIfAbsent(label, text -> {
-                EntityId id = EntityId.of(EntityKind.PERSON, file.id().abbreviated() + "/" + text);
-                entities.index(new Entity(id, EntityKind.PERSON, text, Entity.Standing.DESCRIBED));
-                return id;
-            });
+            draft.step();
         }
 
         private void tie(String from, String to, Map<String, String> values, String sheet, long row) {
-            claims.add(new Claim(
-                    ClaimId.of(file.id(), sheet, row, claimsOfRow.merge(row, 1, Integer::sum)),
-                    ClaimType.TIE,
-                    List.of(
-                            Claim.Participant.stated(Part.WHO, person(from)),
-                            Claim.Participant.stated(Part.WHOM, person(to))),
-                    values,
-                    Period.UNKNOWN,
-                    List.of(),
-                    new Provenance(file.id(), sheet, row, "", ""),
-                    Grades.NONE));
+            draft.tie(from, to, values, sheet, row);
         }
 
         private void reject(String sheet, Row row, String column, String found, String expected, String message) {
-            rejected++;
-            issues.add(new ImportIssue(Severity.REJECTED, sheet, row.number(), column, found, expected, message));
+            draft.reject(sheet, row.number(), column, found, expected, message);
         }
 
         private void edges(MappedTable mapped) throws IOException {
@@ -416,7 +355,7 @@ public final class GraphsImporter implements SourceImporter {
             String sheet = matrix.table().sheetName();
             List<String> labels = matrix.labels();
             Map<String, Integer> places = TieMatrix.places(labels);
-            labels.forEach(this::person);
+            labels.forEach(draft::person);
             BigDecimal[][] cells = new BigDecimal[labels.size()][];
             long[] rowNumbers = new long[labels.size()];
             Set<String> seen = new HashSet<>();

@@ -38,6 +38,11 @@ public final class Row {
         return new Row(null, number, cells.clone(), null);
     }
 
+    /** A row in the same place with other texts; the array is taken over. */
+    Row withTexts(String[] texts) {
+        return new Row(sheet, number, texts, null);
+    }
+
     /** The sheet's name; empty for a text file. */
     public Optional<String> sheet() {
         return Optional.ofNullable(sheet);

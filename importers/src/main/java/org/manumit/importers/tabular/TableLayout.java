@@ -50,7 +50,7 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
             }
         }
         if (best >= 0) {
-            Row header = sample.get(best);
+            Row header = underGroups(sample, best);
             return new TableLayout(
                     sample.subList(0, best),
                     Optional.of(header),
@@ -63,6 +63,42 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
     /** Finds the layout from the first rows of a sheet by their looks alone. */
     static TableLayout find(List<Row> sample) {
         return structural(sample, usualWidth(sample));
+    }
+
+    /**
+     * A header in two rows, the upper one with names over several columns ("Party A" over "Number" and "Cell"): the
+     * columns are then called by both. Only where the lower row alone says the same of several columns.
+     */
+    private static Row underGroups(List<Row> sample, int at) {
+        Row header = sample.get(at);
+        if (at == 0 || sample.get(at - 1).number() != header.number() - 1) {
+            return header;
+        }
+        Row groups = sample.get(at - 1);
+        Set<String> names = new HashSet<>();
+        boolean repeats = false;
+        for (int column = 0; column < header.size(); column++) {
+            repeats |= !header.isBlank(column) && !names.add(header.value(column));
+        }
+        if (!repeats || groups.filled() < 2 || looksLikeData(groups)) {
+            return header;
+        }
+        String[] cells = new String[header.size()];
+        String group = "";
+        for (int column = 0; column < cells.length; column++) {
+            group = groups.isBlank(column) ? group : groups.value(column);
+            boolean ambiguous = occurrences(header, header.value(column)) > 1 || header.isBlank(column);
+            cells[column] = ambiguous ? (group + " " + header.value(column)).strip() : header.value(column);
+        }
+        return header.withTexts(cells);
+    }
+
+    private static int occurrences(Row row, String value) {
+        int found = 0;
+        for (int column = 0; column < row.size(); column++) {
+            found += row.value(column).equals(value) ? 1 : 0;
+        }
+        return found;
     }
 
     /** Without a known header: a first full row that is unlike the rows below it. */

@@ -36,6 +36,16 @@ class GraphsImporterTest {
     @TempDir
     Path folder;
 
+    static Stream<Path> networks() throws IOException, URISyntaxException {
+        return GoldenPairs.in("networks");
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void readsEachNetworkOfAnotherProgramAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new NetworkFileImporter(), source);
+    }
+
     static Stream<Path> pairs() throws IOException, URISyntaxException {
         return GoldenPairs.in("graphs");
     }
