@@ -67,7 +67,7 @@ public final class Workstation {
         VerdictsViewModel verdicts = new VerdictsViewModel(session, desk, words);
         ChartViewModel chart = new ChartViewModel(
                 jobs.executor(words.text("job.arrange")), foreground, words.locale(), session.undo());
-        CaseChartView chartView = new CaseChartView(session, jobs, chart, shell.themeProperty(), words);
+        CaseChartView chartView = new CaseChartView(session, jobs, dialogs, chart, shell.themeProperty(), words);
         VBox.setVgrow(chartView.root(), Priority.ALWAYS);
         Map<Place, Parent> places = new EnumMap<>(Place.class);
         places.put(

@@ -5,17 +5,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.manumit.app.control.Dialogs;
 import org.manumit.app.control.View;
 import org.manumit.app.feature.chart.model.ChartModel;
 import org.manumit.app.feature.chart.render.ChartTheme;
+import org.manumit.app.feature.chart.render.ChartWords;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
 import org.manumit.app.session.Evidence;
+import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
 import org.manumit.graph.CaseGraph;
@@ -32,16 +42,24 @@ public final class CaseChartView extends View<StackPane> {
     private final ObservableValue<Theme> theme;
     private final ChartViewModel model;
     private final ChartView chart;
+    private final Dialogs dialogs;
+    private final MenuButton views = new MenuButton();
     private Optional<String> shownCase = Optional.empty();
     private int asked;
     private boolean following;
 
     /** The chart of the session's case. */
     public CaseChartView(
-            Session session, JobRunner jobs, ChartViewModel model, ObservableValue<Theme> theme, Words words) {
+            Session session,
+            JobRunner jobs,
+            Dialogs dialogs,
+            ChartViewModel model,
+            ObservableValue<Theme> theme,
+            Words words) {
         super(new StackPane());
         this.session = session;
         this.jobs = jobs;
+        this.dialogs = dialogs;
         this.model = model;
         this.theme = theme;
         this.words = words;
@@ -52,6 +70,8 @@ public final class CaseChartView extends View<StackPane> {
             }
         });
         chart.setId("chart");
+        chart.addTool(views, MaterialDesignB.BOOKMARK_OUTLINE, "tool.views");
+        listViews(List.of());
         root().getChildren().add(chart);
     }
 
@@ -64,11 +84,80 @@ public final class CaseChartView extends View<StackPane> {
                             case LIGHT -> ChartTheme.LIGHT;
                             case DARK -> ChartTheme.DARK;
                         }));
+        show(session.stateProperty(), state -> listViews());
         show(session.snapshotProperty(), snapshot -> draw());
         show(session.namesProperty(), names -> draw());
         show(session.selectionProperty(), selection -> follow());
         show(model.selectedNodesProperty(), nodes -> choose());
         show(model.selectedLinksProperty(), links -> choose());
+    }
+
+    private Optional<SavedViews> saved() {
+        return session.opened().flatMap(OpenedCase::folder).map(SavedViews::new);
+    }
+
+    private void listViews() {
+        Optional<SavedViews> saved = saved();
+        if (saved.isEmpty()) {
+            listViews(List.of());
+        } else {
+            jobs.run(
+                    words.text("job.views"),
+                    (progress, cancellation) -> saved.get().names(),
+                    this::listViews);
+        }
+    }
+
+    private void listViews(List<String> names) {
+        ChartWords own = model.words();
+        List<MenuItem> items = new ArrayList<>();
+        MenuItem save = new MenuItem(own.get("views.save"));
+        save.setDisable(saved().isEmpty());
+        save.setOnAction(event -> saveView());
+        items.add(save);
+        if (saved().isEmpty()) {
+            MenuItem why = new MenuItem(own.get("views.notHere"));
+            why.setDisable(true);
+            items.add(why);
+        }
+        if (!names.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            Menu forget = new Menu(own.get("views.delete"));
+            for (String name : names) {
+                items.add(entry(name, views -> views.read(name), model::restore));
+                forget.getItems()
+                        .add(entry(
+                                name,
+                                views -> {
+                                    views.delete(name);
+                                    return views.names();
+                                },
+                                this::listViews));
+            }
+            items.add(new SeparatorMenuItem());
+            items.add(forget);
+        }
+        views.getItems().setAll(items);
+    }
+
+    private <T> MenuItem entry(String name, Function<SavedViews, T> work, Consumer<T> done) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> saved().ifPresent(views ->
+                jobs.run(words.text("job.views"), (progress, cancellation) -> work.apply(views), done)));
+        return item;
+    }
+
+    private void saveView() {
+        ChartArrangement now = model.arrangement();
+        saved().ifPresent(views -> dialogs.askName(model.words().get("views.save.title"), "")
+                .ifPresent(name -> jobs.run(
+                        words.text("job.views"),
+                        (progress, cancellation) -> {
+                            views.save(name, now);
+                            return views.names();
+                        },
+                        this::listViews)));
     }
 
     private void draw() {

@@ -220,6 +220,12 @@ public final class ChartView extends Region {
         return surface.atRest();
     }
 
+    /** Puts a menu of whoever embeds the chart among its tools. */
+    public void addTool(MenuButton tool, org.kordamp.ikonli.Ikon icon, String key) {
+        tool.setPopupSide(javafx.geometry.Side.LEFT);
+        tools.getChildren().add(1, tool(tool, icon, key));
+    }
+
     /** Shows or hides the legend. */
     public void setLegendVisible(boolean visible) {
         legendTool.setSelected(visible);

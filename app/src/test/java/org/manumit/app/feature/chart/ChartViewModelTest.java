@@ -3,6 +3,7 @@ package org.manumit.app.feature.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graphstream.stream.SinkAdapter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.feature.chart.model.ChartLink;
 import org.manumit.app.feature.chart.model.ChartModel;
 import org.manumit.app.feature.chart.model.ChartNode;
@@ -160,6 +162,21 @@ class ChartViewModelTest {
         assertThat(later.content().scene().nodeIds()).isEqualTo(then.scene().nodeIds());
         assertThat(later.content().x()).containsExactly(then.x());
         assertThat(later.content().pinned()).isEqualTo(then.pinned());
+    }
+
+    @Test
+    void viewsAreKeptUnderTheirNamesAndComeBackAsTheyWere(@TempDir Path folder) {
+        chart.open(InventedCase.sixtyActors());
+        chart.hide(List.of("szabo"));
+        SavedViews views = new SavedViews(folder);
+
+        views.save("Before/after 12.3.?", chart.arrangement());
+        views.save("another", chart.arrangement());
+
+        assertThat(views.names()).containsExactly("another", "Before/after 12.3.?");
+        assertThat(views.read("Before/after 12.3.?")).isEqualTo(chart.arrangement());
+        views.delete("another");
+        assertThat(new SavedViews(folder).names()).containsExactly("Before/after 12.3.?");
     }
 
     @Test
