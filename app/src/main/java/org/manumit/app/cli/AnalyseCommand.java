@@ -97,6 +97,7 @@ final class AnalyseCommand implements Callable<Integer> {
                                     .map(CaseAnalysis.Network::name)
                                     .collect(Collectors.joining(", "))));
         }
-        return new CaseAnalysis(all.caseName(), named, all.calls(), all.moneyFindings(), all.centrality());
+        return new CaseAnalysis(
+                all.caseName(), named, all.calls(), all.moneyFindings(), all.centrality(), all.betweenness());
     }
 }

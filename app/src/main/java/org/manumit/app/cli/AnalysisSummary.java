@@ -120,7 +120,7 @@ final class AnalysisSummary {
         }
         if (!analysis.centrality().isEmpty()) {
             out.println();
-            out.println("Best placed (contacts, betweenness, eigenvector)");
+            out.println("Best placed (contacts, betweenness, " + analysis.betweenness() + ", eigenvector)");
             for (CentralityScore score :
                     analysis.centrality().stream().limit(ROWS).toList()) {
                 out.printf(

@@ -97,10 +97,19 @@ public final class AnalysisJson {
                 json.writeNumberField("degree", score.degree());
                 number("betweenness", score.betweenness(), json);
                 number("eigenvector", score.eigenvector(), json);
+                number("closeness", score.closeness(), json);
+                number("pageRank", score.pageRank(), json);
+                json.writeNumberField("core", score.core());
+                json.writeStringField("place", word(score.place()));
                 json.writeNumberField("community", score.community());
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeObjectFieldStart("betweenness");
+            json.writeStringField("kind", word(analysis.betweenness().kind()));
+            json.writeNumberField("pivots", analysis.betweenness().pivots());
+            json.writeNumberField("nodes", analysis.betweenness().nodes());
+            json.writeEndObject();
             json.writeEndObject();
         }
     }

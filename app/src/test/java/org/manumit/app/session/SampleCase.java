@@ -35,6 +35,7 @@ import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
@@ -301,7 +302,9 @@ public final class SampleCase {
                 List.of(network),
                 CallFindings.NONE,
                 List.of(),
-                List.of(new CentralityScore(DORIN, "Dorin Vale", 4, 5, 1, 0)));
+                List.of(new CentralityScore(
+                        DORIN, "Dorin Vale", 4, 5, 1, 1, 0.4, 2, CentralityScore.Place.CUT_POINT, 0)),
+                Exactness.exact(5));
     }
 
     private static RoleFinding role(

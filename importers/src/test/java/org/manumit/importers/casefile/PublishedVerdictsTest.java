@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
@@ -71,5 +75,45 @@ class PublishedVerdictsTest {
     void friendsAndLawfulAgenciesAreNoNetwork() {
         assertThat(networks("friends-and-family")).isEmpty();
         assertThat(networks("lawful-agency")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"athens-mesh, MESH", "dutch-chain, CHAIN", "parlour-brokers, BROKER", "hybrid-franchise, HUB"})
+    void shapesAreThoseThatTheirAuthorsDescribe(String name, NetworkShape shape) {
+        assertThat(networks(name))
+                .singleElement()
+                .extracting(n -> n.shape().answer())
+                .isEqualTo(shape);
+    }
+
+    @Test
+    void loneOperatorsInShiftingPairsAreFlux() {
+        assertThat(networks("flux-fiances"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(n -> assertThat(n.shape().answer()).isEqualTo(NetworkShape.FLUX));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "island-sweatshop, size-against-volume",
+        "tenant-brothers, truncated-by-policing",
+        "two-policemen, size-against-volume",
+        "crossover-van, between-smuggling-and-trafficking"
+    })
+    void doubtfulCasesGetNoClassAndTheReasonWhy(String name, String criterion) {
+        assertThat(networks(name)).singleElement().satisfies(n -> {
+            assertThat(n.networkClass().answer()).isEqualTo(NetworkClass.INSUFFICIENT);
+            assertThat(n.networkClass().reasonsFor())
+                    .extracting(Reason::criterion)
+                    .contains(criterion);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aunt-and-husband", "landlord-employer", "scholarship-website"})
+    void nobodyOrganisedIsNeitherHybridNorTransnational(String name) {
+        assertThat(networks(name)).singleElement().satisfies(n -> assertThat(
+                        n.networkClass().answer())
+                .isNotIn(NetworkClass.HYBRID, NetworkClass.TRANSNATIONAL));
     }
 }

@@ -107,7 +107,12 @@ public final class CaseAnalyser {
                 CentralityAnalysis.analyse(read.ties(), CentralityParameters.USUAL, Progress.NONE, cancellation);
         progress.report(STEPS, STEPS, "Done");
         return new CaseAnalysis(
-                whole.name(), networks, read.calls(), read.money(), centrality.ranked(read.victims()::isProtected));
+                whole.name(),
+                networks,
+                read.calls(),
+                read.money(),
+                centrality.ranked(read.victims()::isProtected),
+                centrality.betweenness().exactness());
     }
 
     /**

@@ -8,6 +8,7 @@ import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.criticality.CriticalLink;
 import org.manumit.graph.analysis.money.MoneyFinding;
@@ -23,13 +24,15 @@ import org.manumit.graph.analysis.typology.NetworkClass;
  * @param calls what call records and handsets show
  * @param moneyFindings patterns of money
  * @param centrality measures of the actors, the most between first
+ * @param betweenness whether betweenness is exact, or estimated from how many nodes; the other measures are exact
  */
 public record CaseAnalysis(
         String caseName,
         List<Network> networks,
         CallFindings calls,
         List<MoneyFinding> moneyFindings,
-        List<CentralityScore> centrality) {
+        List<CentralityScore> centrality,
+        Exactness betweenness) {
 
     /** Numbers that took over from others. */
     public List<SuccessorNumber> successors() {
@@ -109,5 +112,6 @@ public record CaseAnalysis(
         Objects.requireNonNull(calls, "calls");
         moneyFindings = List.copyOf(moneyFindings);
         centrality = List.copyOf(centrality);
+        Objects.requireNonNull(betweenness, "betweenness");
     }
 }

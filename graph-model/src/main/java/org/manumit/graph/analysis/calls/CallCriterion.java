@@ -65,8 +65,8 @@ public enum CallCriterion implements Criterion {
             "Is in touch with the victims' numbers.",
             "ICMPD Background Reader, ch. 4.9.1 (001, l. 2795-2797)",
             "call records, victims' numbers",
-            2.0,
-            "Call records only approximate what a handset holds; customers call victims too."),
+            3.5,
+            "Call records only approximate what a handset holds; customers call one or two of the victims of a place, hardly all."),
     VICTIMS_LACK_EACH_OTHER(
             "victims-lack-each-other",
             "The victims' handsets do not hold one another's numbers.",
@@ -74,6 +74,13 @@ public enum CallCriterion implements Criterion {
             "contact lists of victims' handsets",
             1.0,
             "It sets the controller apart from a circle of friends, but few victims' handsets are examined."),
+    ALONE_IN_TOUCH_WITH_THEM(
+            "alone-in-touch-with-them",
+            "Nobody else who is not a victim holds or calls nearly so many of these numbers.",
+            "ICMPD Background Reader, ch. 4.9.1 (001, l. 2795-2797)",
+            "call records or handsets, victims' numbers",
+            1.0,
+            "Customers and friends of one victim are many and know one or two; a controller stands out."),
     FREQUENT_SHORT_CALLS(
             "frequent-short-calls",
             "Many short calls to victims' numbers: the telephone as a leash.",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
@@ -47,6 +48,14 @@ public final class ContactCoverages {
         final Map<Integer, Called> called = new LinkedHashMap<>();
         int others;
         boolean handset;
+
+        /** How many of some numbers are held or called. */
+        long reach(IntPredicate numbers) {
+            return Stream.concat(held.stream(), called.keySet().stream())
+                    .distinct()
+                    .filter(numbers::test)
+                    .count();
+        }
     }
 
     /** The calls between a holder and one victim's number. */
@@ -80,6 +89,8 @@ public final class ContactCoverages {
         contactLists(graph, actors, victimOf, holdings);
         calls(index, actors, victimOf, holdings, cancellation);
         List<VictimGroups.Group> groups = VictimGroups.of(graph, actors, Set.copyOf(victimOf.values()));
+        Map<VictimGroups.Group, int[]> most = new HashMap<>();
+        groups.forEach(group -> most.put(group, mostTwo(group, victims, victimOf, holdings)));
         List<ContactCoverage> found = new ArrayList<>();
         for (Map.Entry<Integer, Holding> entry : holdings.entrySet()) {
             cancellation.check();
@@ -87,7 +98,15 @@ public final class ContactCoverages {
                 continue;
             }
             groups.stream()
-                    .flatMap(group -> over(graph, victims, group, victimOf, holdings, entry.getKey()).stream())
+                    .flatMap(group -> over(
+                            graph,
+                            victims,
+                            group,
+                            victimOf,
+                            holdings,
+                            entry.getKey(),
+                            most.getOrDefault(group, new int[2]))
+                            .stream())
                     .max(Comparator.comparingDouble(ContactCoverage::score).thenComparingInt(ContactCoverage::known))
                     .ifPresent(found::add);
         }
@@ -104,7 +123,8 @@ public final class ContactCoverages {
             VictimGroups.Group group,
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
-            int holder) {
+            int holder,
+            int[] mostTwo) {
         Holding holding = holdings.getOrDefault(holder, new Holding());
         if (Stream.concat(holding.held.stream(), holding.called.keySet().stream())
                 .noneMatch(phone -> group.victims().contains(victimOf.get(phone)))) {
@@ -118,7 +138,25 @@ public final class ContactCoverages {
         });
         return numbers.size() < FEWEST_KNOWN
                 ? Optional.empty()
-                : Optional.of(weigh(graph, victims, group, numbers, victimOf, holdings, holder));
+                : Optional.of(weigh(graph, victims, group, numbers, victimOf, holdings, holder, mostTwo));
+    }
+
+    /** How many of a group's numbers the best and the second best of those who are no victims hold or call. */
+    private static int[] mostTwo(
+            VictimGroups.Group group, Victims victims, Map<Integer, Integer> victimOf, Map<Integer, Holding> holdings) {
+        int[] most = new int[2];
+        holdings.forEach((holder, holding) -> {
+            if (!victims.isVictim(holder)) {
+                int reach = (int) holding.reach(phone -> group.victims().contains(victimOf.get(phone)));
+                if (reach > most[0]) {
+                    most[1] = most[0];
+                    most[0] = reach;
+                } else if (reach > most[1]) {
+                    most[1] = reach;
+                }
+            }
+        });
+        return most;
     }
 
     private static void contactLists(
@@ -242,7 +280,8 @@ public final class ContactCoverages {
             Set<Integer> numbers,
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
-            int holder) {
+            int holder,
+            int[] mostTwo) {
         Holding holding = holdings.getOrDefault(holder, new Holding());
         List<Integer> held = numbers.stream().filter(holding.held::contains).toList();
         List<Integer> called =
@@ -290,6 +329,15 @@ public final class ContactCoverages {
                             .flatMap(t -> t.shortEvidence.stream())
                             .limit(MOST_EVIDENCE)
                             .toList());
+        }
+        long reach = holding.reach(numbers::contains);
+        long next = !victim && reach == mostTwo[0] ? mostTwo[1] : mostTwo[0];
+        if (reach > 2 && reach > next && heldShare + calledShare >= 0.5) {
+            weighing.add(
+                    CallCriterion.ALONE_IN_TOUCH_WITH_THEM,
+                    1 - (double) next / reach,
+                    "the next best is in touch with " + next + " of them",
+                    List.of());
         }
         double lacking = victimsLackEachOther(numbers, victimOf, holdings);
         if (lacking >= 0 && heldShare + calledShare >= 0.5) {

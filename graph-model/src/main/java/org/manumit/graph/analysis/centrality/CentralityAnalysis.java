@@ -28,11 +28,15 @@ public final class CentralityAnalysis {
         double[] weights = new double[graph.tieCount()];
         Arrays.fill(weights, 1);
         Communities communities = Leiden.of(graph, weights, parameters.communities(), progress, cancellation);
+        double[] pageRank = PageRank.of(graph, PageRank.USUAL_DAMPING, cancellation);
+        int[] cores = Cores.of(graph);
         return new CentralityResult(
                 ties,
                 betweenness,
                 Closeness.of(graph, progress, cancellation),
                 Eigenvector.of(graph, cancellation),
+                node -> pageRank[node],
+                node -> cores[node],
                 Components.of(graph),
                 CutPoints.of(graph),
                 communities);

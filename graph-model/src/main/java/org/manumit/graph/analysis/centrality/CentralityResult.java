@@ -3,6 +3,8 @@ package org.manumit.graph.analysis.centrality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.manumit.graph.analysis.community.Communities;
 import org.manumit.graph.query.TieGraph;
@@ -14,6 +16,8 @@ import org.manumit.graph.query.TieGraph;
  * @param betweenness who lies between others, and whether that is exact
  * @param closeness who is near to others
  * @param eigenvector who is tied to the well tied
+ * @param pageRank where a walk along ties at random is found, by node
+ * @param cores in how dense a part each stands, by node
  * @param components who reaches whom at all
  * @param cutPoints whose loss would part others
  * @param communities who is tied more to each other than to the rest
@@ -23,6 +27,8 @@ public record CentralityResult(
         Betweenness betweenness,
         Closeness closeness,
         Eigenvector eigenvector,
+        IntToDoubleFunction pageRank,
+        IntUnaryOperator cores,
         Components components,
         CutPoints cutPoints,
         Communities communities) {
@@ -34,7 +40,11 @@ public record CentralityResult(
                 graph.entity(node).label(),
                 graph.degree(node),
                 betweenness.score(node),
+                closeness.score(node),
                 eigenvector.score(node),
+                pageRank.applyAsDouble(node),
+                cores.applyAsInt(node),
+                cutPoints.isArticulationPoint(node) ? CentralityScore.Place.CUT_POINT : CentralityScore.Place.ORDINARY,
                 communities.community(node));
     }
 

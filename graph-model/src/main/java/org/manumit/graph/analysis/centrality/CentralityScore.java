@@ -10,13 +10,36 @@ import org.manumit.graph.EntityId;
  * @param label what the source calls them
  * @param degree how many others they are tied to
  * @param betweenness Freeman's (1977), undirected and unnormalised
+ * @param closeness one over the mean distance to those reached, times the share of others reached (Wasserman and Faust
+ *     1994)
  * @param eigenvector scaled so that the largest is 1
+ * @param pageRank share of a walk that follows ties at random (Brin and Page 1998); all add up to 1
+ * @param core the largest k so that they belong to a part in which everybody is tied to k others (Seidman 1983)
+ * @param place whether their loss would part others
  * @param community number of the community, from 0, the largest first
  */
 public record CentralityScore(
-        EntityId entity, String label, int degree, double betweenness, double eigenvector, int community) {
+        EntityId entity,
+        String label,
+        int degree,
+        double betweenness,
+        double closeness,
+        double eigenvector,
+        double pageRank,
+        int core,
+        Place place,
+        int community) {
+
+    /** Whether others hang together without somebody. */
+    public enum Place {
+        ORDINARY,
+        /** Without them some would lose touch: an articulation point. */
+        CUT_POINT
+    }
+
     public CentralityScore {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(place, "place");
     }
 }

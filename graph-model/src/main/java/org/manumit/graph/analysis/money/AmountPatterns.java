@@ -14,6 +14,7 @@ import org.manumit.graph.analysis.Weighing;
 /** What amounts give away: percentages that flow upward, and sums kept below a threshold. */
 final class AmountPatterns {
     private static final double PRIOR = -4;
+    private static final int FEW_SHARES = 6;
     private static final int FEWEST_SHARES = 4;
     private static final int FEWEST_BELOW = 3;
     private static final int STRUCTURING_DAYS = 30;
@@ -85,6 +86,15 @@ final class AmountPatterns {
         }
         double usual = Habits.median(ratio.clone());
         double off = relativeSpread(ratio, usual);
+        if (n < FEW_SHARES) {
+            // two of three may agree by chance: of a few, all must
+            off = Math.max(
+                    off,
+                    Arrays.stream(ratio)
+                            .map(r -> Math.abs(r - usual) / Math.max(1e-9, usual))
+                            .max()
+                            .orElse(0));
+        }
         double takingsSpread = relativeSpread(taken, Habits.median(taken.clone()));
         if (usual < 0.02 || usual > 0.7 || takingsSpread < 0.05) {
             return; // with steady takings a percentage and a fixed sum look alike

@@ -18,6 +18,11 @@ final class FanPatterns {
     private static final double PRIOR = -4;
     private static final int FEWEST_AT_ONCE = 5;
     private static final int FEWEST_OUT_OF_HABIT = 1;
+    private static final double TELLING_SHARE = 0.4;
+
+    /** Within which share of the time three quarters of the odd payments count as coming together. */
+    private static final double TOGETHER = 0.4;
+
     /** How many times the usual number of senders counts as very many. */
     private static final double VERY_MANY = Math.log(20);
 
@@ -173,9 +178,20 @@ final class FanPatterns {
                 evidence);
     }
 
+    /** The shortest time that holds three quarters of some days; the days are in order. */
+    private static double window(List<Double> days) {
+        int needed = (int) Math.ceil(days.size() * 0.75);
+        double shortest = Double.MAX_VALUE;
+        for (int i = 0; i + needed <= days.size(); i++) {
+            shortest = Math.min(shortest, days.get(i + needed - 1) - days.get(i));
+        }
+        return shortest;
+    }
+
     private void outOfHabit(int party, Weighing weighing, Set<Integer> others) {
         Map<Integer, Integer> counts = new HashMap<>();
         BitSet odd = new BitSet();
+        List<Double> days = new ArrayList<>();
         BitSet split = new BitSet();
         List<ClaimId> evidence = new ArrayList<>();
         List<ClaimId> splitEvidence = new ArrayList<>();
@@ -183,8 +199,10 @@ final class FanPatterns {
         for (int i = ledger.inStart(party); i < ledger.inEnd(party); i++) {
             int t = ledger.in(i);
             counts.merge(ledger.from[t], 1, Integer::sum);
-            if (habits.isOutOfHabit(t)) {
+            // what is paid again and again is a habit too, however it differs: rent beside the week's shopping
+            if (habits.isOutOfHabit(t) && !habits.isRecurring(t)) {
                 odd.set(ledger.from[t]);
+                days.add(ledger.day[t]);
                 reporter.add(evidence, ledger.claim(t));
                 long key = (long) ledger.from[t] << 32 | (long) Math.floor(ledger.day[t]);
                 if (sameDay.merge(key, 1, Integer::sum) > 1) {
@@ -204,9 +222,13 @@ final class FanPatterns {
                 .sum();
         double surprise = k <= expected ? 0 : k * Math.log(k / expected) - (k - expected);
         odd.stream().forEach(others::add);
+        // a firm is paid larger sums than a shop by the same people, at any time: it tells when much of what comes in
+        // is
+        // odd, or when what is odd comes together
+        double together = Math.clamp((TOGETHER - window(days) / ledger.span()) / (TOGETHER / 2), 0, 1);
         weighing.add(
                 MoneyCriterion.SENDERS_OUT_OF_HABIT,
-                surprise / 10,
+                surprise / 10 * Math.max(Math.min(1, (double) k / n / TELLING_SHARE), together),
                 String.format(
                         Locale.ENGLISH,
                         "%d of the %d who pay %s do so with amounts quite unlike what they pay otherwise; %.1f were to be"

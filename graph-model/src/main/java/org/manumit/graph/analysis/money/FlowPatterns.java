@@ -25,13 +25,19 @@ final class FlowPatterns {
     private static final int MOST_STEPS = 4_000;
     private static final int FEWEST_PASSES = 3;
 
+    /** What somebody who passes single sums on keeps at most, a commission, leaves so much. */
+    private static final double LEAST_OF_A_PASS = 0.85;
+
     private final Ledger ledger;
+    private final Habits habits;
     private final MoneyParameters parameters;
     private final Reporter reporter;
     private final Cancellation cancellation;
 
-    FlowPatterns(Ledger ledger, MoneyParameters parameters, Reporter reporter, Cancellation cancellation) {
+    FlowPatterns(
+            Ledger ledger, Habits habits, MoneyParameters parameters, Reporter reporter, Cancellation cancellation) {
         this.ledger = ledger;
+        this.habits = habits;
         this.parameters = parameters;
         this.reporter = reporter;
         this.cancellation = cancellation;
@@ -40,7 +46,12 @@ final class FlowPatterns {
     /** One search for rounds, with time running forwards or backwards. */
     private final class Rounds {
         final boolean forwards;
-        final long[] byLength = new long[parameters.longestCycle() + 1];
+        /**
+         * How long the rounds of each length took, in days; those with a standing relation in them, as wages are, apart
+         * from the others.
+         */
+        final List<List<List<Double>>> durations = new ArrayList<>();
+
         final List<int[]> kept = new ArrayList<>();
         private final int[] path = new int[parameters.longestCycle()];
         private final boolean[] onPath = new boolean[ledger.partyCount];
@@ -48,6 +59,19 @@ final class FlowPatterns {
 
         Rounds(boolean forwards) {
             this.forwards = forwards;
+            for (int standing = 0; standing < 2; standing++) {
+                durations.add(new ArrayList<>());
+                for (int length = 0; length <= parameters.longestCycle(); length++) {
+                    durations.get(standing).add(new ArrayList<>());
+                }
+            }
+        }
+
+        /** How many rounds of a length were at least as fast. */
+        long asFast(int standing, int length, double days) {
+            return durations.get(standing).get(length).stream()
+                    .filter(d -> d <= days)
+                    .count();
         }
 
         void search() {
@@ -90,7 +114,10 @@ final class FlowPatterns {
                 path[length] = next;
                 if (ledger.to[next] == start) {
                     if (length >= 2) {
-                        byLength[length + 1]++;
+                        durations
+                                .get(standing(path, length + 1))
+                                .get(length + 1)
+                                .add(since);
                         if (forwards) {
                             kept.add(Arrays.copyOf(path, length + 1));
                         }
@@ -107,6 +134,16 @@ final class FlowPatterns {
         }
     }
 
+    /** 1 when a step of a round belongs to a standing relation, and 0 when none does. */
+    private int standing(int[] round, int length) {
+        for (int i = 0; i < length; i++) {
+            if (habits.isRecurring(round[i])) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
     /** Rounds of three accounts or more; two are a loan paid back. */
     void cycles() {
         Rounds forwards = new Rounds(true);
@@ -119,8 +156,10 @@ final class FlowPatterns {
         Set<String> told = new HashSet<>();
         forwards.kept.sort((a, b) -> a.length != b.length ? b.length - a.length : Arrays.compare(a, b));
         for (int[] round : forwards.kept) {
-            long found = forwards.byLength[round.length];
-            long chance = backwards.byLength[round.length];
+            int standing = standing(round, round.length);
+            double days = ledger.day[round[round.length - 1]] - ledger.day[round[0]];
+            long found = forwards.asFast(standing, round.length, days);
+            long chance = backwards.asFast(standing, round.length, days);
             double genuine = Math.max(0, 1 - (chance + 0.5) / (found + 0.5));
             // a single round of its length, when chance gives none, is told with reserve
             double strength = found == 1 && chance == 0 ? 0.8 : genuine;
@@ -147,14 +186,14 @@ final class FlowPatterns {
                                     String.format(
                                             Locale.ENGLISH,
                                             "%s of %,.2f %s that %s sent (%s) is back after %d steps in %.0f days; there"
-                                                    + " are %d rounds of this length, chance lets expect %d",
+                                                    + " are %d rounds of this length and as fast, chance lets expect %d",
                                             Ledger.percent(back),
                                             ledger.amount[first],
                                             ledger.currencyCode(first),
                                             ledger.label(ledger.from[first]),
                                             reporter.when(ledger, first),
                                             round.length,
-                                            ledger.day[last] - ledger.day[first],
+                                            days,
                                             found,
                                             chance),
                                     evidence));
@@ -176,6 +215,7 @@ final class FlowPatterns {
         double share = forwards.matched / forwards.in;
         double chance = backwards.matched / forwards.in;
         if (forwards.passes < FEWEST_PASSES || share < 0.6 || share <= chance) {
+            passesOneByOne(party);
             return;
         }
         Set<Integer> both = new HashSet<>(sources);
@@ -209,6 +249,78 @@ final class FlowPatterns {
                                         forwards.passes,
                                         Ledger.percent(chance)),
                                 evidence));
+    }
+
+    /**
+     * Sums that leave within days, one by one and nearly whole, from an account that has other business too. How many such
+     * pairs chance gives is told by what leaves before it comes.
+     */
+    private void passesOneByOne(int party) {
+        List<ClaimId> evidence = new ArrayList<>();
+        Set<Integer> sources = new HashSet<>();
+        Set<Integer> targets = new HashSet<>();
+        int passes = onward(party, true, evidence, sources, targets);
+        int chance = onward(party, false, new ArrayList<>(), new HashSet<>(), new HashSet<>());
+        if (passes < FEWEST_PASSES || passes <= 2 * chance) {
+            return;
+        }
+        List<Integer> accounts = new ArrayList<>(sources.stream().sorted().toList());
+        accounts.add(party);
+        accounts.addAll(
+                targets.stream().filter(t -> !sources.contains(t)).sorted().toList());
+        reporter.report(
+                MoneyFinding.Kind.PASS_THROUGH,
+                reporter.ids(ledger, accounts),
+                new Weighing(PRIOR)
+                        .add(
+                                MoneyCriterion.LEAVES_AT_ONCE,
+                                (1 - (chance + 0.5) / (passes + 0.5)) * (1 - Math.exp(-(passes - chance) / 2.0)) * 1.15,
+                                String.format(
+                                        Locale.ENGLISH,
+                                        "%d sums that come in to %s leave within %d days, each to somebody else and nearly"
+                                                + " whole; with time running backwards it would be %d",
+                                        passes,
+                                        ledger.label(party),
+                                        parameters.passDays(),
+                                        chance),
+                                evidence));
+    }
+
+    private int onward(
+            int party, boolean forwards, List<ClaimId> evidence, Set<Integer> sources, Set<Integer> targets) {
+        int passes = 0;
+        Set<Integer> used = new HashSet<>();
+        int outs = ledger.outEnd(party);
+        for (int i = ledger.inStart(party); i < ledger.inEnd(party); i++) {
+            int in = ledger.in(i);
+            if (habits.isRecurring(in)) {
+                continue;
+            }
+            int step = forwards ? 1 : -1;
+            for (int o = forwards ? ledger.outAfter(party, in) : ledger.outAfter(party, in) - 1;
+                    o >= ledger.outStart(party) && o < outs;
+                    o += step) {
+                int out = ledger.out(o);
+                if (Math.abs(ledger.day[out] - ledger.day[in]) > parameters.passDays()) {
+                    break;
+                }
+                double passed = ledger.amount[out] / ledger.amount[in];
+                if (passed >= LEAST_OF_A_PASS
+                        && passed <= 1
+                        && ledger.currency[out] == ledger.currency[in]
+                        && ledger.to[out] != ledger.from[in]
+                        && !habits.isRecurring(out)
+                        && used.add(out)) {
+                    passes++;
+                    sources.add(ledger.from[in]);
+                    targets.add(ledger.to[out]);
+                    reporter.add(evidence, ledger.claim(in));
+                    reporter.add(evidence, ledger.claim(out));
+                    break;
+                }
+            }
+        }
+        return passes;
     }
 
     private static final class Match {

@@ -40,7 +40,7 @@ public final class MoneyAnalysis {
             Habits habits = new Habits(ledger);
             FanPatterns fans = new FanPatterns(ledger, habits, parameters, reporter);
             AmountPatterns amounts = new AmountPatterns(ledger, habits, parameters, reporter);
-            FlowPatterns flows = new FlowPatterns(ledger, parameters, reporter, cancellation);
+            FlowPatterns flows = new FlowPatterns(ledger, habits, parameters, reporter, cancellation);
             for (int party = 0; party < ledger.partyCount; party++) {
                 if ((party & 0xff) == 0) {
                     cancellation.check();

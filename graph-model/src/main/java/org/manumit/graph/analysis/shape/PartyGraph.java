@@ -221,7 +221,7 @@ final class PartyGraph {
                 m,
                 n < 2 ? 0 : 2.0 * m / (n * (n - 1.0)),
                 centralisation,
-                routes(),
+                routes(Set.of()),
                 known == 0 ? 0 : (double) repeated / known,
                 known == 0 ? 0 : (double) single / known);
     }
@@ -252,19 +252,30 @@ final class PartyGraph {
         return Stream.ofNullable(claimsById.get(id));
     }
 
-    /** How many ways that share nobody lead from recruiting to exploiting parties; a large party gives several. */
-    private int routes() {
+    /**
+     * How many ways that share nobody lead from recruiting to exploiting parties; a large party gives several.
+     *
+     * @param without parties through which no way may lead
+     */
+    int routes(Set<Integer> without) {
         long[] capacities = new long[size()];
         Arrays.setAll(capacities, v -> (long) Math.clamp(heads(v), 1, 99));
+        BitSet from = bits(recruiting);
+        BitSet to = bits(exploiting);
+        from.andNot(bits(without));
+        to.andNot(bits(without));
+        if (from.isEmpty() || to.isEmpty()) {
+            return 0;
+        }
         List<int[]> pairs = new ArrayList<>();
-        ties.forEach(
-                (a, others) -> others.keySet().stream().filter(b -> a < b).forEach(b -> pairs.add(new int[] {a, b})));
+        ties.forEach((a, others) -> others.keySet().stream()
+                .filter(b -> a < b && !without.contains(a) && !without.contains(b))
+                .forEach(b -> pairs.add(new int[] {a, b})));
         CompactGraph graph = CompactGraph.of(
                 size(),
                 pairs.stream().mapToInt(p -> p[0]).toArray(),
                 pairs.stream().mapToInt(p -> p[1]).toArray());
-        long flow = VertexCut.between(graph, bits(recruiting), bits(exploiting), capacities)
-                .flow();
+        long flow = VertexCut.between(graph, from, to, capacities).flow();
         return (int) Math.min(MOST_ROUTES, flow);
     }
 

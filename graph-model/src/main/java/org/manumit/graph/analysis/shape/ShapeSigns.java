@@ -31,6 +31,9 @@ final class ShapeSigns {
     private final PartyGraph graph;
     private final Contest<NetworkShape, ShapeCriterion> contest;
 
+    /** Parties through whose hands deals go; a mesh deals directly (003, l. 16104-16141), so what they offer is no mesh. */
+    private final Set<Integer> brokers = new TreeSet<>();
+
     ShapeSigns(NetworkFacts facts, PartyGraph graph, Contest<NetworkShape, ShapeCriterion> contest) {
         this.facts = facts;
         this.graph = graph;
@@ -135,7 +138,7 @@ final class ShapeSigns {
                 claims.addAll(holder.evidence());
             }
         }
-        Set<Integer> brokers = new TreeSet<>(stated);
+        brokers.addAll(stated);
         customers.forEach((node, to) -> {
             if (graph.heads(to) >= 2) {
                 brokers.add(node);
@@ -243,11 +246,14 @@ final class ShapeSigns {
         if (graph.measures().routes() == 1) {
             contest.add(
                     ShapeCriterion.SINGLE_ROUTE, 1, "Only one way leads from recruitment to exploitation.", List.of());
-        } else if (graph.measures().routes() >= 2) {
+            return;
+        }
+        int direct = brokers.isEmpty() ? graph.measures().routes() : graph.routes(brokers);
+        if (direct >= 2) {
             contest.add(
                     ShapeCriterion.SEVERAL_ROUTES,
-                    graph.measures().routes() >= 3 ? 1 : 0.7,
-                    graph.measures().routes() + " ways that share nobody lead from recruitment to exploitation.",
+                    direct >= 3 ? 1 : 0.7,
+                    direct + " ways that share nobody lead from recruitment to exploitation.",
                     List.of());
         }
     }
@@ -262,7 +268,8 @@ final class ShapeSigns {
         phases.put(Role.DOCUMENT_FORGER, "papers");
         phases.put(Role.HARBOURER, "lodging");
         for (Map.Entry<Role, String> e : phases.entrySet()) {
-            Set<Integer> holders = graph.holding(e.getKey());
+            Set<Integer> holders = new TreeSet<>(graph.holding(e.getKey()));
+            holders.removeAll(brokers);
             if (graph.heads(holders) >= 2) {
                 stages++;
                 which.add(e.getValue());

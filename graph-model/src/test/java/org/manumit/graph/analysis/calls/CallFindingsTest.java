@@ -112,7 +112,7 @@ class CallFindingsTest {
             assertThat(boss.held()).isZero();
             assertThat(boss.reasonsFor())
                     .extracting(Reason::criterion)
-                    .containsExactly("calls-victims-numbers", "frequent-short-calls");
+                    .containsExactly("calls-victims-numbers", "frequent-short-calls", "alone-in-touch-with-them");
         });
     }
 

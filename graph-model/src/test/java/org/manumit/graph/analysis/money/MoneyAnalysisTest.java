@@ -185,6 +185,18 @@ class MoneyAnalysisTest {
     }
 
     @Test
+    void findsSumsPassedOnByAnAccountThatHasOtherBusinessToo() {
+        ordinaryLife();
+        for (int i = 0; i < 6; i++) {
+            pay("mule payer" + i, "home7", 4000 + 300 * i, 20 + i * 50);
+            pay("home7", "mule payee" + i, (4000 + 300 * i) * 0.95, 20.8 + i * 50);
+        }
+
+        assertThat(found(Kind.PASS_THROUGH)).singleElement().satisfies(pass -> assertThat(pass.accounts())
+                .contains(sketch.id("account:home7")));
+    }
+
+    @Test
     void findsSumsKeptBelowTheThreshold() {
         ordinaryLife();
         for (int i = 0; i < 6; i++) {
