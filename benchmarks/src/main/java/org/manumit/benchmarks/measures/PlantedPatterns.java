@@ -369,7 +369,7 @@ public final class PlantedPatterns {
             for (int month = 0; month < DAYS / 30; month++) {
                 sketch.pay(employer, account[p], wage * (0.98 + 0.04 * random.nextDouble()), month * 30 + 27);
                 if (p % 3 == 0) {
-                    sketch.pay(account[p], landlord, Math.round(wage / 3), month * 30 + 1 + random.nextInt(4));
+                    sketch.pay(account[p], landlord, (double) Math.round(wage / 3), month * 30 + 1 + random.nextInt(4));
                 }
             }
             int[] shops = random.ints(6, people + firms / 2, people + firms).toArray();

@@ -80,7 +80,12 @@ public final class ActorTies {
                         .add(act));
             }
         }
+        // where others are known to have moved people, a victim whose mover is not known shows no direct dealing
+        boolean moversKnown = byVictim.values().stream().anyMatch(slots -> slots.containsKey(Role.TRANSPORTER));
         byVictim.values().forEach(slots -> {
+            if (moversKnown && !slots.containsKey(Role.TRANSPORTER)) {
+                return;
+            }
             Collection<Act> before = List.of();
             for (Role role : List.of(Role.RECRUITER, Role.TRANSPORTER, Role.EXPLOITER)) {
                 Collection<Act> now = slots.getOrDefault(role, Set.of());

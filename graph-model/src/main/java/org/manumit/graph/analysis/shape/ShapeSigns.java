@@ -34,6 +34,9 @@ final class ShapeSigns {
     /** Parties through whose hands deals go; a mesh deals directly (003, l. 16104-16141), so what they offer is no mesh. */
     private final Set<Integer> brokers = new TreeSet<>();
 
+    /** Whether recruitment and exploitation are tied through one or two others only. */
+    private boolean joinedByFew;
+
     ShapeSigns(NetworkFacts facts, PartyGraph graph, Contest<NetworkShape, ShapeCriterion> contest) {
         this.facts = facts;
         this.graph = graph;
@@ -230,6 +233,7 @@ final class ShapeSigns {
                     && !bridges.isEmpty()
                     && bridges.size() <= 3
                     && graph.measures().routes() >= 1) {
+                joinedByFew = bridges.size() <= 2;
                 contest.add(
                         ShapeCriterion.ENDS_UNKNOWN_TO_EACH_OTHER,
                         bridges.size() <= 2 ? 1 : 0.6,
@@ -247,6 +251,9 @@ final class ShapeSigns {
             contest.add(
                     ShapeCriterion.SINGLE_ROUTE, 1, "Only one way leads from recruitment to exploitation.", List.of());
             return;
+        }
+        if (joinedByFew) {
+            return; // as many ways as bridges: a chain has one or two (003, l. 16084-16099)
         }
         int direct = brokers.isEmpty() ? graph.measures().routes() : graph.routes(brokers);
         if (direct >= 2) {
@@ -278,7 +285,8 @@ final class ShapeSigns {
         if (stages >= 2) {
             contest.add(
                     ShapeCriterion.ALTERNATIVES_AT_EACH_STAGE,
-                    stages >= 3 ? 1 : 0.6,
+                    // that each end has several people is no choice of ways between the ends
+                    (stages >= 3 ? 1 : 0.6) * (joinedByFew ? 0.4 : 1),
                     "Several could do the same in " + String.join(", ", which) + ".",
                     List.of());
         }
