@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.manumit.app.export.AnalysisJson;
-import org.manumit.app.export.OutputFile;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
@@ -26,6 +25,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -53,13 +53,17 @@ final class AnalyseCommand implements Callable<Integer> {
     @Nullable
     String to;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the whole analysis as JSON.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the whole analysis as JSON; - is standard output.")
     @Nullable
     Path json;
 
-    AnalyseCommand(Workplace workplace, Terminal terminal) {
+    AnalyseCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -67,8 +71,8 @@ final class AnalyseCommand implements Callable<Integer> {
         DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
         CaseGraph graph;
         CaseAnalysis analysis;
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "analyse")) {
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "analyse")) {
             try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
                 graph = opened.store().load(bar, interruption);
             }
@@ -77,7 +81,7 @@ final class AnalyseCommand implements Callable<Integer> {
         if (json == null) {
             new AnalysisSummary(CaseExtract.within(graph, span.period())).print(analysis, terminal.out());
         } else {
-            OutputFile.write(json, out -> new AnalysisJson(graph).write(analysis, out));
+            JsonTarget.write(json, terminal, out -> new AnalysisJson(graph).write(analysis, out));
         }
         return CommandLineProgram.DONE;
     }

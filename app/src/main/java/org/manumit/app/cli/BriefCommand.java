@@ -31,6 +31,7 @@ final class BriefCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -59,9 +60,10 @@ final class BriefCommand implements Callable<Integer> {
     @Option(names = "--de-personalised", description = "Leave out the personal data of everybody, not of victims only.")
     boolean dePersonalised;
 
-    BriefCommand(Workplace workplace, Terminal terminal) {
+    BriefCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -72,8 +74,8 @@ final class BriefCommand implements Callable<Integer> {
         }
         ReleaseOptions options = new ReleaseOptions(
                 Optional.ofNullable(audience), dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "brief");
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "brief");
                 OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             CaseGraph graph = opened.store().load(bar, interruption);
             new BriefWriter(

@@ -17,6 +17,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Parameters(
             index = "0",
@@ -25,15 +26,16 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     String caseWord;
 
-    CheckCommand(Workplace workplace, Terminal terminal) {
+    CheckCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "check");
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "check");
                 OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             CaseCheck.Result result = CaseCheck.run(opened.store(), opened.folder(), bar);
             bar.clear();

@@ -42,26 +42,29 @@ public final class CommandLineProgram {
 
     /** Runs a command and returns its exit status. */
     public int run(String... arguments) {
-        CommandLine line = commandLine();
-        int status = line.execute(arguments);
-        terminal.flush();
-        return status;
+        Interruption interruption = new Interruption(terminal);
+        try {
+            return commandLine(interruption).execute(arguments);
+        } finally {
+            terminal.flush();
+            interruption.end();
+        }
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(Interruption interruption) {
         RootCommand root = new RootCommand();
         CommandLine line = new CommandLine(root);
         line.getCommandSpec().version("Manumit " + version);
         for (Object command : List.of(
-                new DemoCommand(workplace, terminal),
+                new DemoCommand(workplace, terminal, interruption),
                 new OpenCommand(workplace),
-                new ImportCommand(workplace, terminal),
-                new AnalyseCommand(workplace, terminal),
-                new WhatIfCommand(workplace, terminal),
-                new BriefCommand(workplace, terminal),
-                new ExportCommand(workplace, terminal),
+                new ImportCommand(workplace, terminal, interruption),
+                new AnalyseCommand(workplace, terminal, interruption),
+                new WhatIfCommand(workplace, terminal, interruption),
+                new BriefCommand(workplace, terminal, interruption),
+                new ExportCommand(workplace, terminal, interruption),
                 new TemplateCommand(workplace, terminal),
-                new CheckCommand(workplace, terminal))) {
+                new CheckCommand(workplace, terminal, interruption))) {
             line.addSubcommand(command);
         }
         line.setOut(terminal.out());
@@ -70,7 +73,7 @@ public final class CommandLineProgram {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler(this::wrongUsage);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root, interruption));
         line.setExecutionStrategy(parsed -> {
             quietLogs(root);
             return new CommandLine.RunLast().execute(parsed);
@@ -85,17 +88,19 @@ public final class CommandLineProgram {
         return USAGE;
     }
 
-    private int failed(Exception failure, RootCommand root) {
+    private int failed(Exception failure, RootCommand root, Interruption interruption) {
         PrintWriter err = terminal.err();
         err.println(
                 switch (failure) {
                     case CommandFailure f -> "manumit: " + message(f);
+                    // What fails while the process ends fails because it ends
+                    case Exception f when interruption.isCancelled() -> "manumit: cancelled; nothing was changed";
                     case ImportException f -> "manumit: " + message(f);
                     case StoreException f -> "manumit: " + message(f);
                     case ReleaseException f -> "manumit: " + message(f);
                     case OutputException f -> "manumit: " + message(f);
                     case CustodyException f -> "manumit: " + message(f);
-                    case CancelledException f -> "manumit: cancelled; the case is as it was before";
+                    case CancelledException f -> "manumit: cancelled; nothing was changed";
                     default ->
                         "manumit: a fault in the program (" + failure.getClass().getSimpleName() + ": "
                                 + message(failure)

@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Option(
             names = "--out",
@@ -45,16 +46,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-window", description = "Do not open the workstation.")
     boolean noWindow;
 
-    DemoCommand(Workplace workplace, Terminal terminal) {
+    DemoCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
         Path caseFolder;
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "demo")) {
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "demo")) {
             DemoCase demo = new DemoCase(workplace);
             caseFolder = demo.make(out, bar, interruption);
             CaseGraph graph;
@@ -97,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                     + out.resolve("chart.png"));
             terminal.flush();
         }
+        interruption.end();
         if (noWindow) {
             return CommandLineProgram.DONE;
         }

@@ -35,6 +35,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -68,9 +69,10 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     String audience;
 
-    ExportCommand(Workplace workplace, Terminal terminal) {
+    ExportCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -86,8 +88,8 @@ final class ExportCommand implements Callable<Integer> {
                 nameVictims
                         ? Naming.EVERYBODY_NAMED
                         : dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "export");
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "export");
                 OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
             Release release = Release.of(opened.store().load(bar, interruption), options.audience());
             CaseAnalysis analysis = workplace.analyse(release.graph(), bar, interruption);

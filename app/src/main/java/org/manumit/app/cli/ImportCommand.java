@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.manumit.app.custody.CustodyException;
-import org.manumit.app.export.OutputFile;
+import org.manumit.app.export.OutputException;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.ImportReport.Outcome;
@@ -25,6 +25,8 @@ import org.manumit.app.session.ImportRequest.OnRejects;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.graph.job.CancelledException;
+import org.manumit.graph.store.StoreException;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
@@ -51,6 +53,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -117,13 +120,17 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Refuse a file of which any row is rejected.")
     boolean strict;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report, with every issue, as JSON.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the report, with every issue, as JSON; - is standard output.")
     @Nullable
     Path json;
 
-    ImportCommand(Workplace workplace, Terminal terminal) {
+    ImportCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -131,17 +138,37 @@ final class ImportCommand implements Callable<Integer> {
         ImportRequest request = request();
         List<ImportReport> reports = new ArrayList<>();
         Map<Path, String> failures = new LinkedHashMap<>();
-        try (Interruption interruption = new Interruption()) {
-            // Files that nobody can read must not leave an empty case behind.
+        interruption.begin();
+        try {
+            // Files that nobody can read must not even start a store.
             List<Path> readable = isNew() ? recognised(request, failures) : files;
             if (!readable.isEmpty()) {
-                importAll(readable, request, reports, failures, interruption);
+                importAll(readable, request, reports, failures);
             }
+        } catch (CommandFailure | StoreException | CancelledException e) {
+            notImported(reports, failures, e);
+            try {
+                writeJson(reports, failures);
+            } catch (OutputException also) {
+                e.addSuppressed(also);
+            }
+            throw e;
         }
-        if (json != null) {
-            OutputFile.write(json, out -> ImportJson.write(reports, failures, out));
-        }
+        writeJson(reports, failures);
         return failures.isEmpty() ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
+    }
+
+    private void notImported(List<ImportReport> reports, Map<Path, String> failures, RuntimeException why) {
+        files.stream()
+                .filter(file ->
+                        reports.stream().noneMatch(report -> report.path().equals(file)))
+                .forEach(file -> failures.putIfAbsent(file, "not imported: " + why.getMessage()));
+    }
+
+    private void writeJson(List<ImportReport> reports, Map<Path, String> failures) {
+        if (json != null) {
+            JsonTarget.write(json, terminal, out -> ImportJson.write(reports, failures, out));
+        }
     }
 
     private boolean isNew() {
@@ -166,11 +193,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void importAll(
-            List<Path> readable,
-            ImportRequest request,
-            List<ImportReport> reports,
-            Map<Path, String> failures,
-            Interruption interruption) {
+            List<Path> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
         try (ProgressBar opening = new ProgressBar(terminal, caseWord);
                 OpenedCase opened = workplace.open(
                         caseWord,
@@ -178,19 +201,11 @@ final class ImportCommand implements Callable<Integer> {
                         opening,
                         interruption)) {
             opening.clear();
-            CaseImporter importer =
-                    new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
-            for (Path file : readable) {
-                try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
-                    ImportReport report = importer.importFile(file, request, bar, interruption);
-                    bar.clear();
-                    reports.add(report);
-                    tell(report, failures);
-                    if (saveProfile != null) {
-                        save(file, request, saveProfile);
-                    }
-                } catch (ImportException | CustodyException e) {
-                    fail(file, e, failures);
+            try {
+                importInto(opened, readable, request, reports, failures);
+            } finally {
+                if (reports.stream().noneMatch(report -> report.outcome() == Outcome.COMMITTED)) {
+                    opened.closeUnused();
                 }
             }
         }
@@ -204,6 +219,50 @@ final class ImportCommand implements Callable<Integer> {
                 .remember(file, request.options(), name)
                 .map(saved -> "  saved as " + name + " in " + saved)
                 .orElse("  " + path.getFileName() + " has no columns to save as " + name));
+    }
+
+    private void importInto(
+            OpenedCase opened,
+            List<Path> readable,
+            ImportRequest request,
+            List<ImportReport> reports,
+            Map<Path, String> failures) {
+        CaseImporter importer = new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
+        for (int i = 0; i < readable.size(); i++) {
+            Path file = readable.get(i);
+            try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
+                ImportReport report = importer.importFile(file, request, bar, interruption);
+                bar.clear();
+                reports.add(report);
+                tell(report, failures);
+                if (saveProfile != null) {
+                    save(file, request, saveProfile);
+                }
+            } catch (ImportException e) {
+                fail(file, e, failures);
+            } catch (StoreException | CustodyException | CancelledException e) {
+                // What fails while the process ends fails because it ends
+                throw stopped(
+                        interruption.isCancelled() || e instanceof CancelledException
+                                ? "cancelled"
+                                : String.valueOf(e.getMessage()),
+                        readable.subList(i, readable.size()),
+                        e);
+            }
+        }
+    }
+
+    /** Says once what holds for all files that are left. */
+    private static CommandFailure stopped(String why, List<Path> left, RuntimeException cause) {
+        Path first = left.getFirst();
+        return new CommandFailure(
+                switch (left.size()) {
+                            case 1 -> first + " was not imported";
+                            case 2 -> first + " and the file after it were not imported";
+                            default -> first + " and the " + (left.size() - 1) + " files after it were not imported";
+                        }
+                        + ": " + why,
+                cause);
     }
 
     private void fail(Path file, RuntimeException e, Map<Path, String> failures) {
@@ -270,11 +329,11 @@ final class ImportCommand implements Callable<Integer> {
                         .map(e -> String.format(
                                 Locale.ROOT, "%,d %s", e.getValue(), e.getKey().label()))
                         .collect(Collectors.joining(", "));
-                terminal.print(rows
+                result(rows
                         + (entities.isEmpty() ? "" : "; " + entities)
                         + (report.outcome() == Outcome.DRY_RUN ? " (dry run: nothing was kept)" : ""));
             }
-            case ALREADY_KNOWN -> terminal.print(rows);
+            case ALREADY_KNOWN -> result(rows);
             case REFUSED -> {
                 String first = report.issues().stream()
                         .filter(i -> i.severity() == Severity.REJECTED)
@@ -294,6 +353,16 @@ final class ImportCommand implements Callable<Integer> {
         if (worth.size() > SHOWN) {
             terminal.tell(
                     String.format(Locale.ROOT, "  and %,d more; --json FILE lists them all", worth.size() - SHOWN));
+        }
+    }
+
+    /** Told at once, because what follows may take long; beside JSON on standard output nothing else may stand. */
+    private void result(String line) {
+        if (json != null && JsonTarget.isStandardOutput(json)) {
+            terminal.tell(line);
+        } else {
+            terminal.print(line);
+            terminal.flush();
         }
     }
 

@@ -2,31 +2,45 @@ package org.manumit.app.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.OwnsThread;
 
 /**
  * Turns Ctrl-C, and a polite request of the system to end, into a cancellation, and gives the command time to leave
- * everything whole before the process goes.
+ * everything whole and to say so before the process goes. For one run of the program; {@link #begin} and {@link #end} are
+ * called on its thread.
  */
 @OwnsThread("the Java machine takes shutdown hooks as threads only")
-final class Interruption implements Cancellation, AutoCloseable {
+final class Interruption implements Cancellation {
 
     private static final long PATIENCE_SECONDS = 20;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::waitForCommand, "wait for the command to leave things whole");
+    private final Terminal terminal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Thread hook;
     private volatile boolean cancelled;
 
-    Interruption() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    Interruption(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** From now on whoever ends the process cancels the command, and waits for it. */
+    void begin() {
+        Thread waiting = new Thread(this::waitForCommand, "wait for the command to leave things whole");
+        try {
+            Runtime.getRuntime().addShutdownHook(waiting);
+            hook = waiting;
+        } catch (IllegalStateException e) {
+            cancelled = true; // the process is ending already
+        }
     }
 
     private void waitForCommand() {
         cancelled = true;
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return; // a commit that was cut off is undone by the store when the case is opened again
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                terminal.tell("manumit: cancelled; what was under way is undone when the case is next opened");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -38,15 +52,16 @@ final class Interruption implements Cancellation, AutoCloseable {
         return cancelled;
     }
 
-    @Override
-    public void close() {
-        finished.countDown();
-        if (!cancelled) {
+    /** The command has ended, and said what it had to say. */
+    void end() {
+        ended.countDown();
+        if (hook != null && !cancelled) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException alreadyEnding) {
-                return; // the hook has seen the latch and is done
+            } catch (IllegalStateException e) {
+                return; // the process is ending: the hook sees that the command has ended
             }
         }
+        hook = null;
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.manumit.app.export.OutputFile;
 import org.manumit.app.export.WhatIfJson;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
@@ -43,6 +42,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private final Workplace workplace;
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -66,20 +66,21 @@ final class WhatIfCommand implements Callable<Integer> {
     @Nullable
     String network;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the answer as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the answer as JSON; - is standard output.")
     @Nullable
     Path json;
 
-    WhatIfCommand(Workplace workplace, Terminal terminal) {
+    WhatIfCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
         List<NetworkFacts> networks;
-        try (Interruption interruption = new Interruption();
-                ProgressBar bar = new ProgressBar(terminal, "whatif")) {
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
             CaseGraph graph;
             try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
                 graph = opened.store().load(bar, interruption);
@@ -101,7 +102,7 @@ final class WhatIfCommand implements Callable<Integer> {
             answers.forEach(answer -> print(answer, terminal.out()));
             terminal.out().flush();
         } else {
-            OutputFile.write(json, out -> WhatIfJson.write(answers, out));
+            JsonTarget.write(json, terminal, out -> WhatIfJson.write(answers, out));
         }
         return CommandLineProgram.DONE;
     }

@@ -136,6 +136,11 @@ public final class AuditLog {
         return Files.exists(file);
     }
 
+    /** Whether a line was ever written, even if the log is gone. */
+    boolean wasBegun() {
+        return Files.exists(head);
+    }
+
     /** What is wrong with the log, a line each; empty when every line is as it was written. */
     public synchronized List<String> verify() {
         List<String> wrong = new ArrayList<>();

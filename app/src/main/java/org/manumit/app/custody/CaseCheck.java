@@ -47,7 +47,10 @@ public final class CaseCheck {
             wrong.addAll(new OriginalsArchive(folder.get()).check(sources));
             progress.report(0, -1, "the audit log");
             AuditLog log = new AuditLog(folder.get(), Clock.systemUTC(), "");
-            wrong.addAll(log.verify());
+            // A case into which nothing was ever put has no log yet
+            if (log.exists() || log.wasBegun() || !sources.isEmpty()) {
+                wrong.addAll(log.verify());
+            }
             List<AuditLog.Entry> entries = log.entries();
             lines = entries.size();
             wrong.addAll(notLogged(sources, entries));

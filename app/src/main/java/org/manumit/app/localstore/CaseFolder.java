@@ -3,6 +3,7 @@ package org.manumit.app.localstore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,9 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.manumit.graph.store.StoreException;
 
 /**
@@ -103,6 +107,40 @@ public record CaseFolder(Path path) {
 
     Path store() {
         return path.resolve(STORE);
+    }
+
+    /** Takes away the embedded store. */
+    void deleteStore() {
+        deleteTree(store(), path -> true);
+    }
+
+    /** Takes away everything but the lock. */
+    void deleteContent() {
+        deleteTree(path, entry -> !entry.equals(path) && !entry.equals(lock()));
+    }
+
+    /** Takes away the folder itself, unless there is something in it. */
+    void deleteWhenEmpty() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // somebody has put something there, or has the case open already: then it is theirs
+            return;
+        }
+    }
+
+    private static void deleteTree(Path tree, Predicate<Path> which) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path :
+                    paths.filter(which).sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw FolderTrouble.explain("cannot take away what was left of a case in", tree, e);
+        }
     }
 
     private static final String NEW = ".new";

@@ -27,10 +27,12 @@ final class FolderLock implements AutoCloseable {
 
     private static final int LONGEST_TEXT = 1000;
 
+    private final Path file;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private FolderLock(FileChannel channel, FileLock lock) {
+    private FolderLock(Path file, FileChannel channel, FileLock lock) {
+        this.file = file;
         this.channel = channel;
         this.lock = lock;
     }
@@ -53,14 +55,26 @@ final class FolderLock implements AutoCloseable {
                 throw new StoreException("the case " + folder.path() + " is open in another program" + holder
                         + "; close it there and try again");
             }
-            writeHolder(channel);
-            return new FolderLock(channel, lock);
+            return held(folder, channel, lock);
         } catch (OverlappingFileLockException e) {
             closeQuietly(channel);
             throw new StoreException("the case " + folder.path() + " is open in this program already", e);
         } catch (IOException e) {
             closeQuietly(channel);
             throw FolderTrouble.explain("cannot open the case", folder.path(), e);
+        }
+    }
+
+    private static FolderLock held(CaseFolder folder, FileChannel channel, FileLock lock) throws IOException {
+        boolean fresh = channel.size() == 0 && !Files.exists(folder.manifest());
+        try {
+            writeHolder(channel);
+            return new FolderLock(folder.lock(), channel, lock);
+        } catch (IOException e) {
+            if (fresh) {
+                Files.deleteIfExists(folder.lock());
+            }
+            throw e;
         }
     }
 
@@ -99,6 +113,17 @@ final class FolderLock implements AutoCloseable {
             } catch (IOException e) {
                 // the failure that led here is the one to tell
             }
+        }
+    }
+
+    /** Lets go, and leaves no lock file behind. */
+    void closeAndDelete() {
+        close();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // a lock file that nobody holds locks nobody out
+            return;
         }
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.manumit.graph.store.StoreException;
 
 /** Says in one line, for the user, why a case folder cannot be used. */
@@ -22,29 +25,34 @@ final class FolderTrouble {
         return new StoreException(what + " " + folder + ": " + why(folder, cause), cause);
     }
 
-    /** The reason, from the whole chain of causes, and the remedy. */
+    /** The reason, from the whole chain of causes, and the remedy where there is one. */
     static String why(Path folder, Throwable cause) {
-        Throwable deepest = cause;
-        int depth = 0;
-        for (@org.jspecify.annotations.Nullable Throwable t = cause;
-                t != null && depth < DEEPEST_CAUSE;
-                t = t.getCause()) {
-            deepest = t;
-            depth++;
+        return known(folder, cause).orElseGet(() -> {
+            Throwable deepest = causes(cause).getLast();
+            String text = Optional.ofNullable(deepest.getMessage()).orElse("");
+            return deepest.getClass().getSimpleName()
+                    + (text.isBlank() ? "" : " (" + text.lines().findFirst().orElse("") + ")");
+        });
+    }
+
+    /** The reason and the remedy, where the disk or a permission is the reason. */
+    static Optional<String> known(Path folder, Throwable cause) {
+        for (Throwable t : causes(cause)) {
             String text = Optional.ofNullable(t.getMessage()).orElse("").toLowerCase(Locale.ROOT);
-            if (text.contains("no space left") || text.contains("not enough space")) {
-                return diskFull(folder);
+            if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota")) {
+                return Optional.of(diskFull(folder));
             }
             if (t instanceof AccessDeniedException || text.contains("read-only file system")) {
-                return "no permission to write there; choose a folder you may write to";
+                return Optional.of("no permission to write there; choose a folder you may write to");
             }
         }
-        if (freeBytes(folder).filter(free -> free < LEAST_FREE_BYTES).isPresent()) {
-            return diskFull(folder);
-        }
-        String text = Optional.ofNullable(deepest.getMessage()).orElse("");
-        return deepest.getClass().getSimpleName()
-                + (text.isBlank() ? "" : " (" + text.lines().findFirst().orElse("") + ")");
+        return freeBytes(folder).filter(free -> free < LEAST_FREE_BYTES).map(free -> diskFull(folder));
+    }
+
+    private static List<Throwable> causes(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .toList();
     }
 
     private static String diskFull(Path folder) {

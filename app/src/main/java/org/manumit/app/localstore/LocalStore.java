@@ -1,19 +1,17 @@
 package org.manumit.app.localstore;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import org.manumit.app.localstore.CaseFolder.Manifest;
 import org.manumit.app.localstore.StoreSecret.Secret;
 import org.manumit.graph.job.OwnsThread;
@@ -28,7 +26,6 @@ import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.dbms.api.DatabaseNotFoundException;
 import org.neo4j.exceptions.UnsatisfiedDependencyException;
 import org.neo4j.fleetmanagement.FleetManagementSettings;
@@ -39,6 +36,7 @@ import org.neo4j.kernel.impl.security.User;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.logging.NullLogProvider;
 import org.neo4j.memory.EmptyMemoryTracker;
+import org.neo4j.monitoring.DatabaseHealth;
 import org.neo4j.server.security.SecureHasher;
 import org.neo4j.server.security.SystemGraphCredential;
 import org.neo4j.server.security.auth.CommunitySecurityModule;
@@ -67,19 +65,36 @@ public final class LocalStore implements AutoCloseable {
     private final CaseFolder folder;
     private final FolderLock lock;
     private final DatabaseManagementService service;
+    private final StoreDisk disk;
     private final URI address;
     private final String secret;
     private final Thread atExit;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final WhenUnused whenUnused;
+    private boolean discarded;
 
     private LocalStore(
-            CaseFolder folder, FolderLock lock, DatabaseManagementService service, URI address, String secret) {
+            CaseFolder folder,
+            FolderLock lock,
+            DatabaseManagementService service,
+            StoreDisk disk,
+            URI address,
+            String secret,
+            WhenUnused whenUnused) {
         this.folder = folder;
         this.lock = lock;
         this.service = service;
+        this.disk = disk;
         this.address = address;
         this.secret = secret;
+        this.whenUnused = whenUnused;
         atExit = new Thread(this::stopAtExit, "case-store-at-exit");
+    }
+
+    /** What to do with a case that was opened and not used. */
+    private enum WhenUnused {
+        KEEP,
+        TAKE_AWAY
     }
 
     /** What to do where there is no case yet. */
@@ -95,17 +110,41 @@ public final class LocalStore implements AutoCloseable {
      *     room, no permission, damaged
      */
     public static LocalStore open(CaseFolder folder, IfAbsent ifAbsent) {
+        return open(
+                folder, ifAbsent, () -> FolderTrouble.freeBytes(folder.path()).orElse(Long.MAX_VALUE));
+    }
+
+    /**
+     * Starts the store of a case, as the other method does.
+     *
+     * @param freeBytes how much room is left on the case's disk
+     */
+    public static LocalStore open(CaseFolder folder, IfAbsent ifAbsent, LongSupplier freeBytes) {
         requireCase(folder, ifAbsent);
+        boolean made = !Files.exists(folder.path());
         try {
             StoreSecret.createFolderForOwner(folder.path());
         } catch (IOException e) {
             throw FolderTrouble.explain("cannot make the case", folder.path(), e);
         }
-        FolderLock lock = FolderLock.take(folder);
+        FolderLock lock;
         try {
-            return start(folder, lock);
+            lock = FolderLock.take(folder);
+        } catch (StoreException e) {
+            if (made) {
+                folder.deleteWhenEmpty();
+            }
+            throw e;
+        }
+        made = !Files.exists(folder.manifest());
+        try {
+            return start(folder, lock, freeBytes);
         } catch (RuntimeException | Error e) {
-            lock.close();
+            if (made) {
+                remove(folder, lock, e);
+            } else {
+                lock.close();
+            }
             throw e;
         }
     }
@@ -127,10 +166,10 @@ public final class LocalStore implements AutoCloseable {
         }
     }
 
-    private static LocalStore start(CaseFolder folder, FolderLock lock) {
-        Optional<Long> free = FolderTrouble.freeBytes(folder.path());
-        if (free.isPresent() && free.get() < FolderTrouble.LEAST_FREE_BYTES) {
-            throw new StoreException("cannot open the case " + folder.path() + ": only " + (free.get() >> 20)
+    private static LocalStore start(CaseFolder folder, FolderLock lock, LongSupplier freeBytes) {
+        long free = freeBytes.getAsLong();
+        if (free < FolderTrouble.LEAST_FREE_BYTES) {
+            throw new StoreException("cannot open the case " + folder.path() + ": only " + (free >> 20)
                     + " MB are free on its disk; make room and try again");
         }
         Manifest manifest;
@@ -143,26 +182,68 @@ public final class LocalStore implements AutoCloseable {
         Secret secret = StoreSecret.readOrMake(folder);
         boolean first = manifest.store() == Manifest.StoreState.UNFINISHED;
         if (first) {
-            deleteTree(folder.store());
+            folder.deleteStore();
             setFirstPassword(folder, secret.text());
         }
-        DatabaseManagementService service = build(folder);
+        if (!Files.isDirectory(folder.store())) {
+            throw damaged(folder, new NoSuchFileException(folder.store().toString()));
+        }
+        StoreDisk disk = new StoreDisk(freeBytes);
+        DatabaseManagementService service = build(folder, disk);
         LocalStore store;
         try {
             GraphDatabaseAPI database = started(folder, service);
+            // Nothing may be read or committed any more once something was not written
+            DatabaseHealth health = database.getDependencyResolver().resolveDependency(DatabaseHealth.class);
+            disk.onFailure(health::panic);
             if (!first && secret.age() == Secret.Age.NEW) {
                 changePassword(service, secret.text());
             }
-            store = new LocalStore(folder, lock, service, address(database), secret.text());
+            store = new LocalStore(
+                    folder,
+                    lock,
+                    service,
+                    disk,
+                    address(database),
+                    secret.text(),
+                    first ? WhenUnused.TAKE_AWAY : WhenUnused.KEEP);
             if (first) {
                 folder.writeManifest(manifest.ready());
             }
-            Runtime.getRuntime().addShutdownHook(store.atExit);
+            stopAtExit(store);
         } catch (RuntimeException | Error e) {
+            disk.stopping();
             shutDown(service, e);
             throw e;
         }
         return store;
+    }
+
+    private static void stopAtExit(LocalStore store) {
+        try {
+            Runtime.getRuntime().addShutdownHook(store.atExit);
+        } catch (IllegalStateException e) {
+            // the process is ending already: whoever opens the store is waited for, and closes it
+            return;
+        }
+    }
+
+    /** Takes a case away; nobody else can open it meanwhile. */
+    private static void remove(CaseFolder folder, FolderLock lock, Throwable because) {
+        try {
+            remove(folder, lock);
+        } catch (StoreException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static void remove(CaseFolder folder, FolderLock lock) {
+        try {
+            folder.deleteContent();
+        } finally {
+            lock.closeAndDelete();
+        }
+        folder.deleteWhenEmpty();
     }
 
     private static void shutDown(DatabaseManagementService service, Throwable because) {
@@ -173,13 +254,11 @@ public final class LocalStore implements AutoCloseable {
         }
     }
 
-    private static DatabaseManagementService build(CaseFolder folder) {
+    private static DatabaseManagementService build(CaseFolder folder, StoreDisk disk) {
         // The store is stopped by our own hook; a second one of its logging library fails when the program is ended.
         System.setProperty("log4j.shutdownHookEnabled", "false");
         try {
-            return new DatabaseManagementServiceBuilder(folder.store())
-                    .setConfig(settings())
-                    .build();
+            return new StoreBuilder(folder.store(), settings(), disk).build();
         } catch (RuntimeException | LinkageError e) {
             throw damaged(folder, e);
         }
@@ -207,8 +286,12 @@ public final class LocalStore implements AutoCloseable {
 
     private static StoreException damaged(CaseFolder folder, Throwable cause) {
         return new StoreException(
-                "the store of the case " + folder.path() + " does not start: " + FolderTrouble.why(folder.path(), cause)
-                        + "; restore the folder from a copy, or import the files into a new case",
+                FolderTrouble.known(folder.path(), cause)
+                        .map(why -> "cannot open the case " + folder.path() + ": " + why)
+                        .orElseGet(() -> "the store of the case " + folder.path() + " is damaged: "
+                                + FolderTrouble.why(folder.path(), cause)
+                                + "; restore the folder from a copy, or import its files (kept in "
+                                + folder.path().resolve("originals") + ") into a new case"),
                 cause);
     }
 
@@ -233,7 +316,8 @@ public final class LocalStore implements AutoCloseable {
                 Map.entry(BoltConnector.server_bolt_telemetry_enabled, false),
                 Map.entry(FleetManagementSettings.fleet_manager_enabled, false),
                 Map.entry(BoltConnector.enable_discovery, false),
-                // No personal data in logs
+                // No personal data in logs, and no complaints on the terminal when they cannot be written
+                Map.entry(GraphDatabaseSettings.debug_log_enabled, false),
                 Map.entry(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF),
                 Map.entry(GraphDatabaseSettings.pagecache_memory, pageCacheBytes()),
                 Map.entry(GraphDatabaseSettings.pagecache_warmup_enabled, false),
@@ -292,19 +376,6 @@ public final class LocalStore implements AutoCloseable {
                         "ALTER USER " + USER + " SET PASSWORD $secret CHANGE NOT REQUIRED", Map.of("secret", secret));
     }
 
-    private static void deleteTree(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw FolderTrouble.explain("cannot set up the store of the case", tree, e);
-        }
-    }
-
     /** Where the driver finds the store. */
     public URI address() {
         return address;
@@ -320,14 +391,21 @@ public final class LocalStore implements AutoCloseable {
         return folder;
     }
 
-    /** Why the store may have failed just now, when the folder itself says so: a full disk. Empty otherwise. */
+    /**
+     * Why the store fails, when its disk is the reason. A store whose disk has failed takes nothing more, even when there
+     * is room again: it has to be opened anew. Empty when the disk is well.
+     */
     public Optional<String> trouble() {
-        return FolderTrouble.freeBytes(folder.path())
-                .filter(free -> free < FolderTrouble.LEAST_FREE_BYTES)
-                .map(free -> "the disk of the case " + folder.path() + " is full (" + (free >> 20)
-                        + " MB free); make room and try again");
+        return disk.failure()
+                .map(failure -> "the case " + folder.path() + " can take nothing more: "
+                        + FolderTrouble.why(folder.path(), failure));
     }
 
+    /**
+     * Stops the store.
+     *
+     * @throws StoreException when something could not be put away; what was committed is kept all the same
+     */
     @Override
     public void close() {
         if (stop()) {
@@ -348,15 +426,48 @@ public final class LocalStore implements AutoCloseable {
         }
     }
 
+    /** Stops the store into which nothing was put: a case that this opening has made is taken away again. */
+    public synchronized void closeUnused() {
+        discarded = whenUnused == WhenUnused.TAKE_AWAY;
+        close();
+    }
+
     private synchronized boolean stop() {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
+        boolean failedBefore = disk.failure().isPresent();
+        disk.stopping();
         try {
             service.shutdown();
+        } catch (RuntimeException e) {
+            if (disk.failure().isEmpty() && !discarded) {
+                throw notPutAway(FolderTrouble.why(folder.path(), e), e);
+            }
         } finally {
-            lock.close();
+            release();
+        }
+        if (!failedBefore && !discarded) {
+            disk.failure().ifPresent(failure -> {
+                throw notPutAway(FolderTrouble.why(folder.path(), failure), failure);
+            });
         }
         return true;
+    }
+
+    private void release() {
+        if (discarded) {
+            remove(folder, lock);
+        } else {
+            lock.close();
+        }
+    }
+
+    private StoreException notPutAway(String why, Throwable cause) {
+        return new StoreException(
+                "the case " + folder.path() + " could not be put away: " + why
+                        + " (nothing is lost: what was reported as done is done, and is put away when the case is next "
+                        + "opened)",
+                cause);
     }
 }

@@ -2,21 +2,12 @@ package org.manumit.app.session;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.manumit.app.localstore.CaseFolder;
 import org.manumit.app.localstore.LocalStore;
 import org.manumit.app.localstore.LocalStore.IfAbsent;
-import org.manumit.graph.CaseAddition;
-import org.manumit.graph.CaseGraph;
-import org.manumit.graph.ImportIssue;
-import org.manumit.graph.Source;
-import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
-import org.manumit.graph.store.CaseStore;
 import org.manumit.graph.store.StoreException;
 import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.graph.store.neo4j.StoreConnector;
@@ -28,9 +19,15 @@ import org.manumit.graph.store.neo4j.StoreConnector;
 public final class CaseOpener implements CaseOpening {
 
     private final Passwords passwords;
+    private final LocalCase.Starter starter;
 
     public CaseOpener(Passwords passwords) {
+        this(passwords, LocalStore::open);
+    }
+
+    CaseOpener(Passwords passwords, LocalCase.Starter starter) {
         this.passwords = passwords;
+        this.starter = starter;
     }
 
     /** Where the password of a shared store comes from. */
@@ -68,7 +65,7 @@ public final class CaseOpener implements CaseOpening {
         return open(location, ifAbsent, passwords, progress, cancellation);
     }
 
-    private static OpenedCase open(
+    private OpenedCase open(
             String location, IfAbsent ifAbsent, Passwords passwords, Progress progress, Cancellation cancellation) {
         if (StoreAddress.isAddress(location)) {
             StoreAddress address = StoreAddress.parse(location);
@@ -86,95 +83,13 @@ public final class CaseOpener implements CaseOpening {
             throw new StoreException(location + " cannot be the name of a folder: " + e.getReason(), e);
         }
         progress.report(0, -1, "Starting the store");
-        LocalStore local = LocalStore.open(folder, ifAbsent);
+        LocalCase opened = LocalCase.open(folder, ifAbsent, starter);
         try {
             cancellation.check();
-            progress.report(0, -1, "Opening the case");
-            CaseStore store = StoreConnector.local(
-                    local.address(), LocalStore.USER, local.secret(), LocalStore.DATABASE, folder.caseName());
-            return new OpenedCase(new LocalCase(store, local), Optional.of(folder.path()));
-        } catch (StoreException e) {
-            StoreException told = withTrouble(e, local);
-            local.close();
-            throw told;
-        } catch (RuntimeException | Error e) {
-            local.close();
+        } catch (RuntimeException e) {
+            opened.closeUnused();
             throw e;
         }
-    }
-
-    private static StoreException withTrouble(StoreException e, LocalStore local) {
-        return local.trouble().map(trouble -> new StoreException(trouble, e)).orElse(e);
-    }
-
-    /** A case together with the embedded store it is kept in. */
-    private static final class LocalCase implements CaseStore {
-        private final CaseStore store;
-        private final LocalStore local;
-        private final AtomicBoolean closed = new AtomicBoolean();
-
-        LocalCase(CaseStore store, LocalStore local) {
-            this.store = store;
-            this.local = local;
-        }
-
-        private <T> T told(Supplier<T> work) {
-            try {
-                return work.get();
-            } catch (StoreException e) {
-                throw withTrouble(e, local);
-            }
-        }
-
-        @Override
-        public String caseName() {
-            return store.caseName();
-        }
-
-        @Override
-        public Sharing sharing() {
-            return store.sharing();
-        }
-
-        @Override
-        public Outcome commit(CaseAddition addition, Progress progress, Cancellation cancellation) {
-            return told(() -> store.commit(addition, progress, cancellation));
-        }
-
-        @Override
-        public boolean withdraw(SourceId source, Progress progress) {
-            return told(() -> store.withdraw(source, progress));
-        }
-
-        @Override
-        public CaseGraph load(Progress progress, Cancellation cancellation) {
-            return told(() -> store.load(progress, cancellation));
-        }
-
-        @Override
-        public List<Source> sources() {
-            return told(store::sources);
-        }
-
-        @Override
-        public List<ImportIssue> issues(SourceId source) {
-            return told(() -> store.issues(source));
-        }
-
-        @Override
-        public List<String> check(Progress progress) {
-            return told(() -> store.check(progress));
-        }
-
-        @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
-                try {
-                    store.close();
-                } finally {
-                    local.close();
-                }
-            }
-        }
+        return new OpenedCase(opened, Optional.of(folder.path()));
     }
 }

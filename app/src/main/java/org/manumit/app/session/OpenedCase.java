@@ -12,6 +12,15 @@ import org.manumit.graph.store.CaseStore;
  */
 public record OpenedCase(CaseStore store, Optional<Path> folder) implements AutoCloseable {
 
+    /** Closes the case into which nothing was put: a local case that was made by opening it is taken away again. */
+    public void closeUnused() {
+        if (store instanceof LocalCase local) {
+            local.closeUnused();
+        } else {
+            store.close();
+        }
+    }
+
     @Override
     public void close() {
         store.close();

@@ -121,6 +121,23 @@ class CommandsTest {
 
     @Test
     @Order(2)
+    void leavesNoEmptyCaseBehindWhenTheFirstFileIsRefused() throws IOException {
+        Path noCalls = folder.resolve("no-calls.csv");
+        Files.writeString(noCalls, "colour,shape\nred,round\n", StandardCharsets.UTF_8);
+
+        Ran unreadable = run("import", caseFolder, noCalls, "--kind", "calls");
+        Ran strict = run("import", caseFolder, calls, "--strict", "--json", "-");
+
+        assertThat(unreadable.status()).isEqualTo(1);
+        assertThat(unreadable.err().lines()).hasSize(1).first().asString().contains("no-calls.csv");
+        assertThat(strict.status()).isEqualTo(1);
+        JsonNode report = new JsonMapper().readTree(strict.out());
+        assertThat(report.path("failures").findValuesAsText("path")).containsExactly(calls.toString());
+        assertThat(caseFolder).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
     void saysWhatIsWrongWithTheUsage() {
         assertThat(run("import").status()).isEqualTo(2);
         assertThat(run("nonsense").status()).isEqualTo(2);
@@ -210,6 +227,20 @@ class CommandsTest {
                 .doesNotContain("Mirela Zglobiu", "Ilinca Otter");
         assertThat(victim.status()).isEqualTo(CommandLineProgram.FAILED);
         assertThat(victim.err()).hasLineCount(1).contains("victims are never among them");
+    }
+
+    @Test
+    @Order(5)
+    void writesJsonToStandardOutputAndNothingElseWithIt() throws IOException {
+        Ran imported = run("import", caseFolder, calls, "--json", "-");
+        Ran analysed = run("analyse", caseFolder, "--json", "-");
+
+        assertThat(new JsonMapper().readTree(imported.out()).path("schema").asText())
+                .isEqualTo("manumit-import/1");
+        assertThat(imported.err()).contains("calls.csv");
+        assertThat(new JsonMapper().readTree(analysed.out()).path("schema").asText())
+                .isEqualTo("manumit-analysis/1");
+        assertThat(Path.of("-")).doesNotExist();
     }
 
     @Test

@@ -15,10 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manumit.app.localstore.LocalStore.IfAbsent;
 import org.manumit.app.testing.ChildProgram;
 import org.manumit.graph.store.StoreException;
@@ -28,8 +32,11 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 class LocalStoreTest {
+
+    private static final long PLENTY = 1L << 30;
 
     @TempDir
     Path temp;
@@ -193,10 +200,12 @@ class LocalStoreTest {
         }
     }
 
-    @Test
-    void endsWithOneLineWhenTheStoreIsDamaged() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"neo4j", "system"})
+    void endsWithOneLineWhenTheStoreIsDamaged(String database) throws Exception {
         open(IfAbsent.CREATE).close();
-        Path data = caseFolder().resolve(CaseFolder.STORE).resolve("data/databases/neo4j");
+        Path data =
+                caseFolder().resolve(CaseFolder.STORE).resolve("data/databases").resolve(database);
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -209,8 +218,92 @@ class LocalStoreTest {
             assertThat(program.await()).isNotZero();
             assertThat(program.errors().lines().findFirst().orElse(""))
                     .contains("StoreException")
-                    .contains("the store of the case");
+                    .contains("the store of the case")
+                    .contains("is damaged")
+                    .contains("originals");
         }
+    }
+
+    private LocalStore open(AtomicLong freeBytes) {
+        return LocalStore.open(new CaseFolder(caseFolder()), IfAbsent.CREATE, freeBytes::get);
+    }
+
+    private static String aMegabyte() {
+        return "x".repeat(1 << 20);
+    }
+
+    @Test
+    void stopsAtOnceWhenTheDiskFillsAndKeepsWhatWasCommitted() {
+        AtomicLong freeBytes = new AtomicLong(PLENTY);
+        try (LocalStore store = open(freeBytes)) {
+            ask(store, store.secret(), "CREATE (n:Mark {value: 7}) RETURN n.value");
+            assertThat(store.trouble()).isEmpty();
+            freeBytes.set(0);
+            assertThatThrownBy(() -> ask(
+                            store, store.secret(), "CREATE (n:Lost {text: '" + aMegabyte() + "'}) RETURN size(n.text)"))
+                    .isInstanceOf(Neo4jException.class);
+            assertThat(store.trouble())
+                    .get()
+                    .asString()
+                    .contains("the disk is full")
+                    .doesNotContain("\n");
+            freeBytes.set(PLENTY);
+            assertThatThrownBy(() -> ask(store, store.secret(), "RETURN 1"))
+                    .as("what is read after a failed write may be half of what is there")
+                    .isInstanceOf(Neo4jException.class);
+        }
+        try (LocalStore store = open(IfAbsent.REFUSE)) {
+            assertThat(ask(store, store.secret(), "MATCH (n:Mark) RETURN n.value"))
+                    .isEqualTo(7);
+            assertThat(ask(store, store.secret(), "MATCH (n:Lost) RETURN count(n)"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void saysSoWhenTheDiskFillsAsItIsPutAwayAndLosesNothing() {
+        AtomicLong freeBytes = new AtomicLong(PLENTY);
+        LocalStore full = open(freeBytes);
+        ask(full, full.secret(), "CREATE (n:Mark {text: '" + aMegabyte() + "'}) RETURN size(n.text)");
+        freeBytes.set(0);
+        assertThatThrownBy(full::close)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the disk is full")
+                .hasMessageContaining("nothing is lost")
+                .hasMessageNotContaining("\n");
+        try (LocalStore store = open(IfAbsent.REFUSE)) {
+            assertThat(ask(store, store.secret(), "MATCH (n:Mark) RETURN size(n.text)"))
+                    .isEqualTo(1 << 20);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheDiskFillsAsACaseIsMade() {
+        AtomicInteger looks = new AtomicInteger();
+        assertThatThrownBy(() -> LocalStore.open(
+                        new CaseFolder(caseFolder()), IfAbsent.CREATE, () -> looks.getAndIncrement() == 0 ? PLENTY : 0))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the disk is full")
+                .hasMessageNotContaining("\n");
+        assertThat(caseFolder()).doesNotExist();
+        open(IfAbsent.CREATE).close();
+    }
+
+    @Test
+    void takesAwayACaseIntoWhichNothingCame() {
+        open(IfAbsent.CREATE).closeUnused();
+        assertThat(caseFolder()).doesNotExist();
+    }
+
+    @Test
+    void doesNotTakeAnEmptyStoreForTheOneThatIsGone() {
+        CaseFolder folder = new CaseFolder(caseFolder());
+        open(IfAbsent.CREATE).close();
+        folder.deleteStore();
+        assertThatThrownBy(() -> open(IfAbsent.REFUSE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is damaged");
+        assertThat(folder.store()).doesNotExist();
     }
 
     @Test

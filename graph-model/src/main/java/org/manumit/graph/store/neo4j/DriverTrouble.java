@@ -18,6 +18,11 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
  */
 record DriverTrouble(String store, String user, String database) {
 
+    private static final String FAULT_OF_THE_STORE = "Neo.DatabaseError";
+    private static final String REMEDY =
+            "; its disk may be full or its files damaged: make room there, restore it from a "
+                    + "copy, or import the files into a new case";
+
     StoreException explain(String what, Neo4jException e) {
         return new StoreException(why(what, e), e);
     }
@@ -39,7 +44,8 @@ record DriverTrouble(String store, String user, String database) {
             default ->
                 code.endsWith("DatabaseUnavailable")
                         ? "the database '" + database + "' of the store " + store + " does not run; start it first"
-                        : "the store " + store + " could not " + what + ": " + firstLine(e);
+                        : "the store " + store + " could not " + what + ": " + firstLine(e)
+                                + (code.startsWith(FAULT_OF_THE_STORE) ? REMEDY : "");
         };
     }
 

@@ -64,7 +64,7 @@ public final class StoreConnector {
         DRIVER_LOG.setLevel(Level.OFF);
         Driver driver;
         try {
-            driver = GraphDatabase.driver(server, AuthTokens.basic(trouble.user(), password), config());
+            driver = GraphDatabase.driver(server, AuthTokens.basic(trouble.user(), password), config(sharing));
         } catch (Neo4jException e) {
             throw trouble.explain("be connected to", e);
         } catch (IllegalArgumentException e) {
@@ -78,7 +78,15 @@ public final class StoreConnector {
         }
     }
 
-    private static Config config() {
+    /** A network may recover; an embedded store that does not answer has failed, and its user is waiting. */
+    private static long retrySeconds(Sharing sharing) {
+        return switch (sharing) {
+            case SHARED -> 15;
+            case LOCAL -> 1;
+        };
+    }
+
+    private static Config config(Sharing sharing) {
         return Config.builder()
                 .withUserAgent("Manumit")
                 .withTelemetryDisabled(true)
@@ -87,7 +95,7 @@ public final class StoreConnector {
                 .withMaxConnectionPoolSize(10)
                 .withConnectionTimeout(10, TimeUnit.SECONDS)
                 .withConnectionAcquisitionTimeout(20, TimeUnit.SECONDS)
-                .withMaxTransactionRetryTime(15, TimeUnit.SECONDS)
+                .withMaxTransactionRetryTime(retrySeconds(sharing), TimeUnit.SECONDS)
                 .build();
     }
 }
