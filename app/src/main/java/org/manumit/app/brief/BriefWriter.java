@@ -109,9 +109,9 @@ public final class BriefWriter {
             pictures.put(network.name(), picture(members(whole, network), wording.text(network.name())));
         }
         progress.report(0, -1, "putting it into words");
-        BriefComposer.Frame frame =
-                new BriefComposer.Frame(options, release.leftOut(), author, version, LocalDate.now(clock));
-        return new BriefComposer(graph, analysis, wording, frame, pictures).compose();
+        BriefSection.Frame frame =
+                new BriefSection.Frame(options, release.leftOut(), author, version, LocalDate.now(clock));
+        return new BriefComposer(BriefSection.Parts.of(graph, analysis, wording, frame), pictures).compose();
     }
 
     private static ChartModel members(ChartModel whole, CaseAnalysis.Network network) {

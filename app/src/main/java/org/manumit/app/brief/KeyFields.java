@@ -149,13 +149,13 @@ final class KeyFields {
         return join(
                 phones == 0
                         ? ""
-                        : BriefComposer.count(phones, "telephone number", "telephone numbers") + ", of which " + known
+                        : BriefSection.count(phones, "telephone number", "telephone numbers") + ", of which " + known
                                 + " with a known user",
-                handsets == 0 ? "" : BriefComposer.count(handsets, "handset", "handsets"),
+                handsets == 0 ? "" : BriefSection.count(handsets, "handset", "handsets"),
                 graph.calls().size() == 0
                         ? ""
-                        : BriefComposer.count(graph.calls().size(), "call record", "call records"),
-                adverts == 0 ? "" : BriefComposer.count(adverts, "advert", "adverts"));
+                        : BriefSection.count(graph.calls().size(), "call record", "call records"),
+                adverts == 0 ? "" : BriefSection.count(adverts, "advert", "adverts"));
     }
 
     private String papers() {
@@ -165,7 +165,7 @@ final class KeyFields {
         return papers == 0
                 ? ""
                 : join(
-                        BriefComposer.count(papers, "paper", "papers") + (kinds.isEmpty() ? "" : ": " + kinds),
+                        BriefSection.count(papers, "paper", "papers") + (kinds.isEmpty() ? "" : ": " + kinds),
                         quality.isEmpty() ? "" : "Quality: " + quality);
     }
 
@@ -206,13 +206,13 @@ final class KeyFields {
         return join(
                 transfers.size() == 0
                         ? ""
-                        : BriefComposer.count(transfers.size(), "transfer", "transfers") + ", " + total + " in all",
-                accounts == 0 ? "" : BriefComposer.count(accounts, "account", "accounts"),
+                        : BriefSection.count(transfers.size(), "transfer", "transfers") + ", " + total + " in all",
+                accounts == 0 ? "" : BriefSection.count(accounts, "account", "accounts"),
                 payments == 0
                         ? ""
-                        : BriefComposer.count(payments, "payment told of", "payments told of")
+                        : BriefSection.count(payments, "payment told of", "payments told of")
                                 + (purposes.isEmpty() ? "" : " (" + purposes + ")"),
-                debts == 0 ? "" : BriefComposer.count(debts, "debt", "debts"));
+                debts == 0 ? "" : BriefSection.count(debts, "debt", "debts"));
     }
 
     private String modus() {
@@ -230,11 +230,11 @@ final class KeyFields {
         int events = graph.claims(ClaimType.EVENT).size();
         int passages = graph.claims(ClaimType.PASSAGE).size();
         return join(
-                statements == 0 ? "" : BriefComposer.count(statements, "statement", "statements"),
+                statements == 0 ? "" : BriefSection.count(statements, "statement", "statements"),
                 events == 0
                         ? ""
-                        : BriefComposer.count(events, "event", "events") + " (" + tally(ClaimType.EVENT, "kind") + ")",
-                passages == 0 ? "" : BriefComposer.count(passages, "passage of a document", "passages of documents"));
+                        : BriefSection.count(events, "event", "events") + " (" + tally(ClaimType.EVENT, "kind") + ")",
+                passages == 0 ? "" : BriefSection.count(passages, "passage of a document", "passages of documents"));
     }
 
     private String officer() {
@@ -275,11 +275,11 @@ final class KeyFields {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(e -> e.getValue() > 1 ? e.getKey() + " (" + e.getValue() + ")" : e.getKey())
                 .toList();
-        return BriefComposer.some(most, LISTED);
+        return BriefSection.some(most, LISTED);
     }
 
     private String named(Collection<String> names) {
-        return BriefComposer.some(
+        return BriefSection.some(
                 names.stream()
                         .map(wording::text)
                         .distinct()

@@ -11,9 +11,9 @@ import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.query.CaseExtract;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code manumit analyse}. */
@@ -31,12 +31,8 @@ final class AnalyseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
     CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     @Option(names = "--network", paramLabel = "NAME", description = "Only the network of this name.")
     @Nullable
@@ -73,7 +69,7 @@ final class AnalyseCommand implements Callable<Integer> {
         CaseAnalysis analysis;
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "analyse")) {
-            try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
+            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
                 graph = opened.store().load(bar, interruption);
             }
             analysis = chosen(workplace.analyse(graph, span.period(), bar, interruption));

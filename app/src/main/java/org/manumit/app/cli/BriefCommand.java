@@ -2,9 +2,7 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.manumit.app.brief.BriefWriter;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
@@ -13,10 +11,10 @@ import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code manumit brief}. */
@@ -37,28 +35,15 @@ final class BriefCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
     CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The brief to write: .docx or .pdf.")
     @SuppressWarnings("NullAway.Init") // required
     Path out;
 
-    @Option(
-            names = "--audience",
-            paramLabel = "CODE",
-            description =
-                    "Whom the brief is for, as a handling code of the case's grading scheme. What is not released to "
-                            + "them is left out and counted; what is not graded counts as released to nobody.")
-    @Nullable
-    String audience;
-
-    @Option(names = "--de-personalised", description = "Leave out the personal data of everybody, not of victims only.")
-    boolean dePersonalised;
+    @Mixin
+    ReleaseArguments release = new ReleaseArguments();
 
     BriefCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
@@ -72,11 +57,10 @@ final class BriefCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--out " + out + ": the name of a brief ends with .docx or .pdf");
         }
-        ReleaseOptions options = new ReleaseOptions(
-                Optional.ofNullable(audience), dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
+        ReleaseOptions options = release.options(Naming.VICTIMS_PSEUDONYMOUS);
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "brief");
-                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
+                OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
             CaseGraph graph = opened.store().load(bar, interruption);
             new BriefWriter(
                             workplace::analyse,

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.manumit.app.custody.CaseCheck;
 import org.manumit.app.session.OpenedCase;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code manumit check}. */
 @Command(
@@ -19,12 +19,8 @@ final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Interruption interruption;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     CheckCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
@@ -36,16 +32,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "check");
-                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
+                OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
             CaseCheck.Result result = CaseCheck.run(opened.store(), opened.folder(), bar);
             bar.clear();
             List<String> wrong = result.wrong();
-            wrong.forEach(line -> terminal.tell("manumit: " + caseWord + ": " + line));
+            wrong.forEach(line -> terminal.tell("manumit: " + theCase.word + ": " + line));
             if (wrong.isEmpty()) {
                 terminal.print(String.format(
                         Locale.ROOT,
                         "%s: the store, %,d sources and %,d lines of the audit log are as they were written",
-                        caseWord,
+                        theCase.word,
                         result.sources(),
                         result.logLines()));
             }

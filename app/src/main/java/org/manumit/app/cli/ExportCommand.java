@@ -2,9 +2,7 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.export.CaseExporter;
@@ -16,10 +14,10 @@ import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code manumit export}. */
@@ -41,12 +39,8 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
     CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
     @SuppressWarnings("NullAway.Init") // required
@@ -57,17 +51,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "Give victims' names. The file must then not leave the originating agency.")
     boolean nameVictims;
 
-    @Option(names = "--de-personalised", description = "Leave out the personal data of everybody, not of victims only.")
-    boolean dePersonalised;
-
-    @Option(
-            names = "--audience",
-            paramLabel = "CODE",
-            description =
-                    "Whom the file is for, as a handling code of the case's grading scheme. What is not released to "
-                            + "them is left out and counted; what is not graded counts as released to nobody.")
-    @Nullable
-    String audience;
+    @Mixin
+    ReleaseArguments release = new ReleaseArguments();
 
     ExportCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         this.workplace = workplace;
@@ -80,21 +65,17 @@ final class ExportCommand implements Callable<Integer> {
         Format format = Format.of(out)
                 .orElseThrow(() -> new CommandFailure(
                         out + ": this ending is not served; name a file that ends with one of " + Format.endings()));
-        if (nameVictims && dePersonalised) {
+        if (nameVictims && release.dePersonalised) {
             throw new ParameterException(spec.commandLine(), "--name-victims and --de-personalised exclude each other");
         }
-        ReleaseOptions options = new ReleaseOptions(
-                Optional.ofNullable(audience),
-                nameVictims
-                        ? Naming.EVERYBODY_NAMED
-                        : dePersonalised ? Naming.NOBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
+        ReleaseOptions options = release.options(nameVictims ? Naming.EVERYBODY_NAMED : Naming.VICTIMS_PSEUDONYMOUS);
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "export");
-                OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
-            Release release = Release.of(opened.store().load(bar, interruption), options.audience());
-            CaseAnalysis analysis = workplace.analyse(release.graph(), bar, interruption);
+                OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
+            Release released = Release.of(opened.store().load(bar, interruption), options.audience());
+            CaseAnalysis analysis = workplace.analyse(released.graph(), bar, interruption);
             Colophon colophon = new CaseExporter(workplace.charts(), workplace.clock(), workplace.version())
-                    .write(release, analysis, options, format, out);
+                    .write(released, analysis, options, format, out);
             bar.clear();
             colophon.leftOut().forEach(terminal::tell);
             opened.folder().ifPresent(folder -> new AuditLog(folder, workplace.clock(), workplace.user())

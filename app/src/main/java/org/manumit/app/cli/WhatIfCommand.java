@@ -22,9 +22,9 @@ import org.manumit.graph.analysis.whatif.RemovalResult;
 import org.manumit.graph.analysis.whatif.RemovalResult.Fragment;
 import org.manumit.graph.analysis.whatif.RemovalResult.Slot;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code manumit whatif}. */
@@ -48,12 +48,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
     CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     @Option(
             names = "--remove",
@@ -82,7 +78,7 @@ final class WhatIfCommand implements Callable<Integer> {
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
             CaseGraph graph;
-            try (OpenedCase opened = workplace.open(caseWord, Workplace.OpenFor.READING, bar, interruption)) {
+            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
                 graph = opened.store().load(bar, interruption);
             }
             networks = workplace.networks(graph, bar, interruption).stream()

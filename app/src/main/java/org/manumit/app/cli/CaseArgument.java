@@ -1,0 +1,14 @@
+package org.manumit.app.cli;
+
+import picocli.CommandLine.Parameters;
+
+/** The case that a command reads. */
+final class CaseArgument {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
+    @SuppressWarnings("NullAway.Init") // required
+    String word;
+}
