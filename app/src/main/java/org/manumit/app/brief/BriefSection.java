@@ -132,6 +132,19 @@ abstract class BriefSection {
         return wording.text(text);
     }
 
+    /** The exhibits behind several reasons, each once. */
+    String exhibitsOf(List<Reason> reasons) {
+        return exhibits.cite(reasons.stream()
+                .flatMap(reason -> reason.evidence().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** A measure from 0 to 1. */
+    static String figure(double measure) {
+        return String.format(Locale.ROOT, "%.2f", measure);
+    }
+
     String reasonText(Reason reason) {
         return sentence(text(reason.text()));
     }

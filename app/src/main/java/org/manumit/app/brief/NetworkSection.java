@@ -122,7 +122,7 @@ final class NetworkSection extends BriefSection {
                         new Cell(List.of(
                                 new Run(reasonText(r), Look.PLAIN),
                                 new Run(r.citation().isEmpty() ? "" : " (" + r.citation() + ")", Look.CITATION))),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", r.weight())),
+                        Cell.of(figure(r.weight())),
                         Cell.of(exhibits.cite(r.evidence()))))
                 .toList();
         blocks.add(new Table(
@@ -286,13 +286,10 @@ final class NetworkSection extends BriefSection {
                 .map(c -> List.of(
                         Cell.strong(name(c.target())),
                         Cell.of(Words.critical(c.kind())),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", c.importance())),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", c.redundancy())),
+                        Cell.of(figure(c.importance())),
+                        Cell.of(figure(c.redundancy())),
                         Cell.of(substitutes(c)),
-                        Cell.of(exhibits.cite(c.reasons().stream()
-                                .flatMap(r -> r.evidence().stream())
-                                .distinct()
-                                .toList()))))
+                        Cell.of(exhibitsOf(c.reasons()))))
                 .toList();
         blocks.add(new Table(
                 List.of(

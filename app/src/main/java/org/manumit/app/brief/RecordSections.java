@@ -3,7 +3,6 @@ package org.manumit.app.brief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.manumit.app.brief.BriefDocument.Alignment;
 import org.manumit.app.brief.BriefDocument.Cell;
@@ -49,12 +48,9 @@ final class RecordSections extends BriefSection {
                 .map(s -> List.of(
                         Cell.strong(name(s.from())),
                         Cell.strong(name(s.to())),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", s.score())),
+                        Cell.of(figure(s.score())),
                         Cell.of(joined(s.reasons())),
-                        Cell.of(exhibits.cite(s.reasons().stream()
-                                .flatMap(r -> r.evidence().stream())
-                                .distinct()
-                                .toList()))))
+                        Cell.of(exhibitsOf(s.reasons()))))
                 .toList();
         blocks.add(new Table(
                 List.of(
@@ -86,12 +82,9 @@ final class RecordSections extends BriefSection {
                         Cell.strong(upperFirst(Words.money(f.kind()))),
                         Cell.of(some(
                                 f.accounts().stream().map(this::name).distinct().toList(), 6)),
-                        Cell.of(String.format(Locale.ROOT, "%.2f", f.score())),
+                        Cell.of(figure(f.score())),
                         Cell.of(joined(f.reasons())),
-                        Cell.of(exhibits.cite(f.reasons().stream()
-                                .flatMap(r -> r.evidence().stream())
-                                .distinct()
-                                .toList()))))
+                        Cell.of(exhibitsOf(f.reasons()))))
                 .toList();
         blocks.add(new Table(
                 List.of(
