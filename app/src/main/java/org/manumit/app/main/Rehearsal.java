@@ -61,8 +61,10 @@ public final class Rehearsal {
                 2024-03-02,DE89370400440532013000,GB29NWBK60161331926819,80.00,EUR,
                 """);
         Path ties = Files.writeString(folder.resolve("ties.csv"), "source,target\nAnna,Boris\nBoris,Clara\n");
+        Path workbook = folder.resolve("workbook.xlsx");
         run("--help");
-        run("import", caseFolder, calls.toString(), transfers.toString(), ties.toString());
+        run("template", workbook.toString());
+        run("import", caseFolder, workbook.toString(), calls.toString(), transfers.toString(), ties.toString());
         run("analyse", caseFolder, "--json", folder.resolve("analysis.json").toString());
         run("check", caseFolder);
         run("brief", caseFolder, "--out", folder.resolve("brief.docx").toString());

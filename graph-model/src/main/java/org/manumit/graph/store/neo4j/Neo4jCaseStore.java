@@ -37,9 +37,11 @@ public final class Neo4jCaseStore implements CaseStore {
     /** Opens the case in a database: brings its schema up and sweeps away what died half-way. */
     static Neo4jCaseStore open(Database database, String caseName, Sharing sharing, List<Schema.Step> steps) {
         Objects.requireNonNull(caseName, "caseName");
-        new Schema(database, steps).bringUp(caseName);
+        Schema.Before before = new Schema(database, steps).bringUp(caseName);
         Neo4jCaseStore store = new Neo4jCaseStore(database, caseName, sharing);
-        store.sweep();
+        if (before == Schema.Before.A_CASE) {
+            store.sweep();
+        }
         return store;
     }
 

@@ -28,13 +28,21 @@ final class Schema {
         this.steps = List.copyOf(steps);
     }
 
+    /** What a database was before it was brought up. */
+    enum Before {
+        /** Empty: nothing can have been cut short in it. */
+        EMPTY,
+        /** A case. */
+        A_CASE
+    }
+
     /**
      * Brings the database to this program's version.
      *
      * @param caseName kept as the case's name when the database is new
      * @throws StoreException when it was made by a newer version, or holds something that is no case
      */
-    void bringUp(String caseName) {
+    Before bringUp(String caseName) {
         int version = version();
         if (version > steps.size()) {
             throw new StoreException("the store " + database.trouble().store()
@@ -55,6 +63,7 @@ final class Schema {
                 return reached;
             });
         }
+        return version == 0 ? Before.EMPTY : Before.A_CASE;
     }
 
     private int version() {
