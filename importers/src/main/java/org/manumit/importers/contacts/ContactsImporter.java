@@ -9,10 +9,8 @@ import ezvcard.property.Impp;
 import ezvcard.property.Note;
 import ezvcard.property.Telephone;
 import ezvcard.property.TextProperty;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +50,6 @@ import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
 import org.manumit.importers.tabular.EncodingDetector;
-import org.manumit.importers.tabular.TextEncoding;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
 
@@ -98,7 +95,7 @@ public final class ContactsImporter implements SourceImporter {
     }
 
     private static void each(Path path, Cards cards) {
-        try (VCardReader reader = new VCardReader(text(path))) {
+        try (VCardReader reader = new VCardReader(EncodingDetector.text(path))) {
             long number = 0;
             for (VCard card = reader.readNext(); card != null; card = reader.readNext()) {
                 if (++number > MOST_CARDS) {
@@ -112,18 +109,6 @@ public final class ContactsImporter implements SourceImporter {
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
-    }
-
-    private static BufferedReader text(Path file) throws IOException {
-        TextEncoding encoding = EncodingDetector.detect(file);
-        InputStream in = Files.newInputStream(file);
-        try {
-            in.skipNBytes(encoding.markLength());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-        return new BufferedReader(new InputStreamReader(in, encoding.charset()));
     }
 
     @Override

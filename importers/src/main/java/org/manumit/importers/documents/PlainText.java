@@ -2,9 +2,6 @@ package org.manumit.importers.documents;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +75,7 @@ final class PlainText {
     }
 
     private BufferedReader open() throws IOException {
-        InputStream in = Files.newInputStream(file);
-        try {
-            in.skipNBytes(encoding.markLength());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-        return new BufferedReader(new InputStreamReader(in, encoding.charset()));
+        return new BufferedReader(encoding.open(file));
     }
 
     /** A line, or null at the end; a line without end would otherwise fill the memory. */

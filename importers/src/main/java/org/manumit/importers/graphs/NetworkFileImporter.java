@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
 import org.manumit.importers.tabular.EncodingDetector;
-import org.manumit.importers.tabular.TextEncoding;
 
 /**
  * Reads the networks that other graph programs write: GraphML (yEd, Gephi, Cytoscape, igraph), GEXF (Gephi), GML and
@@ -122,12 +120,12 @@ public final class NetworkFileImporter implements SourceImporter {
                     }
                 }
                 case GML -> {
-                    try (BufferedReader text = text(path)) {
+                    try (BufferedReader text = EncodingDetector.text(path)) {
                         gml(text, draft, path);
                     }
                 }
                 case PAJEK -> {
-                    try (BufferedReader text = text(path)) {
+                    try (BufferedReader text = EncodingDetector.text(path)) {
                         pajek(text, draft);
                     }
                 }
@@ -136,18 +134,6 @@ public final class NetworkFileImporter implements SourceImporter {
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
-    }
-
-    private static BufferedReader text(Path file) throws IOException {
-        TextEncoding encoding = EncodingDetector.detect(file);
-        InputStream in = Files.newInputStream(file);
-        try {
-            in.skipNBytes(encoding.markLength());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-        return new BufferedReader(new InputStreamReader(in, encoding.charset()));
     }
 
     /** Whether an attribute gives away a victims' shelter, which is never entered: then nothing of the row is kept. */

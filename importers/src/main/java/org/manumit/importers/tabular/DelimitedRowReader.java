@@ -7,10 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +26,7 @@ final class DelimitedRowReader implements RowReader {
         this.file = file;
         this.limits = limits;
         this.quote = dialect.quote();
-        InputStream in = Files.newInputStream(file);
-        try {
-            in.skipNBytes(encoding.markLength());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-        this.text = new GuardedReader(new InputStreamReader(in, encoding.charset()), file, dialect, limits);
+        this.text = new GuardedReader(encoding.open(file), file, dialect, limits);
         this.records = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())

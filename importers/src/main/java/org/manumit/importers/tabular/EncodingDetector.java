@@ -2,6 +2,7 @@ package org.manumit.importers.tabular;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,11 @@ public final class EncodingDetector {
             new Candidate("IBM852", CENTRAL, "DOS Central European"));
 
     private EncodingDetector() {}
+
+    /** Opens a text file in the encoding it is written in, after the byte order mark. */
+    public static BufferedReader text(Path file) throws IOException {
+        return new BufferedReader(detect(file).open(file));
+    }
 
     /** The encoding of a text file. */
     public static TextEncoding detect(Path file) throws IOException {

@@ -1,10 +1,7 @@
 package org.manumit.importers.tabular;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,9 +114,7 @@ public final class TabularFile {
     private static Dialect dialect(Path path, TextEncoding encoding) throws IOException {
         char[] sample = new char[DIALECT_SAMPLE];
         int length = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            in.skipNBytes(encoding.markLength());
-            Reader reader = new InputStreamReader(in, encoding.charset());
+        try (Reader reader = encoding.open(path)) {
             int read = 0;
             while (length < sample.length && read >= 0) {
                 read = reader.read(sample, length, sample.length - length);

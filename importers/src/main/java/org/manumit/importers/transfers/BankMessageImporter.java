@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
 import org.manumit.importers.tabular.EncodingDetector;
-import org.manumit.importers.tabular.TextEncoding;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
@@ -125,12 +123,12 @@ public final class BankMessageImporter implements SourceImporter {
                     local = camt.sawLocalTime();
                 }
                 case SWIFT -> {
-                    try (BufferedReader lines = text(path)) {
+                    try (BufferedReader lines = EncodingDetector.text(path)) {
                         new SwiftStatement(statements).read(lines);
                     }
                 }
                 case OFX -> {
-                    try (BufferedReader text = text(path)) {
+                    try (BufferedReader text = EncodingDetector.text(path)) {
                         new OfxStatement(statements, zone).read(text);
                     }
                 }
@@ -139,18 +137,6 @@ public final class BankMessageImporter implements SourceImporter {
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
-    }
-
-    private static BufferedReader text(Path file) throws IOException {
-        TextEncoding encoding = EncodingDetector.detect(file);
-        InputStream in = Files.newInputStream(file);
-        try {
-            in.skipNBytes(encoding.markLength());
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-        return new BufferedReader(new InputStreamReader(in, encoding.charset()), 1 << 16);
     }
 
     @Override
