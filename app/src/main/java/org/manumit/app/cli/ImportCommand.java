@@ -31,6 +31,7 @@ import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,12 +60,8 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
     CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CASE",
-            description = "The case: a folder, or neo4j://USER@HOST:PORT/DATABASE.")
-    @SuppressWarnings("NullAway.Init") // required
-    String caseWord;
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
 
     @Parameters(
             index = "1..*",
@@ -173,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean isNew() {
         try {
-            return !caseWord.contains("://") && !Files.exists(Path.of(caseWord));
+            return !theCase.word.contains("://") && !Files.exists(Path.of(theCase.word));
         } catch (InvalidPathException e) {
             return false; // opening it says what is wrong with the name
         }
@@ -194,9 +191,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private void importAll(
             List<Path> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
-        try (ProgressBar opening = new ProgressBar(terminal, caseWord);
+        try (ProgressBar opening = new ProgressBar(terminal, theCase.word);
                 OpenedCase opened = workplace.open(
-                        caseWord,
+                        theCase.word,
                         dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
                         opening,
                         interruption)) {

@@ -82,11 +82,11 @@ class SessionTest {
         assertThat(session.names().name(SampleCase.MIRA)).isEqualTo("Victim 1");
     }
 
-    @Test
-    void logsWhoseNameWasShown(@TempDir Path folder) {
+    /** A session on the sample case, as if it were kept in a folder. */
+    private Session opened(Path folder, String user) {
         MemoryStore store = new MemoryStore("Operation Sample");
         Session session = new Session(
-                (location, progress, cancellation) -> {
+                (request, progress, cancellation) -> {
                     SampleCase.additions().forEach(a -> store.commit(a, progress, cancellation));
                     return new OpenedCase(store, Optional.of(folder));
                 },
@@ -94,8 +94,14 @@ class SessionTest {
                 jobs,
                 Words.in(Locale.UK),
                 Clock.systemUTC(),
-                "tester");
+                user);
         session.open("sample");
+        return session;
+    }
+
+    @Test
+    void logsWhoseNameWasShown(@TempDir Path folder) {
+        Session session = opened(folder, "tester");
 
         session.reveal(SampleCase.MIRA);
 
@@ -110,18 +116,7 @@ class SessionTest {
 
     @Test
     void keepsADecisionWithItsNoteAndLineAndTakesItBack(@TempDir Path folder) {
-        Session session = new Session(
-                (request, progress, cancellation) -> {
-                    MemoryStore store = new MemoryStore("Operation Sample");
-                    SampleCase.additions().forEach(a -> store.commit(a, progress, cancellation));
-                    return new OpenedCase(store, Optional.of(folder));
-                },
-                (graph, progress, cancellation) -> SampleCase.analysis(),
-                jobs,
-                Words.in(Locale.UK),
-                Clock.systemUTC(),
-                "vera");
-        session.open("sample");
+        Session session = opened(folder, "vera");
 
         session.decide(SampleCase.MIHAI, Role.TRANSPORTER, Ruling.OVERRULED, "was abroad then");
 

@@ -13,8 +13,7 @@ import org.manumit.app.feature.chart.render.Camera;
  * @param camera view at the start
  * @param begin {@link System#nanoTime} at the start
  */
-// Arrays are the point: read for every picture of the passage, never compared.
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // arrays are the point: read for every picture of the passage, never compared
 record ChartGlide(double[] x, double[] y, Camera camera, long begin) {
 
     private static final long LASTS_NANOS = 320_000_000L;
