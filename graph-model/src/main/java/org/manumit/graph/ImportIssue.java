@@ -24,7 +24,12 @@ public record ImportIssue(
         /** The row was taken, but something about it is doubtful. */
         WARNING,
         /** Something worth knowing: an assumption the reader made. */
-        NOTE
+        NOTE,
+        /**
+         * An analyst corrected a cell, and the row was read with it: {@code found} is what the file says,
+         * {@code expected} what is read in its place.
+         */
+        CORRECTED
     }
 
     public ImportIssue {

@@ -78,6 +78,7 @@ public enum Icon {
     REJECTED(MaterialDesignC.CLOSE_OCTAGON_OUTLINE),
     WARNING(MaterialDesignA.ALERT_OUTLINE),
     NOTE(MaterialDesignI.INFORMATION_OUTLINE),
+    CORRECTED(MaterialDesignP.PENCIL_OUTLINE),
     DATABASE(MaterialDesignD.DATABASE_OUTLINE),
     COPY(MaterialDesignC.CONTENT_COPY),
     REMOVE(MaterialDesignD.DELETE_OUTLINE);

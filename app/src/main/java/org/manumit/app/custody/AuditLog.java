@@ -36,6 +36,8 @@ public final class AuditLog {
         CREATE,
         IMPORT,
         IMPORT_FAILED,
+        /** Cells of a file were read otherwise than they stand, or as they stand again. */
+        CORRECT,
         WITHDRAW,
         ANALYSE,
         CONFIRM,

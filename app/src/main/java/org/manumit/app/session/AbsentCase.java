@@ -41,6 +41,11 @@ public final class AbsentCase implements CaseStore {
     }
 
     @Override
+    public void replace(CaseAddition addition, Progress progress, Cancellation cancellation) {
+        throw new StoreException(name + ": there is no such case; nothing in it can be replaced");
+    }
+
+    @Override
     public boolean withdraw(SourceId source, Progress progress) {
         return false;
     }

@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.custody.OriginalsArchive;
@@ -23,8 +27,15 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.CaseStore;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.draft.CellCorrection;
+import org.manumit.importers.draft.Corrections;
 import org.manumit.importers.draft.ImportDraft;
+import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.Password;
+import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.spi.SourceImporter;
 
 /**
  * Brings files into a case, one at a time and each wholly or not at all: hash, detection, reading, the original into
@@ -40,6 +51,7 @@ public final class CaseImporter {
     private final ImporterCatalog catalog;
     private final Clock clock;
     private final String user;
+    private final Optional<Path> profiles;
 
     /**
      * An importer into an open case.
@@ -50,6 +62,16 @@ public final class CaseImporter {
      * @param user who imports
      */
     public CaseImporter(OpenedCase opened, ImporterCatalog catalog, Clock clock, String user) {
+        this(opened, catalog, clock, user, Optional.empty());
+    }
+
+    /**
+     * The same where column mappings are saved.
+     *
+     * @param profiles the folder where they are
+     */
+    public CaseImporter(OpenedCase opened, ImporterCatalog catalog, Clock clock, String user, Optional<Path> profiles) {
+        this.profiles = profiles;
         this.store = opened.store();
         this.known = new KnownRecords(store);
         this.originals = opened.folder().map(OriginalsArchive::new);
@@ -69,7 +91,7 @@ public final class CaseImporter {
      */
     public ImportReport importFile(Path path, ImportRequest request, Progress progress, Cancellation cancellation) {
         Instant start = clock.instant();
-        SourceFile file = SourceFile.of(path);
+        SourceFile file = SourceFile.of(path).readAs(request.options().readAs());
         Optional<Source> known = store.source(file.id());
         if (known.isPresent()) {
             originals.ifPresent(archive -> archive.keep(file, cancellation));
@@ -86,9 +108,143 @@ public final class CaseImporter {
 
     /** Reads a file without changing the case, for review, and tells which of its rows the case knows. */
     public ImportDraft read(SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
-        ImportDraft draft = catalog.choose(file, request.kind(), request.options())
-                .read(file, request.options(), progress, cancellation);
-        return known.counted(draft, progress, cancellation);
+        ImportOptions options = request.options();
+        SourceImporter importer = catalog.choose(file, request.kind(), options);
+        ImportDraft draft = importer.read(file, options, progress, cancellation);
+        return known.counted(draft, progress, cancellation)
+                .noting(Instructions.kept(options, importer.profile(file, options)))
+                .noting(file.readAs().corrections().cells().stream()
+                        .map(CellCorrection::toIssue)
+                        .toList());
+    }
+
+    /** A source, as the case has it now. */
+    public Optional<Source> source(SourceId id) {
+        return store.source(id);
+    }
+
+    /** What was noticed about the rows of a source, and what the user said of it. */
+    public List<ImportIssue> issues(SourceId source) {
+        return store.issues(source);
+    }
+
+    /** The original of a source, where the case keeps it. */
+    public Optional<Path> original(SourceId source) {
+        return originals.flatMap(archive -> archive.original(source));
+    }
+
+    /** How a committed source was read, corrections included. */
+    ReadAs readAs(Source source, Optional<Password> password) {
+        ReadAs readAs =
+                Instructions.of(source, store.issues(source.id()), profiles).readAs();
+        return password.map(readAs::withPassword).orElse(readAs);
+    }
+
+    /**
+     * Reads a committed file again with these cells corrected, and no others, and puts what it says now in the place of
+     * what it said: the same source, its rows under their numbers, those that read now among its records. The rest of
+     * the file stays as it was read.
+     *
+     * @param path where the file is; empty for the original that the case keeps
+     * @param password what opens it, where it is protected
+     * @return its rows counted anew
+     * @throws ImportException when it is not there, not the same any more, or would be read otherwise than before
+     * @throws org.manumit.graph.store.StoreException when the store cannot take it
+     * @throws org.manumit.app.custody.CustodyException when the log cannot be kept
+     * @throws org.manumit.graph.job.CancelledException when cancelled; in every case the case is as before
+     */
+    public ImportReport correct(
+            Source source,
+            Corrections corrections,
+            Optional<Path> path,
+            Optional<Password> password,
+            Progress progress,
+            Cancellation cancellation) {
+        Instant start = clock.instant();
+        List<ImportIssue> issues = store.issues(source.id());
+        ImportOptions options = Instructions.of(source, issues, profiles);
+        Corrections before = options.readAs().corrections();
+        ReadAs readAs = options.readAs().withCorrections(corrections);
+        SourceFile file = SourceFile.of(path.or(() -> original(source.id()))
+                        .orElseThrow(() -> new ImportException(source.fileName()
+                                + ": the case does not keep the file itself; correct its rows where it was imported")))
+                .readAs(password.map(readAs::withPassword).orElse(readAs));
+        if (!file.id().equals(source.id())) {
+            throw new ImportException(file.path() + ": the file is not the one that was imported as "
+                    + source.fileName() + " any more; 'manumit check' says more");
+        }
+        ImportDraft draft = read(
+                file,
+                new ImportRequest(
+                        Optional.of(source.kind()),
+                        options.withReadAs(file.readAs()),
+                        ImportRequest.OnRejects.KEEP_GOOD_ROWS,
+                        ImportRequest.Effect.COMMIT),
+                progress,
+                cancellation);
+        requireTheRestUnchanged(source, issues, draft, before.and(corrections.cells()));
+        boolean replaced = false;
+        log.ifPresent(l -> l.record(Decision.CORRECT, particulars(source, before, corrections)));
+        try {
+            store.replace(draft.toAddition(source.importedAt(), source.importedBy()), progress, cancellation);
+            replaced = true;
+            return report(draft, start, Outcome.COMMITTED);
+        } finally {
+            if (!replaced) {
+                log.ifPresent(l -> l.record(
+                        Decision.IMPORT_FAILED, Map.of("sha256", source.id().sha256())));
+            }
+        }
+    }
+
+    /** Correcting a cell must change its row and nothing else. */
+    private static void requireTheRestUnchanged(
+            Source source, List<ImportIssue> before, ImportDraft draft, Corrections touched) {
+        Set<String> rejectedBefore = rejected(before, touched);
+        Set<String> rejectedNow = rejected(draft.issues(), touched);
+        if (draft.rowsRead() != source.rowsRead() || !rejectedBefore.equals(rejectedNow)) {
+            throw new ImportException(
+                    source.fileName() + ": with these corrections other rows would be read otherwise than before ("
+                            + draft.rowsRead() + " rows read, " + source.rowsRead() + " before); take the import back"
+                            + " and import the file anew");
+        }
+    }
+
+    private static Set<String> rejected(List<ImportIssue> issues, Corrections touched) {
+        Set<Long> rows =
+                touched.cells().stream().map(CellCorrection::row).collect(Collectors.toCollection(HashSet::new));
+        return issues.stream()
+                .filter(issue -> issue.severity() == Severity.REJECTED && !rows.contains(issue.line()))
+                .map(issue -> issue.sheet() + "!" + issue.line())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> particulars(Source source, Corrections before, Corrections now) {
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("file", source.fileName());
+        particulars.put("sha256", source.id().sha256());
+        List<CellCorrection> taken = before.cells().stream()
+                .filter(cell -> !now.ofRow(cell.sheet(), cell.row()).containsKey(cell.column()))
+                .toList();
+        now.cells().stream()
+                .filter(cell -> !before.cells().contains(cell))
+                .forEach(cell -> particulars.put(cell(cell), told(cell.before(), cell.after())));
+        taken.forEach(cell -> particulars.put(cell(cell), "'" + cell.before() + "' read as it stands again"));
+        return particulars;
+    }
+
+    private static String cell(CellCorrection cell) {
+        return (cell.sheet().isEmpty() ? "" : cell.sheet() + ", ") + "row " + cell.row() + ", cell "
+                + (cell.column() + 1) + (cell.header().isEmpty() ? "" : " (" + cell.header() + ")");
+    }
+
+    private static String told(String before, String after) {
+        return "'" + before + "' read as '" + after + "'";
+    }
+
+    /** A correction by the user of this importer, now. */
+    public CellCorrection corrected(String sheet, long row, int column, String header, String before, String after) {
+        return new CellCorrection(sheet, row, column, header, before, after, user, clock.instant());
     }
 
     /** Commits what was read and reviewed. Fails as {@link #importFile} does. */
@@ -102,7 +258,7 @@ public final class CaseImporter {
         Kept kept = originals.map(archive -> archive.keep(file, cancellation)).orElse(Kept.BEFORE);
         boolean committed = false;
         try {
-            log.ifPresent(l -> l.record(Decision.IMPORT, particulars(draft)));
+            log.ifPresent(l -> record(l, draft));
             CaseStore.Outcome outcome = store.commit(draft.toAddition(clock.instant(), user), progress, cancellation);
             committed = true;
             return outcome == CaseStore.Outcome.COMMITTED
@@ -140,6 +296,16 @@ public final class CaseImporter {
         return store.source(source)
                 .map(known -> withdraw(known, reason, progress))
                 .orElse(false);
+    }
+
+    private void record(AuditLog to, ImportDraft draft) {
+        to.record(Decision.IMPORT, particulars(draft));
+        Corrections corrections = draft.file().readAs().corrections();
+        if (!corrections.isEmpty()) {
+            to.record(
+                    Decision.CORRECT,
+                    particulars(draft.toAddition(clock.instant(), user).source(), Corrections.NONE, corrections));
+        }
     }
 
     private static Map<String, String> particulars(ImportDraft draft) {

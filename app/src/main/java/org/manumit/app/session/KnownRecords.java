@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ImportIssue;
@@ -47,23 +46,32 @@ final class KnownRecords {
         if (draft.calls().size() == 0 && draft.transfers().size() == 0) {
             return draft;
         }
-        boolean others = store.sources().stream()
-                .anyMatch(s -> s.kind().equals(draft.kind())
-                        && !s.id().equals(draft.file().id()));
+        // A file that is read again counts against those before it, as it did at first
+        Set<SourceId> before = new HashSet<>();
+        boolean others = false;
+        boolean again = false;
+        for (Source source : store.sources()) {
+            if (source.id().equals(draft.file().id())) {
+                again = true;
+                break;
+            }
+            before.add(source.id());
+            others |= source.kind().equals(draft.kind());
+        }
         if (!others) {
             return draft;
         }
         CaseGraph known = known(progress, cancellation);
         Counting counting = new Counting(known);
         CallTable calls = draft.calls();
-        CallTable knownCalls = known.callStatements();
+        CallTable knownCalls = again ? of(before, known.callStatements()) : known.callStatements();
         counting.count(
                 RepeatedRecords.of(knownCalls, known.entities(), calls, draft.entities()),
                 calls::sheet,
                 calls::row,
                 knownCalls::source);
         TransferTable transfers = draft.transfers();
-        TransferTable knownTransfers = known.transferStatements();
+        TransferTable knownTransfers = again ? of(before, known.transferStatements()) : known.transferStatements();
         counting.count(
                 RepeatedRecords.of(knownTransfers, known.entities(), transfers, draft.entities()),
                 transfers::sheet,
@@ -74,12 +82,30 @@ final class KnownRecords {
                 : draft.withKnown(counting.same, counting.issues());
     }
 
+    private static CallTable of(Set<SourceId> sources, CallTable all) {
+        CallTable.Builder some = new CallTable.Builder();
+        for (int i = 0; i < all.size(); i++) {
+            if (sources.contains(all.source(i))) {
+                some.add(all, i, entity -> entity);
+            }
+        }
+        return some.build();
+    }
+
+    private static TransferTable of(Set<SourceId> sources, TransferTable all) {
+        TransferTable.Builder some = new TransferTable.Builder();
+        for (int i = 0; i < all.size(); i++) {
+            if (sources.contains(all.source(i))) {
+                some.add(all, i, entity -> entity);
+            }
+        }
+        return some.build();
+    }
+
     private synchronized CaseGraph known(Progress progress, Cancellation cancellation) {
-        Set<SourceId> now = store.sources().stream().map(Source::id).collect(Collectors.toSet());
-        CaseGraph known = read.filter(graph -> graph.sources().stream()
-                        .map(Source::id)
-                        .collect(Collectors.toSet())
-                        .equals(now))
+        // Not by their names alone: a file that was read again says something else under its name
+        Set<Source> now = Set.copyOf(store.sources());
+        CaseGraph known = read.filter(graph -> Set.copyOf(graph.sources()).equals(now))
                 .orElseGet(() -> store.load(progress, cancellation));
         read = Optional.of(known);
         return known;

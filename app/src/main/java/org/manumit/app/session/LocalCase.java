@@ -138,6 +138,14 @@ final class LocalCase implements CaseStore {
     }
 
     @Override
+    public void replace(CaseAddition addition, Progress progress, Cancellation cancellation) {
+        written(store -> {
+            store.replace(addition, progress, cancellation);
+            return addition.source().id();
+        });
+    }
+
+    @Override
     public boolean withdraw(SourceId source, Progress progress) {
         return written(store -> store.withdraw(source, progress));
     }

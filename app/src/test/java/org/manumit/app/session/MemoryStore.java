@@ -12,6 +12,7 @@ import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.CaseStore;
+import org.manumit.graph.store.StoreException;
 
 /** A store that keeps what is committed in memory, through the same merging as previews use; for tests of the window. */
 public final class MemoryStore implements CaseStore {
@@ -41,6 +42,13 @@ public final class MemoryStore implements CaseStore {
         }
         order.add(addition.source().id());
         return Outcome.COMMITTED;
+    }
+
+    @Override
+    public synchronized void replace(CaseAddition addition, Progress progress, Cancellation cancellation) {
+        if (additions.replace(addition.source().id(), addition) == null) {
+            throw new StoreException("no source " + addition.source().id());
+        }
     }
 
     @Override

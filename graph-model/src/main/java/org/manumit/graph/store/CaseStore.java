@@ -45,6 +45,15 @@ public interface CaseStore extends AutoCloseable {
     Outcome commit(CaseAddition addition, Progress progress, Cancellation cancellation);
 
     /**
+     * Puts what was read anew of a committed file in the place of what the case has of it, which keeps its place in the
+     * order of import. Readers see either, never both and never neither, even when the process is killed.
+     *
+     * @throws StoreException when the case has no such source, or cannot take it; the case is then as before
+     * @throws org.manumit.graph.job.CancelledException when cancelled; the case is then as before
+     */
+    void replace(CaseAddition addition, Progress progress, Cancellation cancellation);
+
+    /**
      * Takes back one import exactly: its claims, records and issues, and the entities that nothing else speaks of.
      *
      * @return false when the case has no such source

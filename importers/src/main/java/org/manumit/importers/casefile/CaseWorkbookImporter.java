@@ -73,7 +73,7 @@ public final class CaseWorkbookImporter implements SourceImporter {
     /** A sheet's name alone ("Payments") may be anybody's; with two of its columns it is ours. */
     private static boolean columnsFit(SourceFile file) throws IOException {
         return new WorkbookLoader(new ArrayList<>(), Cancellation.NEVER)
-                .load(file.path()).stream()
+                .load(file).stream()
                         .filter(t -> t.sheet().isPresent())
                         .anyMatch(t -> t.headings().stream()
                                         .filter(h -> h.column().isPresent())
@@ -89,7 +89,7 @@ public final class CaseWorkbookImporter implements SourceImporter {
     private static CaseReading reading(SourceFile file, ImportOptions options, Cancellation cancellation) {
         List<ImportIssue> issues = new ArrayList<>();
         try {
-            List<WorkbookTable> tables = new WorkbookLoader(issues, cancellation).load(file.path());
+            List<WorkbookTable> tables = new WorkbookLoader(issues, cancellation).load(file);
             if (tables.stream().allMatch(t -> CaseSheet.named(t.name()).isEmpty())) {
                 throw new ImportException(file.fileName()
                         + ": no sheet has a name of the case workbook (Case, Sources, People, ...). Name the sheets so,"

@@ -56,9 +56,9 @@ final class WorkbookLoader {
     /** A sheet of a workbook, or a text file that is one. */
     private record Part(Path path, String name, List<Row> rows, TableFormat format) {}
 
-    List<WorkbookTable> load(Path path) throws IOException {
+    List<WorkbookTable> load(SourceFile source) throws IOException {
         List<WorkbookTable> tables = new ArrayList<>();
-        for (Part part : parts(path)) {
+        for (Part part : parts(source)) {
             if (INSTRUCTIONS.contains(Folding.heading(part.name()))) {
                 note(part.name(), 0, "the sheet explains the workbook and was not read");
             } else if (!part.rows().isEmpty()) {
@@ -78,10 +78,11 @@ final class WorkbookLoader {
         return file.format() == TableFormat.DELIMITED_TEXT ? List.of(sheetName(path)) : file.sheets();
     }
 
-    private List<Part> parts(Path path) throws IOException {
+    private List<Part> parts(SourceFile source) throws IOException {
+        Path path = source.path();
         List<Part> parts = new ArrayList<>();
         if (!Files.isDirectory(path)) {
-            read(TabularFile.inspect(path), parts);
+            read(TabularFile.inspect(source), parts);
             return parts;
         }
         for (Path csv : tableFiles(path)) {

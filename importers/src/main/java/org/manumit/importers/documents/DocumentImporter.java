@@ -33,12 +33,14 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.PasswordException;
 import org.manumit.importers.draft.ShelterGuard;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.ProtectedPackage;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowReader;
 import org.manumit.importers.tabular.TabularFile;
@@ -80,7 +82,7 @@ public final class DocumentImporter implements SourceImporter {
     @Override
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
-            return format(file.path()).map(f -> switch (f) {
+            return format(file).map(f -> switch (f) {
                 case WORD, PDF, OUTLOOK -> new Detection(KIND, 0.95, f.words);
                 case HTML, MAIL -> new Detection(KIND, 0.9, f.words);
                 // Its rows are records for another reader, unless nobody knows them.
@@ -88,6 +90,8 @@ public final class DocumentImporter implements SourceImporter {
                 // Any table may stand in a text file: its own readers know better.
                 case TEXT -> new Detection(KIND, hasEnding(file.path(), TEXT_ENDINGS) ? 0.25 : 0.02, f.words);
             });
+        } catch (PasswordException e) {
+            throw e;
         } catch (ImportException e) {
             return hasEnding(file.path(), Set.copyOf(WordText.endings()))
                     ? Optional.of(new Detection(KIND, 0.01, "a document that cannot be opened"))
@@ -102,7 +106,8 @@ public final class DocumentImporter implements SourceImporter {
         return endings.stream().anyMatch(name::endsWith);
     }
 
-    private static Optional<Format> format(Path file) throws IOException {
+    private static Optional<Format> format(SourceFile source) throws IOException {
+        Path file = source.path();
         if (Files.isDirectory(file)) {
             return Optional.empty();
         }
@@ -131,6 +136,9 @@ public final class DocumentImporter implements SourceImporter {
         if (isOutlook(file, head)) {
             return Optional.of(Format.OUTLOOK);
         }
+        if (ProtectedPackage.is(source) && ProtectedPackage.content(source) == ProtectedPackage.Content.DOCUMENT) {
+            return Optional.of(Format.WORD);
+        }
         String start = text.stripLeading().toLowerCase(Locale.ROOT);
         start = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3).stripLeading() : start;
         if (start.startsWith("<!doctype html")
@@ -141,7 +149,7 @@ public final class DocumentImporter implements SourceImporter {
         if (MailText.is(text)) {
             return Optional.of(Format.MAIL);
         }
-        return TabularFile.inspectIfTable(file).map(table -> switch (table.format()) {
+        return TabularFile.inspectIfTable(source).map(table -> switch (table.format()) {
             case DELIMITED_TEXT -> Format.TEXT;
             case XLSX, XLS -> Format.WORKBOOK;
         });
@@ -176,21 +184,21 @@ public final class DocumentImporter implements SourceImporter {
     private static Text text(SourceFile file, Cancellation cancellation) {
         Path path = file.path();
         try {
-            Format format = format(path)
+            Format format = format(file)
                     .orElseThrow(
                             () -> new ImportException(
                                     file.fileName()
                                             + ": this is no text that can be read. Save it as DOCX, PDF or plain text and import that."));
             PassageCollector passages = new PassageCollector(path, cancellation);
             switch (format) {
-                case WORD -> new WordText(path, passages).read();
-                case PDF -> new PdfText(path, passages).read();
+                case WORD -> new WordText(file, passages).read();
+                case PDF -> new PdfText(file, passages).read();
                 case HTML -> HtmlText.read(path, passages);
                 case MAIL -> new MailText(path, passages).read();
                 case OUTLOOK -> new OutlookText(path, passages).read();
-                case WORKBOOK -> workbook(path, passages);
+                case WORKBOOK -> workbook(file, passages);
                 case TEXT ->
-                    new PlainText(path, TabularFile.inspect(path).encoding().orElseThrow(), passages).read();
+                    new PlainText(path, TabularFile.inspect(file).encoding().orElseThrow(), passages).read();
             }
             return new Text(format, passages.passages(), passages.remarks());
         } catch (IOException e) {
@@ -199,8 +207,8 @@ public final class DocumentImporter implements SourceImporter {
     }
 
     /** Each row a passage, its sheet the page. */
-    private static void workbook(Path path, PassageCollector passages) throws IOException {
-        try (RowReader rows = TabularFile.inspect(path).open()) {
+    private static void workbook(SourceFile file, PassageCollector passages) throws IOException {
+        try (RowReader rows = TabularFile.inspect(file).open()) {
             for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 passages.add(
                         row.get().sheet().orElse(""),

@@ -11,6 +11,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.Password;
+import org.manumit.importers.draft.PasswordException;
+import org.manumit.importers.draft.SourceFile;
 
 /** The paragraphs of a PDF file, page by page. Pages without text, which are scans, are named. */
 final class PdfText {
@@ -18,17 +21,22 @@ final class PdfText {
     private static final String PARAGRAPH = "\u2029";
     private static final int LISTED = 20;
 
+    private final SourceFile source;
     private final Path file;
     private final PassageCollector passages;
 
-    PdfText(Path file, PassageCollector passages) {
-        this.file = file;
+    PdfText(SourceFile source, PassageCollector passages) {
+        this.source = source;
+        this.file = source.path();
         this.passages = passages;
     }
 
     void read() throws IOException {
         List<Integer> scans = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(
+                file.toFile(),
+                source.readAs().password().map(Password::reveal).orElse(""),
+                IOUtils.createTempFileOnlyStreamCache())) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
                 passages.remark("the author of the PDF asks that its text be not copied; it was read as evidence");
             }
@@ -49,11 +57,7 @@ final class PdfText {
                 }
             }
         } catch (InvalidPasswordException e) {
-            throw new ImportException(
-                    file.getFileName()
-                            + ": the PDF is protected by a password. Open it with the password, print it to a PDF without"
-                            + " one, and import that.",
-                    e);
+            throw PasswordException.of(source);
         } catch (IOException | RuntimeException e) {
             if (e instanceof ImportException || e instanceof org.manumit.graph.job.CancelledException) {
                 throw e;

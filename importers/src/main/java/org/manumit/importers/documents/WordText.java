@@ -15,9 +15,12 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.poifs.crypt.temp.AesZipFileZipEntrySource;
 import org.jspecify.annotations.Nullable;
 import org.manumit.importers.draft.GuardedXml;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.tabular.ProtectedPackage;
 
 /**
  * The text of a Word document (DOCX), streamed: paragraphs of the body and of text boxes, a table's row as one passage
@@ -36,16 +39,18 @@ final class WordText {
     private static final Set<String> SKIPPED =
             Set.of("del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr");
 
+    private final SourceFile source;
     private final Path file;
     private final PassageCollector passages;
 
-    WordText(Path file, PassageCollector passages) {
-        this.file = file;
+    WordText(SourceFile source, PassageCollector passages) {
+        this.source = source;
+        this.file = source.path();
         this.passages = passages;
     }
 
     void read() throws IOException {
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+        try (OPCPackage opened = open()) {
             PackagePart main = opened.getParts().stream()
                     .filter(p -> p.getContentType().contains("wordprocessingml")
                             || p.getContentType().contains("ms-word"))
@@ -63,6 +68,16 @@ final class WordText {
             opened.revert();
         } catch (InvalidFormatException | OpenXML4JRuntimeException e) {
             throw damaged("the document is damaged or incomplete", e);
+        }
+    }
+
+    private OPCPackage open() throws IOException, InvalidFormatException {
+        if (!ProtectedPackage.is(source)) {
+            return OPCPackage.open(file.toFile(), PackageAccess.READ);
+        }
+        // What is decrypted stands on the disk only encrypted again, under a key that nobody keeps.
+        try (InputStream in = ProtectedPackage.open(source)) {
+            return OPCPackage.open(AesZipFileZipEntrySource.createZipEntrySource(in));
         }
     }
 

@@ -135,6 +135,32 @@ public record ImportDraft(
                 grades);
     }
 
+    /** The same with more noticed about the file. */
+    public ImportDraft noting(List<ImportIssue> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<ImportIssue> all = new ArrayList<>(issues);
+        all.addAll(more);
+        return new ImportDraft(
+                file,
+                kind,
+                profile,
+                zone,
+                country,
+                rowsRead,
+                rowsAccepted,
+                rowsRejected,
+                rowsDuplicate,
+                rowsKnown,
+                entities,
+                claims,
+                calls,
+                transfers,
+                all,
+                grades);
+    }
+
     /** The change to the case that committing this draft makes. */
     public CaseAddition toAddition(Instant importedAt, String importedBy) {
         Source source = new Source(

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file could not be read at all. The message is one line for the user: which file, what is wrong, what to do. */
-public final class ImportException extends RuntimeException {
+public sealed class ImportException extends RuntimeException permits PasswordException {
     private static final long serialVersionUID = 1L;
 
     public ImportException(String message) {

@@ -24,12 +24,24 @@ public final class SourceFile {
     private final Path path;
     private final SourceId id;
     private final long size;
+    private final ReadAs readAs;
     private final Map<Class<?>, Object> found = new HashMap<>();
 
-    private SourceFile(Path path, SourceId id, long size) {
+    private SourceFile(Path path, SourceId id, long size, ReadAs readAs) {
         this.path = Objects.requireNonNull(path, "path");
         this.id = Objects.requireNonNull(id, "id");
         this.size = size;
+        this.readAs = Objects.requireNonNull(readAs, "readAs");
+    }
+
+    /** The same file, its bytes to be read as the user says. */
+    public SourceFile readAs(ReadAs said) {
+        return said.equals(readAs) ? this : new SourceFile(path, id, size, said);
+    }
+
+    /** What the user says of how its bytes are to be read. */
+    public ReadAs readAs() {
+        return readAs;
     }
 
     /** Where it is. */
@@ -91,7 +103,7 @@ public final class SourceFile {
 
     /** A file or folder that is looked at and not imported: nothing of it is read, and its hash is that of nothing. */
     public static SourceFile unread(Path path) {
-        return new SourceFile(path, new SourceId(HexFormat.of().formatHex(sha256().digest())), 0);
+        return new SourceFile(path, new SourceId(HexFormat.of().formatHex(sha256().digest())), 0, ReadAs.IT_STANDS);
     }
 
     /**
@@ -106,7 +118,8 @@ public final class SourceFile {
             }
             MessageDigest digest = sha256();
             long size = hash(path, digest);
-            return new SourceFile(path, new SourceId(HexFormat.of().formatHex(digest.digest())), size);
+            return new SourceFile(
+                    path, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
@@ -121,7 +134,7 @@ public final class SourceFile {
             size += hash(file, one);
             digest.update(one.digest());
         }
-        return new SourceFile(folder, new SourceId(HexFormat.of().formatHex(digest.digest())), size);
+        return new SourceFile(folder, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
     }
 
     private static List<Path> visibleFiles(Path folder) throws IOException {

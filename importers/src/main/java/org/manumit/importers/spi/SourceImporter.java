@@ -1,6 +1,8 @@
 package org.manumit.importers.spi;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -32,6 +34,29 @@ public interface SourceImporter {
      */
     default Optional<Path> remember(SourceFile file, ImportOptions options, String name) {
         return Optional.empty();
+    }
+
+    /** The saved column mapping by which the file is read; empty when its columns speak for themselves. */
+    default Optional<String> profile(SourceFile file, ImportOptions options) {
+        return Optional.empty();
+    }
+
+    /** What the columns of such a file can mean, for the user to choose from; empty when it has no columns. */
+    default List<Meaning> meanings() {
+        return List.of();
+    }
+
+    /**
+     * What a column can mean.
+     *
+     * @param key as it is said in corrections: {@code start}
+     * @param hints how its values can be read where they could be read in several ways: {@code month first}
+     */
+    record Meaning(String key, List<String> hints) {
+        public Meaning {
+            Objects.requireNonNull(key, "key");
+            hints = List.copyOf(hints);
+        }
     }
 
     /**

@@ -100,7 +100,7 @@ public final class ColumnReadings {
         // The sample is fed already; only what follows it is new.
         long last = table.sample().isEmpty() ? 0 : table.sample().getLast().number();
         long count = 0;
-        try (Table.Rows rows = table.open()) {
+        try (Table.Rows rows = table.openAsWritten()) {
             while (rows.advance()) {
                 if (rows.row().number() > last) {
                     feed(rows.row(), momentLearners, durationLearners, decimalLearners);

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.value.DateOrder;
+import org.manumit.importers.tabular.value.DurationReading;
 
 /**
  * The meanings that the columns of one kind of table can have, and the headers that people give them. Immutable.
@@ -139,6 +143,26 @@ public final class ColumnVocabulary {
     /** All meanings, in the order of writing. */
     public List<Meaning> meanings() {
         return List.copyOf(meanings.values());
+    }
+
+    /** All meanings with the ways in which their values can be read, for the user to choose from. */
+    public List<SourceImporter.Meaning> choices() {
+        return meanings.values().stream()
+                .map(meaning -> new SourceImporter.Meaning(meaning.key(), hints(meaning.shape())))
+                .toList();
+    }
+
+    private static List<String> hints(ValueShape shape) {
+        return switch (shape) {
+            case MOMENT ->
+                Arrays.stream(DateOrder.values()).map(DateOrder::words).toList();
+            case DURATION ->
+                Arrays.stream(DurationReading.Unit.values())
+                        .map(unit -> unit.name().toLowerCase(Locale.ROOT))
+                        .toList();
+            case AMOUNT, LATITUDE, LONGITUDE -> List.of("comma", "point");
+            case TIME, PARTY, EQUIPMENT, CODE, TEXT -> List.of();
+        };
     }
 
     /** The meaning of a key. */

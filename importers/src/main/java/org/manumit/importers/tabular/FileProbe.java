@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
 
 /** Says by a file's content, never by its name, whether and how it can hold a table. */
 final class FileProbe {
@@ -41,7 +42,8 @@ final class FileProbe {
     }
 
     /** @throws ImportException when the file is missing, empty, damaged or protected */
-    static Finding probe(Path file) throws IOException {
+    static Finding probe(SourceFile source) throws IOException {
+        Path file = source.path();
         if (Files.isDirectory(file)) {
             return Finding.other(file, "this is a folder", "Import the files in it");
         }
@@ -54,7 +56,7 @@ final class FileProbe {
             return zipped(file);
         }
         if (startsWith(head, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
-            return compound(file);
+            return compound(source);
         }
         String binary = binaryKind(head);
         if (binary != null) {
@@ -118,13 +120,20 @@ final class FileProbe {
         }
     }
 
-    private static Finding compound(Path file) throws IOException {
+    private static Finding compound(SourceFile source) throws IOException {
+        Path file = source.path();
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
-                throw UnreadableTable.because(
-                        file,
-                        "the workbook is protected by a password",
-                        "Open it with the password, save it without one, and import that");
+                return switch (ProtectedPackage.content(source)) {
+                    case WORKBOOK -> Finding.table(TableFormat.XLSX);
+                    case DOCUMENT ->
+                        Finding.other(file, "this is a Word document, not a table", "Import it as a document");
+                    case OTHER ->
+                        Finding.other(
+                                file,
+                                "there is neither a workbook nor a document under its password",
+                                "Save the table as XLSX or CSV and import that");
+                };
             }
             if (container.getRoot().hasEntryCaseInsensitive("Workbook")
                     || container.getRoot().hasEntryCaseInsensitive("Book")) {

@@ -2,6 +2,7 @@ package org.manumit.importers.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,24 @@ public final class Row {
     /** A row in the same place with other texts; the array is taken over. */
     Row withTexts(String[] texts) {
         return new Row(sheet, number, texts, null);
+    }
+
+    /** A row in the same place with some cells read otherwise. */
+    Row withCells(Map<Integer, String> others) {
+        int size = others.keySet().stream().mapToInt(column -> column + 1).reduce(cells.length, Math::max);
+        String[] texts = Arrays.copyOf(cells, size);
+        Arrays.fill(texts, cells.length, size, "");
+        CellKind[] known = kinds == null ? null : Arrays.copyOf(kinds, size);
+        others.forEach((column, text) -> {
+            texts[column] = text;
+            if (known != null) {
+                known[column] = CellKind.TEXT;
+            }
+        });
+        if (known != null) {
+            Arrays.setAll(known, i -> i < cells.length || others.containsKey(i) ? known[i] : CellKind.TEXT);
+        }
+        return new Row(sheet, number, texts, known);
     }
 
     /** The sheet's name; empty for a text file. */

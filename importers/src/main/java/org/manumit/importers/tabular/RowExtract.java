@@ -10,14 +10,24 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.manumit.graph.ImportIssue;
+import org.manumit.importers.draft.SourceFile;
 
 /**
  * Some rows of a file as a file of the same layout: what stands above its data, then those rows, as they were. A text
@@ -26,12 +36,45 @@ import org.manumit.graph.ImportIssue;
  */
 public final class RowExtract {
 
+    private static final Pattern NUMBERED = Pattern.compile("column (\\d{1,5})");
+
     private final Path original;
+    private final TabularFile file;
     private final List<ImportIssue> issues;
 
-    private RowExtract(Path original, List<ImportIssue> issues) {
-        this.original = original;
+    private RowExtract(TabularFile file, List<ImportIssue> issues) {
+        this.original = file.path();
+        this.file = file;
         this.issues = issues;
+    }
+
+    /**
+     * One of the rows, whole.
+     *
+     * @param sheet its sheet; empty in a text file
+     * @param number the row as a spreadsheet or text editor counts
+     * @param cells as they stand in the file
+     * @param issue what is the matter with it
+     * @param fault the cell at fault, where the issue names one
+     */
+    public record Line(String sheet, long number, List<String> cells, ImportIssue issue, OptionalInt fault) {
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * The rows of one sheet.
+     *
+     * @param sheet its name; empty for a text file
+     * @param headers what stands over the columns
+     * @param lines the rows, in the order of the file
+     */
+    public record Part(String sheet, List<String> headers, List<Line> lines) {
+        public Part {
+            headers = List.copyOf(headers);
+            lines = List.copyOf(lines);
+        }
     }
 
     /**
@@ -42,11 +85,91 @@ public final class RowExtract {
      * @throws IOException when the file cannot be read
      */
     public static Optional<RowExtract> of(Path original, List<ImportIssue> issues) throws IOException {
+        return of(SourceFile.unread(original), issues);
+    }
+
+    /** The same of a file that is read as the user says. */
+    public static Optional<RowExtract> of(SourceFile original, List<ImportIssue> issues) throws IOException {
         List<ImportIssue> ofRows =
                 issues.stream().filter(issue -> issue.line() > 0).toList();
-        return ofRows.isEmpty() || !Files.isRegularFile(original)
+        return ofRows.isEmpty() || !Files.isRegularFile(original.path())
                 ? Optional.empty()
-                : TabularFile.inspectIfTable(original).map(file -> new RowExtract(original, ofRows));
+                : TabularFile.inspectIfTable(original).map(file -> new RowExtract(file, ofRows));
+    }
+
+    /**
+     * The rows themselves, as they stand in the file, with what stands over their columns.
+     *
+     * @param most how many rows at most
+     */
+    public List<Part> parts(int most) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        int left = most;
+        for (Optional<String> sheet : file.sheets().isEmpty()
+                ? List.of(Optional.<String>empty())
+                : file.sheets().stream().map(Optional::of).toList()) {
+            Map<Long, ImportIssue> wanted = new HashMap<>();
+            of(sheet).forEach(issue -> wanted.putIfAbsent(issue.line(), issue));
+            if (!wanted.isEmpty() && left > 0) {
+                Part part = part(sheet, wanted, left);
+                left -= part.lines().size();
+                parts.add(part);
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private Part part(Optional<String> sheet, Map<Long, ImportIssue> wanted, int most) throws IOException {
+        long above = lastAbove(sheet);
+        List<String> headers = file.sample(sheet, Table.SAMPLE).stream()
+                .filter(row -> row.number() == above)
+                .findFirst()
+                .map(Row::texts)
+                .orElse(List.of());
+        List<Line> lines = new ArrayList<>();
+        try (RowReader reader = file.openAsWritten(sheet)) {
+            for (Optional<Row> row = reader.next(); row.isPresent() && lines.size() < most; row = reader.next()) {
+                ImportIssue issue = wanted.get(row.get().number());
+                if (issue != null) {
+                    lines.add(new Line(
+                            sheet.orElse(""),
+                            row.get().number(),
+                            row.get().texts(),
+                            issue,
+                            fault(issue, headers, row.get())));
+                }
+            }
+        }
+        return new Part(sheet.orElse(""), headers, lines);
+    }
+
+    /** Of several columns with the header that the issue names, the one that holds what was found. */
+    private static OptionalInt fault(ImportIssue issue, List<String> headers, Row row) {
+        Matcher numbered = NUMBERED.matcher(issue.column());
+        if (numbered.matches()) {
+            return OptionalInt.of(Integer.parseInt(numbered.group(1)) - 1);
+        }
+        List<Integer> named = IntStream.range(0, headers.size())
+                .filter(i -> !issue.column().isBlank()
+                        && headers.get(i).strip().equals(issue.column().strip()))
+                .boxed()
+                .toList();
+        Predicate<Integer> holds = i ->
+                !issue.found().isBlank() && row.value(i).equals(issue.found().strip());
+        return Stream.of(
+                        named.stream().filter(holds),
+                        named.stream(),
+                        IntStream.range(0, row.size()).boxed().filter(holds))
+                .flatMap(columns -> columns)
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    /** The issues about rows of a sheet. What was made of a text file may have given it a sheet's name. */
+    private List<ImportIssue> of(Optional<String> sheet) {
+        return issues.stream()
+                .filter(issue -> sheet.isEmpty() || issue.sheet().equals(sheet.get()))
+                .toList();
     }
 
     /** What to call the extract: a workbook becomes an {@code .xlsx}, whatever it was. */
@@ -60,30 +183,24 @@ public final class RowExtract {
 
     /** Writes it. */
     public void write(OutputStream out) throws IOException {
-        TabularFile file = TabularFile.inspect(original);
         switch (file.format()) {
-            case DELIMITED_TEXT -> writeText(file, out);
-            case XLSX, XLS -> writeWorkbook(file, out);
+            case DELIMITED_TEXT -> writeText(out);
+            case XLSX, XLS -> writeWorkbook(out);
         }
     }
 
-    private Set<Long> rows(String sheet) {
-        return issues.stream()
-                .filter(issue -> issue.sheet().equals(sheet))
-                .map(ImportIssue::line)
-                .collect(Collectors.toSet());
+    private Set<Long> rows(Optional<String> sheet) {
+        return of(sheet).stream().map(ImportIssue::line).collect(Collectors.toSet());
     }
 
     /** The last row above the data: the one that holds a header an issue names, else the one that looks like headers. */
-    private long lastAbove(TabularFile file, Optional<String> sheet) throws IOException {
-        Set<String> columns = issues.stream()
-                .filter(issue -> issue.sheet().equals(sheet.orElse("")))
+    private long lastAbove(Optional<String> sheet) throws IOException {
+        Set<String> columns = of(sheet).stream()
                 .map(ImportIssue::column)
                 .filter(column -> !column.isBlank())
                 .collect(Collectors.toSet());
         List<Row> sample = file.sample(sheet, Table.SAMPLE);
-        long first =
-                rows(sheet.orElse("")).stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+        long first = rows(sheet).stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
         for (Row row : sample) {
             if (row.number() < first && row.texts().stream().map(String::strip).anyMatch(columns::contains)) {
                 return row.number();
@@ -92,12 +209,12 @@ public final class RowExtract {
         return TableLayout.find(sample).header().map(Row::number).orElse(0L);
     }
 
-    private void writeText(TabularFile file, OutputStream out) throws IOException {
-        long above = lastAbove(file, Optional.empty());
-        Set<Long> wanted = rows("");
+    private void writeText(OutputStream out) throws IOException {
+        long above = lastAbove(Optional.empty());
+        Set<Long> wanted = rows(Optional.empty());
         // A record may run over several lines; it ends where the next one begins.
         Set<Long> starts = new HashSet<>();
-        try (RowReader reader = file.open()) {
+        try (RowReader reader = file.openAsWritten(Optional.empty())) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 starts.add(row.get().number());
             }
@@ -128,22 +245,22 @@ public final class RowExtract {
         }
     }
 
-    private void writeWorkbook(TabularFile file, OutputStream out) throws IOException {
+    private void writeWorkbook(OutputStream out) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
             for (String sheet : file.sheets()) {
-                Set<Long> wanted = rows(sheet);
+                Set<Long> wanted = rows(Optional.of(sheet));
                 if (!wanted.isEmpty()) {
-                    writeSheet(file, sheet, wanted, workbook.createSheet(sheet));
+                    writeSheet(sheet, wanted, workbook.createSheet(sheet));
                 }
             }
             workbook.write(out);
         }
     }
 
-    private void writeSheet(TabularFile file, String sheet, Set<Long> wanted, SXSSFSheet to) throws IOException {
-        long above = lastAbove(file, Optional.of(sheet));
+    private void writeSheet(String sheet, Set<Long> wanted, SXSSFSheet to) throws IOException {
+        long above = lastAbove(Optional.of(sheet));
         int at = 0;
-        try (RowReader reader = file.open(sheet)) {
+        try (RowReader reader = file.openAsWritten(Optional.of(sheet))) {
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (row.get().number() <= above || wanted.contains(row.get().number())) {
                     var cells = to.createRow(at++);

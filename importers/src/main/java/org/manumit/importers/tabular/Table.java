@@ -56,6 +56,11 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         return new Rows(this, sheet.isEmpty() ? file.open() : file.open(sheet.get()));
     }
 
+    /** The same as they stand in the file: how columns are read is learned from these, so that no correction moves it. */
+    Rows openAsWritten() throws IOException {
+        return new Rows(this, file.openAsWritten(sheet));
+    }
+
     /** The data rows of one table: without preamble, header, repeated headers and totals. Not thread-safe. */
     public static final class Rows implements Closeable {
         private final TableLayout layout;

@@ -127,6 +127,19 @@ public abstract class TableImporter<C> implements SourceImporter {
     }
 
     @Override
+    public final Optional<String> profile(SourceFile file, ImportOptions options) {
+        return mappings(file, options).stream()
+                .map(ColumnMapping::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    public final List<Meaning> meanings() {
+        return tables.vocabulary().choices();
+    }
+
+    @Override
     public final Optional<Path> remember(SourceFile file, ImportOptions options, String name) {
         if (options.profiles().isEmpty()) {
             return Optional.empty();
@@ -165,7 +178,10 @@ public abstract class TableImporter<C> implements SourceImporter {
             MappedTable shown = recognised.isEmpty()
                     ? mapped.getFirst()
                     : recognised.getFirst().mapped();
-            List<Row> sample = shown.table().sample().stream().limit(rows).toList();
+            List<Row> sample = shown.table().sample().stream()
+                    .limit(rows)
+                    .map(shown.table().file()::corrected)
+                    .toList();
             List<String> becomes = new ArrayList<>();
             List<ImportIssue> issues = new ArrayList<>();
             Detection detection = new Detection(kind(), 0, "no columns of " + phrases.records + " recognised");
@@ -217,7 +233,8 @@ public abstract class TableImporter<C> implements SourceImporter {
                 options.country().or(mapping::country),
                 options.profile(),
                 options.profiles(),
-                options.columns());
+                options.columns(),
+                options.readAs());
     }
 
     @FunctionalInterface

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.draft.SourceFile;
 
 /**
@@ -25,6 +26,7 @@ public final class TabularFile {
     private final Optional<TextEncoding> encoding;
     private final Optional<Dialect> dialect;
     private final List<String> sheets;
+    private final ReadAs readAs;
 
     /** The first rows of each sheet, under its name; of a text file, under no name. */
     private final Map<String, List<Row>> heads = new LinkedHashMap<>();
@@ -35,13 +37,15 @@ public final class TabularFile {
             TableFormat format,
             Optional<TextEncoding> encoding,
             Optional<Dialect> dialect,
-            List<String> sheets) {
+            List<String> sheets,
+            ReadAs readAs) {
         this.path = path;
         this.limits = limits;
         this.format = format;
         this.encoding = encoding;
         this.dialect = dialect;
         this.sheets = sheets;
+        this.readAs = readAs;
     }
 
     /**
@@ -55,22 +59,26 @@ public final class TabularFile {
 
     /** The same with limits of one's own. */
     public static TabularFile inspect(Path path, TabularLimits limits) throws IOException {
-        FileProbe.Finding finding = FileProbe.probe(path);
+        return inspect(SourceFile.unread(path), limits);
+    }
+
+    private static TabularFile inspect(SourceFile file, TabularLimits limits) throws IOException {
+        FileProbe.Finding finding = FileProbe.probe(file);
         if (finding.otherwise().isPresent()) {
             throw finding.otherwise().get();
         }
-        return inspect(path, limits, finding.format().orElseThrow());
+        return inspect(file, limits, finding.format().orElseThrow());
     }
 
     /** The same for a source; found out once, however many readers ask. */
     public static TabularFile inspect(SourceFile file) throws IOException {
-        return file.once(TabularFile.class, () -> inspect(file.path()));
+        return file.once(TabularFile.class, () -> inspect(file, TabularLimits.STANDARD));
     }
 
     /** The same for a source, if it is a table at all; found out once, however many readers ask. */
     public static Optional<TabularFile> inspectIfTable(SourceFile file) throws IOException {
         return file.once(Found.class, () -> {
-                    FileProbe.Finding finding = FileProbe.probe(file.path());
+                    FileProbe.Finding finding = FileProbe.probe(file);
                     return finding.format().isEmpty()
                             ? new Found(Optional.empty())
                             : new Found(Optional.of(inspect(file)));
@@ -87,24 +95,36 @@ public final class TabularFile {
      * @throws ImportException when it is missing, empty, damaged or protected, so that nobody can read it
      */
     public static Optional<TabularFile> inspectIfTable(Path path) throws IOException {
-        FileProbe.Finding finding = FileProbe.probe(path);
-        return finding.format().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        inspect(path, TabularLimits.STANDARD, finding.format().get()));
+        return inspectIfTable(SourceFile.unread(path));
     }
 
-    private static TabularFile inspect(Path path, TabularLimits limits, TableFormat format) throws IOException {
+    private static TabularFile inspect(SourceFile source, TabularLimits limits, TableFormat format) throws IOException {
+        Path path = source.path();
+        ReadAs readAs = source.readAs();
         return switch (format) {
             case DELIMITED_TEXT -> {
-                TextEncoding encoding = EncodingDetector.detect(path);
+                TextEncoding found = EncodingDetector.detect(path);
+                TextEncoding encoding = readAs.encoding()
+                        .filter(said -> !said.equals(found.charset()))
+                        .map(said -> new TextEncoding(said, 0, "as the user says"))
+                        .orElse(found);
+                Dialect dialect = dialect(path, encoding);
                 yield new TabularFile(
-                        path, limits, format, Optional.of(encoding), Optional.of(dialect(path, encoding)), List.of());
+                        path,
+                        limits,
+                        format,
+                        Optional.of(encoding),
+                        Optional.of(readAs.delimiter()
+                                .filter(said -> said != dialect.delimiter())
+                                .map(said -> new Dialect(said, dialect.quote(), dialect.columns()))
+                                .orElse(dialect)),
+                        List.of(),
+                        readAs);
             }
             case XLSX, XLS -> {
-                Map<String, List<Row>> heads = WorkbookRowReader.heads(path, format, limits, Table.SAMPLE);
+                Map<String, List<Row>> heads = WorkbookRowReader.heads(source, format, limits, Table.SAMPLE);
                 TabularFile file = new TabularFile(
-                        path, limits, format, Optional.empty(), Optional.empty(), List.copyOf(heads.keySet()));
+                        path, limits, format, Optional.empty(), Optional.empty(), List.copyOf(heads.keySet()), readAs);
                 file.heads.putAll(heads);
                 yield file;
             }
@@ -151,12 +171,13 @@ public final class TabularFile {
 
     /** The same file read in another encoding, when the user knows better. */
     public TabularFile withEncoding(TextEncoding other) throws IOException {
-        return new TabularFile(path, limits, format, Optional.of(other), Optional.of(dialect(path, other)), sheets);
+        return new TabularFile(
+                path, limits, format, Optional.of(other), Optional.of(dialect(path, other)), sheets, readAs);
     }
 
     /** The same file read with another dialect, when the user knows better. */
     public TabularFile withDialect(Dialect other) {
-        return new TabularFile(path, limits, format, encoding, Optional.of(other), sheets);
+        return new TabularFile(path, limits, format, encoding, Optional.of(other), sheets, readAs);
     }
 
     /** All rows, of all sheets in their order. */
@@ -170,13 +191,27 @@ public final class TabularFile {
     }
 
     private RowReader open(Optional<String> sheet) throws IOException {
+        RowReader rows = openAsWritten(sheet);
+        return readAs.corrections().isEmpty() ? rows : new CorrectedRows(rows, readAs.corrections());
+    }
+
+    /** The rows of one sheet, or of all, as they stand in the file, whatever was corrected. */
+    RowReader openAsWritten(Optional<String> sheet) throws IOException {
         return switch (format) {
             case DELIMITED_TEXT -> new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
-            case XLSX, XLS -> WorkbookRowReader.open(path, format, limits, sheet);
+            case XLSX, XLS -> WorkbookRowReader.open(SourceFile.unread(path).readAs(readAs), format, limits, sheet);
         };
     }
 
-    /** The first rows of one sheet (of the file when it is a text file), at most {@value Table#SAMPLE}; read once. */
+    /** A row of the sample as it is to be read. */
+    Row corrected(Row row) {
+        return CorrectedRows.corrected(row, readAs.corrections());
+    }
+
+    /**
+     * The first rows of one sheet (of the file when it is a text file) as they stand in it, at most
+     * {@value Table#SAMPLE}; read once.
+     */
     public synchronized List<Row> sample(Optional<String> sheet, int rows) throws IOException {
         List<Row> head = heads.get(sheet.orElse(""));
         if (head == null) {
@@ -188,7 +223,7 @@ public final class TabularFile {
 
     private List<Row> head(Optional<String> sheet, int rows) throws IOException {
         List<Row> sample = new ArrayList<>();
-        try (RowReader reader = open(sheet)) {
+        try (RowReader reader = openAsWritten(sheet)) {
             Optional<Row> row = sample.size() < rows ? reader.next() : Optional.empty();
             while (row.isPresent()) {
                 sample.add(row.get());

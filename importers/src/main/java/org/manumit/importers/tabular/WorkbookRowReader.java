@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
@@ -29,6 +31,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.Password;
+import org.manumit.importers.draft.PasswordException;
+import org.manumit.importers.draft.SourceFile;
 
 /**
  * Rows of a workbook's sheets, in their order. XLSX is streamed in constant memory; formulas are never evaluated: the
@@ -62,9 +67,10 @@ final class WorkbookRowReader implements RowReader {
     }
 
     /** @param only name of the one sheet to read, or empty for all */
-    static WorkbookRowReader open(Path file, TableFormat format, TabularLimits limits, Optional<String> only)
+    static WorkbookRowReader open(SourceFile source, TableFormat format, TabularLimits limits, Optional<String> only)
             throws IOException {
-        Workbook workbook = workbook(file, format);
+        Path file = source.path();
+        Workbook workbook = workbook(source, format);
         try {
             List<Sheet> chosen = new ArrayList<>();
             for (Sheet sheet : workbook) {
@@ -80,10 +86,11 @@ final class WorkbookRowReader implements RowReader {
     }
 
     /** The sheets in their order, each with its first rows; the workbook is opened once. */
-    static Map<String, List<Row>> heads(Path file, TableFormat format, TabularLimits limits, int rows)
+    static Map<String, List<Row>> heads(SourceFile source, TableFormat format, TabularLimits limits, int rows)
             throws IOException {
+        Path file = source.path();
         Map<String, List<Row>> heads = new LinkedHashMap<>();
-        try (Workbook workbook = workbook(file, format)) {
+        try (Workbook workbook = workbook(source, format)) {
             boolean epoch = isEpoch1904(workbook);
             for (Sheet sheet : workbook) {
                 List<Row> head = new ArrayList<>();
@@ -104,14 +111,16 @@ final class WorkbookRowReader implements RowReader {
         }
     }
 
-    private static Workbook workbook(Path file, TableFormat format) throws IOException {
+    private static Workbook workbook(SourceFile source, TableFormat format) throws IOException {
+        Path file = source.path();
         try {
             return switch (format) {
                 case XLSX -> {
                     // From a stream, so from a copy: given the file, the reader opens it for writing and, when it
                     // fails,
                     // writes it back. Evidence is never written to.
-                    try (InputStream in = Files.newInputStream(file)) {
+                    try (InputStream in =
+                            ProtectedPackage.is(source) ? ProtectedPackage.open(source) : Files.newInputStream(file)) {
                         yield StreamingReader.builder()
                                 .rowCacheSize(200)
                                 .bufferSize(1 << 16)
@@ -119,13 +128,31 @@ final class WorkbookRowReader implements RowReader {
                                 .open(in);
                     }
                 }
-                case XLS -> new HSSFWorkbook(new POIFSFileSystem(file.toFile(), true), false);
+                case XLS -> binary(source);
                 case DELIMITED_TEXT -> throw new IllegalArgumentException("a text file is no workbook");
             };
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ImportException e) {
             throw e;
         } catch (RuntimeException e) {
             throw damaged(file, "the workbook", e);
+        }
+    }
+
+    private static Workbook binary(SourceFile source) throws IOException {
+        // The library takes the password of such a workbook from the thread.
+        Biff8EncryptionKey.setCurrentUserPassword(
+                source.readAs().password().map(Password::reveal).orElse(null));
+        POIFSFileSystem container = new POIFSFileSystem(source.path().toFile(), true);
+        try {
+            return new HSSFWorkbook(container, false);
+        } catch (EncryptedDocumentException e) {
+            container.close();
+            throw PasswordException.of(source);
+        } catch (RuntimeException e) {
+            container.close();
+            throw e;
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
         }
     }
 

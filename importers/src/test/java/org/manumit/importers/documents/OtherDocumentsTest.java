@@ -96,7 +96,7 @@ class OtherDocumentsTest {
         Path locked = pdf("locked.pdf", Optional.of("secret"), "text");
         assertThatThrownBy(() -> read(locked))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("locked.pdf: the PDF is protected by a password");
+                .hasMessageContaining("locked.pdf: the file is protected by a password");
         byte[] whole = Files.readAllBytes(pdf("whole.pdf", Optional.empty(), "text"));
         Path cut = Files.write(folder.resolve("cut.pdf"), java.util.Arrays.copyOf(whole, 40));
         assertThatThrownBy(() -> read(cut))

@@ -247,6 +247,7 @@ public final class ImportingView extends View<BorderPane> {
                         case REJECTED -> Icon.REJECTED;
                         case WARNING -> Icon.WARNING;
                         case NOTE -> Icon.NOTE;
+                        case CORRECTED -> Icon.CORRECTED;
                     };
             String where = issue.line() > 0
                     ? words.text(

@@ -209,6 +209,72 @@ abstract class CaseStoreContract {
     }
 
     @Test
+    void putsAFileReadAnewInThePlaceOfWhatItSaidBefore() {
+        CaseAddition first = Samples.addition(1, 300);
+        CaseAddition readAnew = Samples.addition(2, 4000);
+        CaseAddition last = Samples.addition(3, 50);
+        commit(first);
+        commit(Samples.addition(2, 500));
+        commit(last);
+        List<String> before = written();
+        List<String> after = written(first, readAnew, last);
+        List<String> seen = new ArrayList<>();
+        try (CaseStore reader = open()) {
+            store.replace(
+                    readAnew,
+                    (done, total, step) -> {
+                        List<String> now = Samples.written(reader.load(Progress.NONE, Cancellation.NEVER));
+                        seen.add(now.equals(before) ? "before" : now.equals(after) ? "after" : "neither");
+                    },
+                    Cancellation.NEVER);
+        }
+        assertThat(seen).contains("before", "after").doesNotContain("neither");
+        reopen();
+        assertThat(written()).isEqualTo(after);
+        assertThat(store.sources()).containsExactly(first.source(), readAnew.source(), last.source());
+        assertThat(store.issues(readAnew.source().id())).isEqualTo(readAnew.issues());
+        assertThat(store.check(Progress.NONE)).isEmpty();
+        store.replace(Samples.addition(2, 500), Progress.NONE, Cancellation.NEVER);
+        assertThat(written()).isEqualTo(before);
+        assertThat(store.withdraw(readAnew.source().id(), Progress.NONE)).isTrue();
+        assertThat(written()).isEqualTo(written(first, last));
+    }
+
+    @Test
+    void leavesTheCaseAsItWasWhenReadingAnewIsCancelled() {
+        commit(Samples.addition(2, 500));
+        List<String> before = rawContent();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Progress cancelsInTheMiddle = (done, total, step) -> cancelled.set(step.equals("Calls"));
+        assertThatThrownBy(() -> store.replace(Samples.addition(2, 3000), cancelsInTheMiddle, cancelled::get))
+                .isInstanceOf(CancelledException.class);
+        assertThat(rawContent()).isEqualTo(before);
+        assertThatThrownBy(() -> store.replace(Samples.addition(5, 10), Progress.NONE, Cancellation.NEVER))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is not in the case any more");
+    }
+
+    @Test
+    void sweepsAwayWhatAReplacementLeftThatWasKilled() {
+        commit(Samples.addition(2, 500));
+        List<String> before = rawContent();
+        for (String left : List.of("~before", "~next")) {
+            commit(Samples.addition(4, 100));
+            cypher("MATCH (s:Source {fileName: 'file 4.csv'})<-[:STATED_IN]-(c) SET c.id = c.id + '" + left + "'");
+            cypher("MATCH (s:Source {fileName: 'file 4.csv'}) SET s.id = '"
+                    + Samples.sourceId(2).sha256() + left + "', s.state = 'leaving', s.heartbeat = 0");
+            if (left.equals("~before")) {
+                reopen();
+            } else {
+                store.replace(Samples.addition(2, 500), Progress.NONE, Cancellation.NEVER);
+            }
+            assertThat(store.check(Progress.NONE)).isEmpty();
+            assertThat(written()).isEqualTo(written(Samples.addition(2, 500)));
+        }
+        assertThat(rawContent()).hasSameSizeAs(before);
+    }
+
+    @Test
     void sweepsAwayWhatDiedHalfWayWhenTheCaseIsOpened() {
         commit(Samples.addition(1, 100));
         List<String> before = rawContent();

@@ -32,7 +32,13 @@ final class CaseReader {
     private final TransactionContext tx;
     private final Progress progress;
     private final Cancellation cancellation;
-    private final SortedMap<Integer, Source> sources = new TreeMap<>();
+    /** In the order of import a file that was read anew stands where it stood. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+
+    private final Comparator<Integer> inOrder = Comparator.<Integer>comparingInt(
+                    number -> places.getOrDefault(number, number))
+            .thenComparing(Comparator.naturalOrder());
+    private final SortedMap<Integer, Source> sources = new TreeMap<>(inOrder);
     private final Map<String, Integer> entityIndex = new HashMap<>();
     private final List<Entity> entities = new ArrayList<>();
     private long total;
@@ -52,13 +58,15 @@ final class CaseReader {
         return Map.copyOf(kinds);
     }
 
-    /** The complete sources by number. */
+    /** The complete sources by number, in the order of import. */
     SortedMap<Integer, Source> sources() {
-        SortedMap<Integer, Source> read = new TreeMap<>();
+        SortedMap<Integer, Source> read = new TreeMap<>(inOrder);
         total = 0;
         Database.each(tx, "MATCH (s:Source) WHERE s.state = 'complete' RETURN s", Map.of(), record -> {
             Value row = record.get("s");
-            read.put(row.get("number").asInt(), SourceRows.unpack(row));
+            int number = row.get("number").asInt();
+            places.put(number, row.get("place").asInt(number));
+            read.put(number, SourceRows.unpack(row));
             total += row.get("entities").asLong(0)
                     + row.get("claims").asLong(0)
                     + row.get("calls").asLong(0)
@@ -102,7 +110,7 @@ final class CaseReader {
                                             record.get("standing").asString()))));
                     return 1;
                 });
-        accounts.sort(Comparator.comparingInt(Account::source).thenComparingInt(Account::at));
+        accounts.sort(Comparator.comparing(Account::source, inOrder).thenComparingInt(Account::at));
         for (Account account : accounts) {
             Entity entity = account.entity();
             Integer known = entityIndex.putIfAbsent(entity.id().value(), entities.size());
@@ -156,12 +164,13 @@ final class CaseReader {
                     claims.add(new Placed<>(source, row.get("at").asInt(), claim));
                     return 1;
                 });
-        claims.sort(Comparator.<Placed<Claim>>comparingInt(Placed::source).thenComparingInt(Placed::at));
+        claims.sort(Comparator.<Placed<Claim>, Integer>comparing(Placed::source, inOrder)
+                .thenComparingInt(Placed::at));
         return claims.stream().map(Placed::thing).toList();
     }
 
     private CallTable readCalls() {
-        SortedMap<Integer, CallBundles.Unpacked> unpacked = new TreeMap<>();
+        SortedMap<Integer, CallBundles.Unpacked> unpacked = new TreeMap<>(inOrder);
         each(bundles("CALLED"), "Calls", record -> {
             int source = record.get("r").get("source").asInt();
             CallBundles.Unpacked bundles =
@@ -176,7 +185,7 @@ final class CaseReader {
     }
 
     private TransferTable readTransfers() {
-        SortedMap<Integer, TransferBundles.Unpacked> unpacked = new TreeMap<>();
+        SortedMap<Integer, TransferBundles.Unpacked> unpacked = new TreeMap<>(inOrder);
         each(bundles("PAID"), "Transfers", record -> {
             int source = record.get("r").get("source").asInt();
             TransferBundles.Unpacked bundles =

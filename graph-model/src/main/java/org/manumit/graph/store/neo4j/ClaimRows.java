@@ -27,9 +27,9 @@ final class ClaimRows {
 
     private ClaimRows() {}
 
-    static Map<String, Object> pack(Claim claim, int at) {
+    static Map<String, Object> pack(Claim claim, String id, int at) {
         Map<String, Object> row = new HashMap<>();
-        row.put("id", claim.id().value());
+        row.put("id", id);
         row.put("type", claim.type().name());
         row.put("at", at);
         if (!claim.values().isEmpty()) {

@@ -14,6 +14,7 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.CaseStore;
 import org.manumit.graph.store.StoreException;
+import org.manumit.graph.store.neo4j.SourceWriter.Place;
 
 /**
  * A case in a Neo4j database, embedded or on a server: see the package for what stands there. Safe for use from several
@@ -69,36 +70,63 @@ public final class Neo4jCaseStore implements CaseStore {
     public Outcome commit(CaseAddition addition, Progress progress, Cancellation cancellation) {
         writing.lock();
         try {
-            SourceWriter writer = new SourceWriter(database, addition, progress, cancellation);
-            cancellation.check();
-            SourceWriter.Found found = writer.begin(StaleAfter.in(sharing));
-            if (found == SourceWriter.Found.REMAINS) {
-                new SourceRemover(database).remove(addition.source().id().sha256(), Progress.NONE);
-                found = writer.begin(StaleAfter.in(sharing));
-            }
-            return switch (found) {
-                case COMPLETE -> Outcome.ALREADY_KNOWN;
-                case BUSY, REMAINS ->
-                    throw new StoreException(addition.source().fileName()
-                            + " is being imported or withdrawn by another program; wait for it and try again");
-                case NOTHING -> {
-                    writeOrRemove(writer, addition.source().id());
-                    yield Outcome.COMMITTED;
-                }
-            };
+            return write(
+                    new SourceWriter(database, addition, Place.ITS_OWN, progress, cancellation),
+                    addition,
+                    Place.ITS_OWN,
+                    cancellation);
         } finally {
             writing.unlock();
         }
     }
 
-    private void writeOrRemove(SourceWriter writer, SourceId source) {
+    @Override
+    public void replace(CaseAddition addition, Progress progress, Cancellation cancellation) {
+        writing.lock();
+        try {
+            if (source(addition.source().id()).isEmpty()) {
+                throw new StoreException(
+                        addition.source().fileName() + " is not in the case any more; import it again");
+            }
+            SourceWriter writer = new SourceWriter(database, addition, Place.BESIDE, progress, cancellation);
+            SourceRemover remover = new SourceRemover(database);
+            // What an earlier replacement left when it was cut short has the names that this one needs
+            remover.remove(writer.replaced(), Progress.NONE);
+            write(writer, addition, Place.BESIDE, cancellation);
+            remover.remove(writer.replaced(), Progress.NONE);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Outcome write(SourceWriter writer, CaseAddition addition, Place place, Cancellation cancellation) {
+        String id = place.name(addition.source().id().sha256());
+        cancellation.check();
+        SourceWriter.Found found = writer.begin(StaleAfter.in(sharing));
+        if (found == SourceWriter.Found.REMAINS) {
+            new SourceRemover(database).remove(id, Progress.NONE);
+            found = writer.begin(StaleAfter.in(sharing));
+        }
+        return switch (found) {
+            case COMPLETE -> Outcome.ALREADY_KNOWN;
+            case BUSY, REMAINS ->
+                throw new StoreException(addition.source().fileName()
+                        + " is being imported or withdrawn by another program; wait for it and try again");
+            case NOTHING -> {
+                writeOrRemove(writer, id);
+                yield Outcome.COMMITTED;
+            }
+        };
+    }
+
+    private void writeOrRemove(SourceWriter writer, String id) {
         try {
             writer.write();
         } catch (RuntimeException | Error e) {
             // Cancelling interrupts, and an interrupted thread cannot talk to the store
             boolean interrupted = Thread.interrupted();
             try {
-                new SourceRemover(database).remove(source.sha256(), Progress.NONE);
+                new SourceRemover(database).remove(id, Progress.NONE);
             } catch (RuntimeException whileRemoving) {
                 // Invisible anyhow, and swept away when the case is next opened
                 e.addSuppressed(whileRemoving);

@@ -13,9 +13,9 @@ final class SourceRows {
 
     private SourceRows() {}
 
-    static Map<String, Object> pack(Source source) {
+    static Map<String, Object> pack(Source source, String id) {
         Map<String, Object> row = new HashMap<>();
-        row.put("id", source.id().sha256());
+        row.put("id", id);
         row.put("fileName", source.fileName());
         row.put("size", source.size());
         row.put("kind", source.kind());

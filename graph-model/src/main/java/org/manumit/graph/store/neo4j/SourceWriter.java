@@ -35,6 +35,7 @@ final class SourceWriter {
     private final Database database;
     private final CaseAddition addition;
     private final String id;
+    private final Place place;
     private final String token = UUID.randomUUID().toString();
     private final Progress progress;
     private final Cancellation cancellation;
@@ -43,12 +44,31 @@ final class SourceWriter {
     private int batches;
     private long done;
 
-    SourceWriter(Database database, CaseAddition addition, Progress progress, Cancellation cancellation) {
+    /** Where a source is written. */
+    enum Place {
+        ITS_OWN(""),
+        /** Beside what the case has of the same file, to take its place when all is written. */
+        BESIDE("~next");
+
+        private final String suffix;
+
+        Place(String suffix) {
+            this.suffix = suffix;
+        }
+
+        /** The name under which something stands there. */
+        String name(String id) {
+            return id + suffix;
+        }
+    }
+
+    SourceWriter(Database database, CaseAddition addition, Place place, Progress progress, Cancellation cancellation) {
         this.database = database;
         this.addition = addition;
+        this.place = place;
         this.progress = progress;
         this.cancellation = cancellation;
-        id = addition.source().id().sha256();
+        id = place.name(addition.source().id().sha256());
         total = (long) addition.entities().size()
                 + addition.claims().size()
                 + addition.calls().size()
@@ -116,7 +136,7 @@ final class SourceWriter {
                                         + "CREATE (s:Source) SET s = $source, s.number = k.sources, "
                                         + "s.state = 'importing', s.token = $token, s.heartbeat = timestamp(), "
                                         + "s.batches = 0 RETURN s.number AS number",
-                                Map.of("source", SourceRows.pack(addition.source()), "token", token))
+                                Map.of("source", SourceRows.pack(addition.source(), id), "token", token))
                         .single()
                         .get("number")
                         .asInt();
@@ -153,7 +173,7 @@ final class SourceWriter {
                 "Claims",
                 claims.size(),
                 20,
-                i -> ClaimRows.pack(claims.get(i), i),
+                this::claimRow,
                 "UNWIND $rows AS row MATCH (s:Source {id: $id}) CREATE (c:Claim)-[:STATED_IN]->(s) SET c = row");
         List<Map<String, Object>> participants = participants(claims);
         inBatches(
@@ -211,13 +231,18 @@ final class SourceWriter {
                 "standing", entity.standing().name());
     }
 
-    private static List<Map<String, Object>> participants(List<Claim> claims) {
+    private Map<String, Object> claimRow(int i) {
+        Claim claim = addition.claims().get(i);
+        return ClaimRows.pack(claim, place.name(claim.id().value()), i);
+    }
+
+    private List<Map<String, Object>> participants(List<Claim> claims) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Claim claim : claims) {
             int at = 0;
             for (Participant participant : claim.participants()) {
                 rows.add(Map.of(
-                        "claim", claim.id().value(),
+                        "claim", place.name(claim.id().value()),
                         "entity", participant.entity().value(),
                         "part", participant.part().name(),
                         "certainty", participant.certainty().name(),
@@ -287,29 +312,79 @@ final class SourceWriter {
     private void complete() {
         cancellation.check();
         database.write("complete the import", tx -> {
-            boolean completed = tx.run(
-                                    "MATCH (s:Source {id: $id}) "
-                                            + "WHERE s.state = 'complete' OR s.state = 'importing' AND s.token = $token "
-                                            + "SET s.state = 'complete', s.entities = $entities, s.claims = $claims, "
-                                            + "s.calls = $calls, s.transfers = $transfers, s.issues = $issues "
-                                            + "REMOVE s.token, s.heartbeat, s.batches RETURN s.number",
-                                    Map.of(
-                                            "id", id,
-                                            "token", token,
-                                            "entities", addition.entities().size(),
-                                            "claims", addition.claims().size(),
-                                            "calls", addition.calls().size(),
-                                            "transfers", addition.transfers().size(),
-                                            "issues", addition.issues().size()))
-                            .list()
-                            .size()
-                    == 1;
-            if (!completed) {
-                throw new StoreException("the import of " + addition.source().fileName()
-                        + " was taken back by another program in the meantime; import it again");
+            if (!done(tx)) {
+                if (place == Place.BESIDE) {
+                    makeRoom(tx);
+                }
+                boolean completed = tx.run(
+                                        "MATCH (s:Source {id: $id}) WHERE s.state = 'importing' AND s.token = $token "
+                                                + "SET s.id = $own, s.state = 'complete', s.entities = $entities, "
+                                                + "s.claims = $claims, s.calls = $calls, s.transfers = $transfers, "
+                                                + "s.issues = $issues "
+                                                + "REMOVE s.token, s.heartbeat, s.batches RETURN s.number",
+                                        Map.of(
+                                                "id", id,
+                                                "own", own(),
+                                                "token", token,
+                                                "entities", addition.entities().size(),
+                                                "claims", addition.claims().size(),
+                                                "calls", addition.calls().size(),
+                                                "transfers",
+                                                        addition.transfers().size(),
+                                                "issues", addition.issues().size()))
+                                .list()
+                                .size()
+                        == 1;
+                if (!completed) {
+                    throw new StoreException(
+                            "the import of " + addition.source().fileName()
+                                    + " was taken back by another program in the meantime; import it again");
+                }
             }
             return number;
         });
         progress.report(total, total, "Done");
+    }
+
+    /** Whether it was completed before, and only the word of it got lost. */
+    private boolean done(TransactionContext tx) {
+        return !tx.run(
+                        "MATCH (s:Source {id: $own}) WHERE s.state = 'complete' AND s.number = $number RETURN s.number",
+                        Map.of("own", own(), "number", number))
+                .list()
+                .isEmpty();
+    }
+
+    private String own() {
+        return addition.source().id().sha256();
+    }
+
+    /** The name of what was replaced, until it is taken out. */
+    String replaced() {
+        return own() + "~before";
+    }
+
+    /** Names are unique: what was there gives its names up, and what takes its place gets them. */
+    private void makeRoom(TransactionContext tx) {
+        Map<String, Object> names = Map.of("own", own(), "next", id, "replaced", replaced());
+        boolean there = tx.run(
+                                "MATCH (b:Source {id: $own}) WHERE b.state = 'complete' MATCH (s:Source {id: $next}) "
+                                        + "SET s.place = coalesce(b.place, b.number), "
+                                        + "b.id = $replaced, b.state = 'leaving', b.heartbeat = timestamp() "
+                                        + "RETURN b.number",
+                                names)
+                        .list()
+                        .size()
+                == 1;
+        if (!there) {
+            throw new StoreException(addition.source().fileName() + " is not in the case any more; import it again");
+        }
+        tx.run("MATCH (:Source {id: $replaced})<-[:STATED_IN]-(c:Claim) SET c.id = c.id + '~before'", names)
+                .consume();
+        tx.run(
+                        "MATCH (:Source {id: $next})<-[:STATED_IN]-(c:Claim) "
+                                + "SET c.id = substring(c.id, 0, size(c.id) - $suffix)",
+                        Map.of("next", id, "suffix", Place.BESIDE.suffix.length()))
+                .consume();
     }
 }

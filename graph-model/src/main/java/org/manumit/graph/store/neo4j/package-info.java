@@ -17,7 +17,9 @@
  *
  * Calls and transfers are bundled, a relationship for all records of one source between two entities; why is written in
  * {@code docs/decisions}. A source is visible once its {@code state} is {@code complete}, which is set last, in one
- * transaction; whatever belongs to a source in another state is swept away when the case is next opened.
+ * transaction; whatever belongs to a source in another state is swept away when the case is next opened. A file read anew
+ * is written beside what was there ({@code id~next}) and takes its names in that last transaction; it keeps the
+ * {@code place} of the source it replaces in the order of import.
  */
 @NullMarked
 package org.manumit.graph.store.neo4j;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.importers.draft;
+
+import org.jspecify.annotations.NullMarked;
