@@ -35,6 +35,8 @@ import org.manumit.importers.casefile.CaseWorkbookTemplate;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.contacts.ContactsImporter;
 import org.manumit.importers.documents.DocumentImporter;
+import org.manumit.importers.graphs.AnxImporter;
+import org.manumit.importers.graphs.FtmImporter;
 import org.manumit.importers.graphs.GraphsImporter;
 import org.manumit.importers.graphs.NetworkFileImporter;
 import org.manumit.importers.transfers.BankMessageImporter;
@@ -75,10 +77,10 @@ public final class Wiring implements Workplace {
                 new BankMessageImporter(),
                 new PhoneBackupImporter(),
                 new ContactsImporter(),
-                new PhoneBackupImporter(),
-                new ContactsImporter(),
                 new GraphsImporter(),
                 new NetworkFileImporter(),
+                new FtmImporter(),
+                new AnxImporter(),
                 new DocumentImporter()));
     }
 

@@ -1,5 +1,7 @@
 package org.manumit.importers.catalog;
 
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import org.manumit.importers.spi.SourceImporter;
 
 /** The kinds of file that can be imported. Immutable; safe for use from several threads. */
 public final class ImporterCatalog {
+
+    /** From here on a file's own marks tell what it is, whatever it would be as something else. */
+    private static final double SURE = 0.95;
 
     private final List<SourceImporter> importers;
 
@@ -37,13 +42,28 @@ public final class ImporterCatalog {
         return importers.stream().filter(i -> i.kind().equals(kind)).findFirst();
     }
 
-    /** Everything that a file may be, the likeliest first. */
+    /**
+     * Everything that a file may be, the likeliest first.
+     *
+     * @throws ImportException when somebody finds that nobody can read it, and nobody knows it for sure
+     */
     public List<Match> detect(SourceFile file, ImportOptions options) {
-        return importers.stream()
-                .flatMap(importer -> importer.detect(file, options).map(d -> new Match(importer, d)).stream())
-                .sorted(Comparator.comparingDouble((Match m) -> m.detection().confidence())
-                        .reversed())
-                .toList();
+        List<Match> matches = new ArrayList<>();
+        Optional<ImportException> fault = Optional.empty();
+        for (SourceImporter importer : importers) {
+            try {
+                importer.detect(file, options).ifPresent(d -> matches.add(new Match(importer, d)));
+            } catch (ImportException e) {
+                fault = fault.isPresent() ? fault : Optional.of(e);
+            }
+        }
+        matches.sort(Comparator.comparingDouble((Match m) -> m.detection().confidence())
+                .reversed());
+        if (fault.isPresent()
+                && (matches.isEmpty() || matches.getFirst().detection().confidence() < SURE)) {
+            throw fault.get();
+        }
+        return List.copyOf(matches);
     }
 
     /**
@@ -53,6 +73,9 @@ public final class ImporterCatalog {
      * @throws ImportException when the file is empty, of no known kind, or the kind is unknown
      */
     public SourceImporter choose(SourceFile file, Optional<String> kind, ImportOptions options) {
+        if (file.size() == 0 && Files.isDirectory(file.path())) {
+            throw new ImportException(file.path() + ": this is a folder without files; choose the files themselves");
+        }
         if (file.size() == 0) {
             throw new ImportException(file.path() + ": the file is empty; ask for it again where it came from");
         }
@@ -63,8 +86,7 @@ public final class ImporterCatalog {
                 throw new ImportException(kind.get() + ": no such kind; the kinds are " + String.join(", ", kinds()));
             }
             return ofKind.stream()
-                    .max(Comparator.comparingDouble(i ->
-                            i.detect(file, options).map(Detection::confidence).orElse(0.0)))
+                    .max(Comparator.comparingDouble(i -> confidence(i, file, options)))
                     .orElseThrow();
         }
         return detect(file, options).stream()
@@ -73,5 +95,14 @@ public final class ImporterCatalog {
                 .orElseThrow(() -> new ImportException(file.path() + ": not recognised as "
                         + kinds().stream().collect(Collectors.joining(", "))
                         + "; if it is one of these, say which with --kind, otherwise export it as CSV or XLSX"));
+    }
+
+    /** How sure an importer is; what is wrong with the file it says again when it reads it. */
+    private static double confidence(SourceImporter importer, SourceFile file, ImportOptions options) {
+        try {
+            return importer.detect(file, options).map(Detection::confidence).orElse(0.0);
+        } catch (ImportException e) {
+            return 0;
+        }
     }
 }

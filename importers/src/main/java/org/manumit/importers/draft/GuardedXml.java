@@ -2,6 +2,7 @@ package org.manumit.importers.draft;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -40,15 +41,21 @@ public final class GuardedXml {
     /** Why a file is no XML that can be read, in one line. */
     public static ImportException unreadable(Path file, XMLStreamException cause) {
         String why = String.valueOf(cause.getMessage()).replaceAll("(?s)^ParseError at.*?Message: ", "");
-        boolean entity = why.contains(ENTITIES) || why.contains("JAXP0");
+        boolean depth = why.contains("JAXP00010006") || why.contains("maxElementDepth");
+        boolean large = !depth && (why.contains("JAXP0001000") || why.contains("AttributeLimit"));
+        boolean entity = why.contains(ENTITIES)
+                || (large && why.toLowerCase(Locale.ROOT).contains("entit") && !why.contains("[xml]"));
         int line = cause.getLocation() == null ? 0 : cause.getLocation().getLineNumber();
         return new ImportException(
                 file.getFileName() + ": line " + Math.max(line, 1)
                         + (entity
                                 ? " uses entities of its own, as attacks do, and is not read. Ask for the file without them."
-                                : " is not well-formed XML ("
-                                        + why.replaceAll("\\s+", " ").strip()
-                                        + "), so the file is damaged or cut off. Copy it again from where it came from."),
+                                : depth || large
+                                        ? " goes beyond what any such file holds, as attacks do, and is not read. Ask for"
+                                                + " a file that the program wrote itself."
+                                        : " is not well-formed XML ("
+                                                + why.replaceAll("\\s+", " ").strip()
+                                                + "), so the file is damaged or cut off. Copy it again from where it came from."),
                 cause);
     }
 }

@@ -116,6 +116,12 @@ public final class SourceFile {
             if (Files.isDirectory(path)) {
                 return ofFolder(path);
             }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // A pipe or a device never ends, or waits for ever.
+                throw new ImportException(path
+                        + ": this is no file but a pipe, a socket or a device; save what comes out of it as a file and"
+                        + " import that");
+            }
             MessageDigest digest = sha256();
             long size = hash(path, digest);
             return new SourceFile(

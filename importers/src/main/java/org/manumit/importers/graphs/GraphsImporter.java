@@ -238,7 +238,7 @@ public final class GraphsImporter implements SourceImporter {
             if (recognised.isEmpty()) {
                 throw notRecognised(file, tabular, options);
             }
-            Reading reading = new Reading(file, progress, cancellation);
+            Reading reading = new Reading(file, options, progress, cancellation);
             for (Recognised table : recognised) {
                 switch (table) {
                     case Recognised.Matrix matrix -> reading.matrix(matrix, tabular);
@@ -258,8 +258,8 @@ public final class GraphsImporter implements SourceImporter {
         private final List<ImportIssue> issues = new ArrayList<>();
         private final Cancellation cancellation;
 
-        Reading(SourceFile file, Progress progress, Cancellation cancellation) {
-            this.draft = new TieDraft(file, progress, cancellation);
+        Reading(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
+            this.draft = new TieDraft(file, options, progress, cancellation);
             this.cancellation = cancellation;
         }
 
@@ -355,7 +355,7 @@ public final class GraphsImporter implements SourceImporter {
             String sheet = matrix.table().sheetName();
             List<String> labels = matrix.labels();
             Map<String, Integer> places = TieMatrix.places(labels);
-            labels.forEach(draft::person);
+            labels.forEach(draft::actor);
             BigDecimal[][] cells = new BigDecimal[labels.size()][];
             long[] rowNumbers = new long[labels.size()];
             Set<String> seen = new HashSet<>();

@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.manumit.graph.Claim;
-import org.manumit.graph.ClaimType;
-import org.manumit.graph.Part;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.GuardedXml;
@@ -105,7 +102,7 @@ public final class NetworkFileImporter implements SourceImporter {
 
     @Override
     public ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
-        TieDraft draft = new TieDraft(file, progress, cancellation);
+        TieDraft draft = new TieDraft(file, options, progress, cancellation);
         Path path = file.path();
         try {
             Format format = format(path)
@@ -155,7 +152,7 @@ public final class NetworkFileImporter implements SourceImporter {
         if (isRefused(draft, label, values)) {
             return;
         }
-        draft.person(id, label.isEmpty() ? id : label);
+        draft.actor(id, label.isEmpty() ? id : label);
         if (!values.isEmpty()) {
             draft.describe(id, values, "", draft.rows());
         }
@@ -417,30 +414,6 @@ public final class NetworkFileImporter implements SourceImporter {
 
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
-        ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
-        Map<Object, String> labels = new HashMap<>();
-        draft.entities().forEach(entity -> labels.put(entity.id(), entity.label()));
-        List<List<String>> shown = new ArrayList<>();
-        List<String> becomes = new ArrayList<>();
-        for (Claim tie : draft.claims()) {
-            if (tie.type() == ClaimType.TIE && shown.size() < rows) {
-                String from = tie.first(Part.WHO)
-                        .map(id -> labels.getOrDefault(id, ""))
-                        .orElse("");
-                String to = tie.first(Part.WHOM)
-                        .map(id -> labels.getOrDefault(id, ""))
-                        .orElse("");
-                shown.add(List.of(from, to));
-                becomes.add("tie of " + from + " to " + to);
-            }
-        }
-        return new Preview(
-                new Detection(KIND, 0.97, draft.profile()),
-                List.of(
-                        new Preview.Column("from", "from", "the source of the tie"),
-                        new Preview.Column("to", "to", "its target")),
-                shown,
-                becomes,
-                draft.issues());
+        return TiePreview.of(read(file, options, Progress.NONE, Cancellation.NEVER), rows);
     }
 }

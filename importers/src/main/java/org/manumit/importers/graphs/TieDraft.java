@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
@@ -17,32 +18,42 @@ import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.Part;
 import org.manumit.graph.Period;
 import org.manumit.graph.Provenance;
+import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.EntityRegister;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.spi.ImportOptions;
 
 /**
- * Collects who is tied to whom in one file. Everyone in it becomes a person of this file: labels such as X1 mean nothing
- * outside it. Not thread-safe.
+ * Collects who is tied to whom in one file. Everyone in it becomes a person of this file, labels such as X1 meaning
+ * nothing outside it, unless the file tells that they are something else. Not thread-safe.
  */
 final class TieDraft {
 
     private final SourceFile file;
+    private final ImportOptions options;
     private final Progress progress;
     private final Cancellation cancellation;
     private final EntityRegister entities = new EntityRegister();
-    private final Map<String, EntityId> people = new HashMap<>();
+    private final Map<String, EntityId> actors = new HashMap<>();
+    private final Naming naming;
+    private final CallTable.Builder calls = new CallTable.Builder();
+    private final TransferTable.Builder transfers = new TransferTable.Builder();
     private final List<Claim> claims = new ArrayList<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private final Map<String, Integer> claimsOfRow = new HashMap<>();
+    private final Map<EntityId, Integer> indexes = new HashMap<>();
+    private final Map<EntityId, EntityKind> kinds = new HashMap<>();
     private long read;
     private long rejected;
 
-    TieDraft(SourceFile file, Progress progress, Cancellation cancellation) {
+    TieDraft(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
         this.file = file;
+        this.options = options;
+        this.naming = new Naming(file, options);
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -61,28 +72,110 @@ final class TieDraft {
         return read;
     }
 
-    /** The person called so in this file. */
-    EntityId person(String label) {
-        return person(label, label);
+    /** The one called so in this file: a person, unless the name is a telephone number or an IBAN. */
+    EntityId actor(String label) {
+        return actor(label, label);
     }
 
-    /** The person with a key of its own in this file, under a label. */
-    EntityId person(String key, String label) {
-        return people.computeIfAbsent(key, text -> {
-            EntityId id = EntityId.of(EntityKind.PERSON, file.id().abbreviated() + "/" + text);
-            entities.index(new Entity(id, EntityKind.PERSON, label, Entity.Standing.DESCRIBED));
-            return id;
-        });
+    /** The one with a key of its own in this file, under a label. */
+    EntityId actor(String key, String label) {
+        return actors.computeIfAbsent(key, text -> register(naming.unnamedKind(text, label)));
     }
 
-    /** Whether somebody of this key is there. */
+    /** What has a key of its own in this file, of a kind that the file tells. */
+    EntityId thing(String key, String label, EntityKind kind) {
+        return actors.computeIfAbsent(key, text -> register(naming.ofKind(text, label, kind)));
+    }
+
+    /** Makes a key of this file stand for an entity. */
+    EntityId register(String key, Entity entity) {
+        actors.put(key, entity.id());
+        return register(entity);
+    }
+
+    /** An entity, whatever it is called in this file. */
+    EntityId register(Entity entity) {
+        indexes.put(entity.id(), entities.index(entity));
+        kinds.put(entity.id(), entity.kind());
+        return entity.id();
+    }
+
+    /** How things of this file are named. */
+    Naming naming() {
+        return naming;
+    }
+
+    /** Whether something of this key is there. */
     boolean knows(String key) {
-        return people.containsKey(key);
+        return actors.containsKey(key);
     }
 
-    /** What the file says of somebody. */
+    /** What something in the draft is. */
+    EntityKind kindOf(EntityId id) {
+        return Objects.requireNonNull(kinds.get(id), "registered");
+    }
+
+    /** What something in the draft is called. */
+    String labelOf(EntityId id) {
+        return entities.get(indexOf(id)).label();
+    }
+
+    /** Where something in the draft stands among its entities, for records. */
+    int indexOf(EntityId id) {
+        return Objects.requireNonNull(indexes.get(id), "registered");
+    }
+
+    /** Call records, whose ends are indexes of the draft. */
+    CallTable.Builder calls() {
+        return calls;
+    }
+
+    /** Transfers, whose ends are indexes of the draft. */
+    TransferTable.Builder transfers() {
+        return transfers;
+    }
+
+    /** The file. */
+    SourceId source() {
+        return file.id();
+    }
+
+    /** What the file says of something: a claim of the type that describes such. */
     void describe(String key, Map<String, String> values, String sheet, long row) {
-        claim(ClaimType.PERSON, List.of(Claim.Participant.stated(Part.SUBJECT, person(key))), values, sheet, row);
+        describe(actor(key), values, Period.UNKNOWN, "", Grades.NONE, sheet, row);
+    }
+
+    /** What the file says of something, graded and dated. */
+    void describe(
+            EntityId id, Map<String, String> values, Period when, String page, Grades grades, String sheet, long row) {
+        ClaimType type = describing(kindOf(id));
+        claim(
+                type,
+                List.of(Claim.Participant.stated(type == ClaimType.OTHER ? Part.ABOUT : Part.SUBJECT, id)),
+                values,
+                when,
+                page,
+                grades,
+                sheet,
+                row);
+    }
+
+    /** The type of claim that describes such a thing. */
+    static ClaimType describing(EntityKind kind) {
+        return switch (kind) {
+            case PERSON -> ClaimType.PERSON;
+            case ORGANISATION -> ClaimType.ORGANISATION;
+            case PHONE -> ClaimType.PHONE;
+            case ACCOUNT -> ClaimType.ACCOUNT;
+            case PREMISES -> ClaimType.PREMISES;
+            case VEHICLE -> ClaimType.VEHICLE;
+            case PAPER -> ClaimType.PAPER;
+            case ADVERT -> ClaimType.ADVERT;
+            case CELL_SITE -> ClaimType.CELL_SITE;
+            case DOCUMENT -> ClaimType.DOCUMENT;
+            case EVENT -> ClaimType.EVENT;
+            case HANDSET, SIM -> ClaimType.OTHER;
+        };
     }
 
     /** That the one is tied to the other. */
@@ -90,24 +183,40 @@ final class TieDraft {
         claim(
                 ClaimType.TIE,
                 List.of(
-                        Claim.Participant.stated(Part.WHO, person(from)),
-                        Claim.Participant.stated(Part.WHOM, person(to))),
+                        Claim.Participant.stated(Part.WHO, actor(from)),
+                        Claim.Participant.stated(Part.WHOM, actor(to))),
                 values,
+                Period.UNKNOWN,
+                "",
+                Grades.NONE,
                 sheet,
                 row);
     }
 
-    private void claim(
-            ClaimType type, List<Claim.Participant> participants, Map<String, String> values, String sheet, long row) {
+    /** Something that the file states. */
+    void claim(
+            ClaimType type,
+            List<Claim.Participant> participants,
+            Map<String, String> values,
+            Period when,
+            String page,
+            Grades grades,
+            String sheet,
+            long row) {
         claims.add(new Claim(
                 ClaimId.of(file.id(), sheet, row, claimsOfRow.merge(sheet + "!" + row, 1, Integer::sum)),
                 type,
                 participants,
                 values,
-                Period.UNKNOWN,
+                when,
                 List.of(),
-                new Provenance(file.id(), sheet, row, "", ""),
-                Grades.NONE));
+                new Provenance(file.id(), sheet, row, page, ""),
+                grades));
+    }
+
+    /** Takes note that a row's first claim is a record of the tables. */
+    void recorded(String sheet, long row) {
+        claimsOfRow.merge(sheet + "!" + row, 1, Integer::sum);
     }
 
     /** A row that says nothing that can be used. */
@@ -133,15 +242,15 @@ final class TieDraft {
                 "graph",
                 profile,
                 "",
-                "",
+                options.country().orElse(""),
                 read,
                 read - rejected,
                 rejected,
                 0,
                 entities.toList(),
                 claims,
-                CallTable.EMPTY,
-                TransferTable.EMPTY,
+                calls.build(),
+                transfers.build(),
                 issues,
                 Grades.NONE);
     }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -21,6 +22,10 @@ import org.manumit.importers.draft.SourceFile;
 final class FileProbe {
 
     private static final int HEAD = 8192;
+
+    private static final Pattern XML =
+            Pattern.compile("<(?:!--|!doctype\\s|[a-z][\\w.:-]*(?:\\s+[\\w.:-]+\\s*=|\\s*/?>))");
+    private static final Pattern JSON = Pattern.compile("(?:\\[\\s*)?\\{\\s*\"[^\"]{1,200}\"\\s*:");
 
     private FileProbe() {}
 
@@ -63,6 +68,8 @@ final class FileProbe {
             return Finding.other(file, "this is " + binary + ", not a table", "Import the table as CSV or XLSX");
         }
         String start = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1)
+                .replace("\0", "")
+                .replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("<html") || start.startsWith("<!doctype html") || start.startsWith("<table")) {
@@ -76,6 +83,12 @@ final class FileProbe {
                     file,
                     "this is an XML spreadsheet of 2003",
                     "Open it in a spreadsheet program, save it as XLSX, and import that");
+        }
+        if (start.startsWith("<?xml") || XML.matcher(start).lookingAt()) {
+            return Finding.other(file, "this is XML, not a table", "Import the table as CSV or XLSX");
+        }
+        if (JSON.matcher(start).lookingAt()) {
+            return Finding.other(file, "this is JSON, not a table", "Import the table as CSV or XLSX");
         }
         return text(file, head);
     }
