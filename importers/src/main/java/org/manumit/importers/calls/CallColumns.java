@@ -13,6 +13,10 @@ final class CallColumns {
     static final String DATE = "date";
     static final String TIME = "time";
     static final String END = "end";
+    static final String END_TIME = "end time";
+    static final String OFFSET = "offset";
+    static final String NAME = "name";
+    static final String ADDRESS = "address";
     static final String DURATION = "duration";
     static final String CELL = "cell";
     static final String OTHER_CELL = "other cell";

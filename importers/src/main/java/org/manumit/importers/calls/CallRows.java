@@ -3,6 +3,7 @@ package org.manumit.importers.calls;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,26 +27,32 @@ import org.manumit.importers.tabular.ClockChange;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
-import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.RecordRows;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
+import org.manumit.importers.tabular.value.DateOrder;
+import org.manumit.importers.tabular.value.Degrees;
 import org.manumit.importers.tabular.value.DurationReading;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.MomentReading;
 import org.manumit.importers.tabular.value.Parsed;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
+import org.manumit.importers.tabular.value.ZoneWords;
 
 /**
  * Turns the rows of one table of call records into records, one by one. Not thread-safe.
  */
 final class CallRows implements RecordRows<CallEntry> {
 
-    private static final Pattern NUMBER_IN_NAME = Pattern.compile("\\+?\\d{8,15}");
+    private static final Pattern NUMBER_IN_NAME =
+            Pattern.compile("(?<![\\d.:/-])(?:\\+|\\(\\+?)?\\d(?:[ ()/-]{0,2}\\d){7,14}(?![\\d.:/-]*\\d)");
+    private static final Optional<Direction> IN = Optional.of(Direction.IN);
+    private static final Pattern DATES =
+            Pattern.compile("\\d{1,4}[-./ ]\\d{1,2}[-./ ]\\d{2,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
 
     /** From whom a row tells. */
     enum View {
@@ -75,7 +83,10 @@ final class CallRows implements RecordRows<CallEntry> {
             int imsi,
             int otherImsi,
             int latitude,
-            int longitude) {}
+            int longitude,
+            int endTime,
+            int offset,
+            int own) {}
 
     private final Table table;
     private final ColumnMapping mapping;
@@ -94,6 +105,9 @@ final class CallRows implements RecordRows<CallEntry> {
     private final Optional<ZoneOffset> dateZone;
     private final Optional<ZoneOffset> endZone;
     private final boolean knowsKinds;
+    private final CallTable.Kind ofAll;
+    private final boolean served;
+    private final String owner;
     private boolean sawLocalTime;
 
     private CallRows(
@@ -103,7 +117,8 @@ final class CallRows implements RecordRows<CallEntry> {
             String subscriber,
             ZoneId zone,
             PhoneNumbers numbers,
-            ColumnReadings readings) {
+            ColumnReadings readings,
+            ColumnVocabulary vocabulary) {
         this.table = mapped.table();
         this.mapping = mapped.mapping();
         this.view = view;
@@ -112,9 +127,7 @@ final class CallRows implements RecordRows<CallEntry> {
         this.zone = zone;
         this.numbers = numbers;
         this.readings = readings;
-        this.codes = new CallCodes(mapping.column(CallColumns.DIRECTION)
-                .map(ColumnMapping.Column::hint)
-                .orElse(""));
+        this.codes = CallCodes.of(mapping, table);
         Set<Integer> used = used(at);
         for (ColumnMapping.Column column : mapping.columns()) {
             if (!used.contains(column.index())) {
@@ -125,6 +138,75 @@ final class CallRows implements RecordRows<CallEntry> {
         this.dateZone = at.date < 0 ? Optional.empty() : readings.zoneInHeader(CallColumns.DATE);
         this.endZone = at.end < 0 ? Optional.empty() : readings.zoneInHeader(CallColumns.END);
         this.knowsKinds = knowsKinds();
+        this.ofAll = kindOfAll();
+        this.served = view == View.PARTIES && isOfServed(vocabulary);
+        this.owner = served && at.own < 0 ? owner() : "";
+        if (!owner.isEmpty()) {
+            issues.add(issue(
+                    Severity.NOTE,
+                    table,
+                    "All records are of " + owner + ", so handset, SIM and antenna are taken for those of " + owner
+                            + ", also where it was called."));
+        }
+    }
+
+    /** Whether one side's handset, SIM and antenna are given and no header says whose. */
+    private boolean isOfServed(ColumnVocabulary vocabulary) {
+        if (at.otherCell >= 0 || at.otherImei >= 0 || at.otherImsi >= 0) {
+            return false;
+        }
+        boolean any = false;
+        for (int column : new int[] {at.cell, at.imei, at.imsi, at.latitude}) {
+            any |= column >= 0;
+            if (column >= 0 && vocabulary.speaksOf(header(mapping, column), "a")) {
+                return false;
+            }
+        }
+        return any;
+    }
+
+    /** The number that has a part in all records, as caller and as called; empty when there is none. */
+    private String owner() {
+        Set<String> candidates = new HashSet<>();
+        int rows = 0;
+        int called = 0;
+        for (Row row : table.sample()) {
+            Set<String> parties = new HashSet<>(List.of(
+                    numbers.read(row.value(at.from)).value(),
+                    numbers.read(row.value(at.to)).value()));
+            if (rows++ == 0) {
+                candidates.addAll(parties);
+            } else if (row.filled() * 2 > mapping.columns().size()) {
+                candidates.retainAll(parties);
+            }
+        }
+        candidates.remove("");
+        if (rows < 4 || candidates.size() != 1) {
+            return "";
+        }
+        String only = candidates.iterator().next();
+        for (Row row : table.sample()) {
+            called += numbers.read(row.value(at.to)).value().equals(only) ? 1 : 0;
+        }
+        return called > 0 ? only : "";
+    }
+
+    /** What the rows are where none says: messages on a sheet that is called so, otherwise calls. */
+    private CallTable.Kind kindOfAll() {
+        Optional<CallTable.Kind> named = CallWords.kind(table.sheetName());
+        boolean messages = at.kind < 0
+                && at.duration < 0
+                && at.end < 0
+                && at.endTime < 0
+                && named.equals(Optional.of(CallTable.Kind.MESSAGE));
+        if (messages) {
+            issues.add(issue(
+                    Severity.NOTE,
+                    table,
+                    "No column says what passed; the records are taken for messages, as the sheet is called '"
+                            + table.sheetName() + "'."));
+        }
+        return messages ? CallTable.Kind.MESSAGE : CallTable.Kind.CALL;
     }
 
     private static Set<Integer> used(Places at) {
@@ -132,6 +214,7 @@ final class CallRows implements RecordRows<CallEntry> {
         used.addAll(List.of(
                 at.from, at.to, at.direction, at.kind, at.start, at.date, at.time, at.end, at.duration, at.cell));
         used.addAll(List.of(at.otherCell, at.imei, at.otherImei, at.imsi, at.otherImsi, at.latitude, at.longitude));
+        used.addAll(List.of(at.endTime, at.offset));
         if (at.cell >= 0) {
             used.add(at.area);
         }
@@ -151,7 +234,12 @@ final class CallRows implements RecordRows<CallEntry> {
             return Optional.of(ownerFirst(mapping, table) ? View.SUBSCRIBER : View.PARTIES);
         }
         boolean directed = tellsDirection(mapping, table);
-        if (parties >= 1 && directed) {
+        // A direction that is not understood makes rows that are rejected, each saying so; never one that is guessed.
+        boolean asked = mapping.has(CallColumns.DIRECTION)
+                && mapping.has(CallColumns.OTHER)
+                && !mapping.has(CallColumns.CALLER)
+                && !mapping.has(CallColumns.CALLED);
+        if (parties >= 1 && (directed || asked)) {
             return Optional.of(View.SUBSCRIBER);
         }
         if (parties >= 2) {
@@ -165,9 +253,7 @@ final class CallRows implements RecordRows<CallEntry> {
 
     /** Whether most rows say which way the record went, in the direction column or in the kind column. */
     private static boolean tellsDirection(ColumnMapping mapping, Table table) {
-        CallCodes codes = new CallCodes(mapping.column(CallColumns.DIRECTION)
-                .map(ColumnMapping.Column::hint)
-                .orElse(""));
+        CallCodes codes = CallCodes.of(mapping, table);
         int direction = mapping.indexOf(CallColumns.DIRECTION).orElse(-1);
         int kind = mapping.indexOf(CallColumns.KIND).orElse(-1);
         int told = 0;
@@ -190,9 +276,7 @@ final class CallRows implements RecordRows<CallEntry> {
         if (!tellsDirection(mapping, table)) {
             return false;
         }
-        CallCodes codes = new CallCodes(mapping.column(CallColumns.DIRECTION)
-                .map(ColumnMapping.Column::hint)
-                .orElse(""));
+        CallCodes codes = CallCodes.of(mapping, table);
         int direction = mapping.indexOf(CallColumns.DIRECTION)
                 .orElse(mapping.indexOf(CallColumns.KIND).orElse(-1));
         int caller = mapping.indexOf(CallColumns.CALLER).orElseThrow();
@@ -291,12 +375,28 @@ final class CallRows implements RecordRows<CallEntry> {
                 index(mapping, CallColumns.IMSI),
                 index(mapping, CallColumns.OTHER_IMSI),
                 index(mapping, CallColumns.LATITUDE),
-                index(mapping, CallColumns.LONGITUDE));
+                index(mapping, CallColumns.LONGITUDE),
+                index(mapping, CallColumns.END_TIME),
+                index(mapping, CallColumns.OFFSET),
+                own == from || own == to ? -1 : own);
+        PhoneNumbers spelled = spelled(mapped.table(), numbers, from, to, issues);
         ColumnReadings readings = ColumnReadings.learn(mapped.table(), mapping, vocabulary, cancellation);
         issues.addAll(readings.issues());
-        CallRows rows = new CallRows(mapped, view, at, subscriber, zone, numbers, readings);
+        CallRows rows = new CallRows(mapped, view, at, subscriber, zone, spelled, readings, vocabulary);
         rows.issues.addAll(issues);
         return rows;
+    }
+
+    /** Numbers that all begin with a country's code, though no plus says so, are international, foreign ones too. */
+    private static PhoneNumbers spelled(Table table, PhoneNumbers numbers, int from, int to, List<ImportIssue> issues) {
+        List<String> cells = new ArrayList<>();
+        for (Row row : table.sample()) {
+            cells.add(from < 0 ? "" : row.value(from));
+            cells.add(to < 0 ? "" : row.value(to));
+        }
+        Optional<String> why = numbers.bareAreInternational(cells);
+        why.ifPresent(reason -> issues.add(issue(Severity.NOTE, table, reason)));
+        return why.isPresent() ? numbers.withBareInternational() : numbers;
     }
 
     private static int index(ColumnMapping mapping, String key) {
@@ -311,37 +411,45 @@ final class CallRows implements RecordRows<CallEntry> {
         return new ImportIssue(severity, table.sheetName(), 0, "", "", "", message);
     }
 
-    /** Whose records these are, from a line above the table, or else from the file's name. */
+    /** Whose records these are: from a line above the table, the sheet's name, or else the file's. */
     private static String subscriberOf(
             Table table, ColumnVocabulary vocabulary, String fileName, List<ImportIssue> issues) {
-        Set<String> words =
-                vocabulary.meaning(CallColumns.SUBSCRIBER).orElseThrow().headers();
+        Set<String> above = new LinkedHashSet<>();
         for (Row row : table.layout().preamble()) {
-            String line = String.join(" ", row.texts());
+            String line = DATES.matcher(String.join(" ", row.texts())).replaceAll(" ");
             Matcher number = NUMBER_IN_NAME.matcher(line);
-            int colon = line.indexOf(':');
-            String label = HeaderText.comparable(colon > 0 ? line.substring(0, colon) : row.value(0));
-            boolean named = words.contains(label)
-                    || words.stream().anyMatch(w -> w.length() > 4 && (" " + label + " ").contains(" " + w + " "));
-            if (named && number.find()) {
-                issues.add(issue(
-                        Severity.NOTE,
-                        table,
-                        "The subscriber " + number.group() + " is taken from row " + row.number()
-                                + " above the table."));
-                return number.group();
+            if (!number.find()) {
+                continue;
             }
+            if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
+                return subscriber(table, issues, number.group(), "from row " + row.number() + " above the table");
+            }
+            above.add(number.group());
+        }
+        if (above.size() == 1) {
+            return subscriber(
+                    table, issues, above.iterator().next(), "as the only number in the lines above the table");
+        }
+        Matcher onSheet = NUMBER_IN_NAME.matcher(table.sheetName());
+        if (onSheet.find()) {
+            return subscriber(table, issues, onSheet.group(), "from the sheet's name");
         }
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         Matcher number = NUMBER_IN_NAME.matcher(stem);
-        String subscriber = number.find() ? number.group() : stem;
+        boolean found = number.find();
+        String subscriber = found ? number.group() : stem;
         issues.add(issue(
-                Severity.NOTE,
+                found ? Severity.NOTE : Severity.WARNING,
                 table,
                 "No column names the subscriber whose records these are; '" + subscriber
                         + "' is taken from the file's name."));
         return subscriber;
+    }
+
+    private static String subscriber(Table table, List<ImportIssue> issues, String number, String from) {
+        issues.add(issue(Severity.NOTE, table, "The subscriber " + number + " is taken " + from + "."));
+        return number;
     }
 
     private boolean knowsKinds() {
@@ -379,7 +487,7 @@ final class CallRows implements RecordRows<CallEntry> {
 
     @Override
     public RowOutcome<CallEntry> read(Row row) {
-        CallTable.Kind kind = CallTable.Kind.CALL;
+        CallTable.Kind kind = ofAll;
         String kindCell = at.kind < 0 ? "" : row.value(at.kind);
         boolean kindUnknown = false;
         if (!kindCell.isEmpty()) {
@@ -400,10 +508,11 @@ final class CallRows implements RecordRows<CallEntry> {
         if (view == View.SUBSCRIBER) {
             String cell = at.direction < 0 ? kindCell : row.value(at.direction);
             Optional<Direction> known = codes.direction(cell).or(() -> codes.direction(kindCell));
-            if (known.isEmpty()) {
+            if (known.isEmpty() && kind != CallTable.Kind.DATA) {
                 return rejected(at.direction < 0 ? at.kind : at.direction, cell, "in or out");
             }
-            direction = known.get();
+            // A data session is opened by the handset.
+            direction = known.orElse(Direction.OUT);
         }
         long start;
         switch (start(row)) {
@@ -432,7 +541,7 @@ final class CallRows implements RecordRows<CallEntry> {
                 }
             }
         }
-        if (duration < 0 && at.end >= 0 && start != CallTable.NO_TIME) {
+        if (duration < 0 && start != CallTable.NO_TIME && (at.end >= 0 || at.endTime >= 0)) {
             duration = untilEnd(row, start);
         }
         if (kind == CallTable.Kind.MESSAGE && duration == 0) {
@@ -447,11 +556,32 @@ final class CallRows implements RecordRows<CallEntry> {
                     kindCell,
                     "Words for the kind of record are not known; with a duration they count as calls, otherwise as other");
         }
-        return parties(row, kind, direction, start, duration, kindUnknown ? kindCell : "");
+        return parties(row, kind, direction, start, duration, kindUnknown);
+    }
+
+    /**
+     * Whether the handset, SIM and antenna of the row are those of the party called: of a list of caller and called they
+     * are the served subscriber's, who is the one whose list it is, or else whom the record of a terminated call is of.
+     */
+    private boolean isServedAtTo(Row row, String kindCell, String from, String to, CallTable.Kind kind) {
+        if (kind == CallTable.Kind.DATA) {
+            return false;
+        }
+        if (at.own >= 0) {
+            String own = numbers.read(row.value(at.own)).value();
+            return own.equals(to) && !own.equals(from);
+        }
+        if (!owner.isEmpty()) {
+            return owner.equals(to) && !owner.equals(from);
+        }
+        return codes.direction(at.direction < 0 ? kindCell : row.value(at.direction))
+                .equals(IN);
     }
 
     private RowOutcome<CallEntry> parties(
-            Row row, CallTable.Kind kind, Direction direction, long start, int duration, String unknownKind) {
+            Row row, CallTable.Kind kind, Direction direction, long start, int duration, boolean kindUnknown) {
+        String kindCell = at.kind < 0 ? "" : row.value(at.kind);
+        String unknownKind = kindUnknown ? kindCell : "";
         String extra = extra(row, unknownKind);
         if (start == CallTable.NO_TIME && at.time >= 0 && !row.isBlank(at.time)) {
             extra = joined(extra, header(mapping, at.time) + "=" + row.value(at.time));
@@ -485,6 +615,10 @@ final class CallRows implements RecordRows<CallEntry> {
         String imsi = value(row, at.imsi);
         String otherImsi = value(row, at.otherImsi);
         boolean turned = view == View.SUBSCRIBER && direction == Direction.IN;
+        if (served && isServedAtTo(row, kindCell, from, to, kind)) {
+            return new RowOutcome.Accepted<>(new CallEntry(
+                    from, to, kind, start, duration, "", cell, "", imei, "", imsi, intern(extra), cell, position));
+        }
         CallEntry entry = turned
                 ? new CallEntry(
                         to,
@@ -574,7 +708,10 @@ final class CallRows implements RecordRows<CallEntry> {
                     row.value(column),
                     "Records with a date but no time of day, taken at midnight");
         }
-        Optional<ZoneOffset> stated = at.start >= 0 ? startZone : dateZone;
+        Optional<ZoneOffset> stated = at.offset < 0 ? Optional.empty() : ZoneWords.offset(row.value(at.offset));
+        if (stated.isEmpty()) {
+            stated = at.start >= 0 ? startZone : dateZone;
+        }
         sawLocalTime |= moment.offset().isEmpty() && stated.isEmpty();
         if (stated.isEmpty()) {
             ClockChange.remark(remarks, row, header(mapping, column), row.value(column), moment, zone);
@@ -584,18 +721,43 @@ final class CallRows implements RecordRows<CallEntry> {
     }
 
     private int untilEnd(Row row, long start) {
-        MomentReading reading = readings.moment(CallColumns.END);
-        String cell = row.value(at.end);
-        if (!(reading.read(cell, row.kind(at.end)) instanceof Parsed.Value<Moment>(Moment moment))) {
+        Optional<LocalTime> clock = Optional.empty();
+        if (at.endTime >= 0) {
+            MomentReading times = MomentReading.written(DateOrder.YEAR_FIRST);
+            clock = times.readTime(row.value(at.endTime), row.kind(at.endTime))
+                            instanceof Parsed.Value<LocalTime>(LocalTime time)
+                    ? Optional.of(time)
+                    : Optional.empty();
+        }
+        String cell = row.value(at.end >= 0 ? at.end : at.endTime);
+        Optional<Moment> end = Optional.empty();
+        if (at.end >= 0) {
+            end = readings.moment(CallColumns.END).read(cell, row.kind(at.end))
+                            instanceof Parsed.Value<Moment>(Moment moment)
+                    ? Optional.of(moment)
+                    : Optional.empty();
+        } else if (clock.isPresent()) {
+            // A clock alone: the same day, or after midnight.
+            LocalDateTime began = LocalDateTime.ofInstant(Instant.ofEpochSecond(start), zone);
+            LocalDateTime ended = LocalDateTime.of(began.toLocalDate(), clock.get());
+            end = Optional.of(new Moment(
+                    ended.isBefore(began) ? ended.plusDays(1) : ended, Optional.empty(), Moment.Precision.SECOND));
+        }
+        if (end.isPresent() && end.get().precision() == Moment.Precision.DAY) {
+            Moment day = end.get();
+            end = clock.map(time -> new Moment(
+                    LocalDateTime.of(day.local().toLocalDate(), time), day.offset(), Moment.Precision.SECOND));
+        }
+        if (end.isEmpty()) {
             return CallTable.NO_DURATION;
         }
         long seconds =
-                moment.toInstant(endZone.isPresent() ? endZone.get() : zone).getEpochSecond() - start;
+                end.get().toInstant(endZone.isPresent() ? endZone.get() : zone).getEpochSecond() - start;
         if (seconds < 0 || seconds > 31L * 86_400) {
             remarks.add(
                     Severity.WARNING,
                     row,
-                    header(mapping, at.end),
+                    header(mapping, at.end >= 0 ? at.end : at.endTime),
                     cell,
                     "Records that end before they start or more than 31 days later, kept without a duration");
             return CallTable.NO_DURATION;
@@ -631,11 +793,8 @@ final class CallRows implements RecordRows<CallEntry> {
     }
 
     private Optional<String> degrees(String key, Row row, int column, int most) {
-        Parsed<BigDecimal> parsed = readings.decimal(key).read(row.value(column), row.kind(column));
-        return parsed instanceof Parsed.Value<BigDecimal>(BigDecimal value)
-                        && value.abs().compareTo(BigDecimal.valueOf(most)) <= 0
-                ? Optional.of(value.toPlainString())
-                : Optional.empty();
+        return Degrees.read(row.value(column), row.kind(column), readings.decimal(key), most)
+                .map(BigDecimal::toPlainString);
     }
 
     private static String value(Row row, int column) {

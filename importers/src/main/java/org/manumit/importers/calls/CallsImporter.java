@@ -36,8 +36,8 @@ import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableReading;
 import org.manumit.importers.tabular.value.DecimalReading;
+import org.manumit.importers.tabular.value.Degrees;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
-import org.manumit.importers.tabular.value.Parsed;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
@@ -84,6 +84,10 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     protected double confidence(RecognisedTable<Content> recognised) {
         return switch (recognised.content()) {
             case Content.Antennas antennas -> 0.8;
+            // Told from values against headers that say nothing known: anything surer goes first.
+            case Content.Records records
+            when recognised.table().layout().header().isPresent()
+                    && recognised.mapped().issues().stream().anyMatch(i -> i.severity() == Severity.WARNING) -> 0.4;
             case Content.Records records ->
                 growing(
                         recognised.table().layout().header().isPresent() ? 0.6 : 0.5,
@@ -312,14 +316,9 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
 
         private static Optional<String> degrees(Row row, int column, int most) {
             String cell = row.value(column);
-            Parsed<BigDecimal> parsed = DecimalReading.POINT.read(cell, row.kind(column));
-            if (parsed instanceof Parsed.Malformed) {
-                parsed = DecimalReading.COMMA.read(cell, row.kind(column));
-            }
-            return parsed instanceof Parsed.Value<BigDecimal>(BigDecimal value)
-                            && value.abs().compareTo(BigDecimal.valueOf(most)) <= 0
-                    ? Optional.of(value.toPlainString())
-                    : Optional.empty();
+            return Degrees.read(cell, row.kind(column), DecimalReading.POINT, most)
+                    .or(() -> Degrees.read(cell, row.kind(column), DecimalReading.COMMA, most))
+                    .map(BigDecimal::toPlainString);
         }
 
         private void antenna(Row row, String sheet, String key, ColumnMapping mapping) {

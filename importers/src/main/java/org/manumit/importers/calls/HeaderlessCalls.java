@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.manumit.graph.CallTable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnProfile;
@@ -26,19 +27,71 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
 
     @Override
     public Optional<TableKind.Guessed> guess(Table table) {
-        return new Attempt(table).guess();
+        return new Attempt(table, List.of()).guess();
+    }
+
+    @Override
+    public Optional<TableKind.Guessed> complete(Table table, ColumnMapping mapping) {
+        List<ColumnMapping.Column> columns = new ArrayList<>(mapping.columns());
+        boolean changed = false;
+        for (ColumnMapping.Column column : mapping.columns()) {
+            if (column.isMapped()) {
+                continue;
+            }
+            Set<String> values =
+                    ColumnProfile.of(table.sample(), column.index()).values();
+            if (values.isEmpty() || values.size() > 12) {
+                continue;
+            }
+            boolean tells = values.stream()
+                    .allMatch(v -> v.length() > 1 && CallWords.direction(v).isPresent());
+            // "internet" in every row may as well be the access point.
+            boolean kinds = values.stream()
+                            .allMatch(v -> v.length() > 1 && CallWords.kind(v).isPresent())
+                    && !values.stream().allMatch(v -> CallWords.kind(v).equals(Optional.of(CallTable.Kind.DATA)));
+            String meaning = kinds ? CallColumns.KIND : tells ? CallColumns.DIRECTION : "";
+            if (!meaning.isEmpty()
+                    && columns.stream().noneMatch(c -> c.meaning().equals(meaning))) {
+                columns.set(
+                        column.index(),
+                        new ColumnMapping.Column(
+                                column.index(),
+                                column.header(),
+                                meaning,
+                                "",
+                                "values are words for it: "
+                                        + String.join(
+                                                ", ", values.stream().sorted().toList())));
+                changed = true;
+            }
+        }
+        ColumnMapping completed = new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns);
+        if (CallRows.viewOf(completed, table).isEmpty() && !hasAntennas(completed)) {
+            Optional<TableKind.Guessed> guessed = new Attempt(table, columns).guess();
+            if (guessed.isPresent()) {
+                return guessed;
+            }
+        }
+        return changed ? Optional.of(new TableKind.Guessed(columns, List.of())) : Optional.empty();
+    }
+
+    private static boolean hasAntennas(ColumnMapping mapping) {
+        return mapping.has(CallColumns.CELL) && mapping.has(CallColumns.LATITUDE);
     }
 
     private static final class Attempt {
         private final Table table;
+        private final boolean headed;
         private final List<ColumnProfile> profiles = new ArrayList<>();
         private final @Nullable String[] meanings;
         private final String[] reasons;
         private final String[] hints;
         private final List<ImportIssue> issues = new ArrayList<>();
 
-        Attempt(Table table) {
+        /** @param known what the headers tell; empty for a table without any */
+        Attempt(Table table, List<ColumnMapping.Column> known) {
             this.table = table;
+            this.headed = !known.isEmpty();
             int columns = table.layout().columns();
             meanings = new @Nullable String[columns];
             reasons = new String[columns];
@@ -49,26 +102,52 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 reasons[column] =
                         "no header; kept as it stands: " + profiles.get(column).words();
             }
+            for (ColumnMapping.Column column : known) {
+                reasons[column.index()] = column.reason();
+                meanings[column.index()] = column.isMapped() ? column.meaning() : null;
+            }
         }
 
         Optional<TableKind.Guessed> guess() {
-            int start = first(c -> profiles.get(c).writtenMoments() >= 0.9, 0);
-            if (start < 0 || table.sample().size() < 2) {
+            if (table.sample().size() < 2 || (headed && !hasTelephones())) {
                 return Optional.empty();
             }
-            set(start, CallColumns.START, "no header; " + profiles.get(start).words());
-            int end = first(c -> profiles.get(c).writtenMoments() >= 0.9, start + 1);
+            int start =
+                    Arrays.asList(meanings).indexOf(taken(CallColumns.START) ? CallColumns.START : CallColumns.DATE);
+            if (start < 0) {
+                start = first(c -> profiles.get(c).writtenMoments() >= 0.9, 0);
+                if (start < 0) {
+                    return Optional.empty();
+                }
+                set(
+                        start,
+                        CallColumns.START,
+                        "no header; " + profiles.get(start).words());
+            }
+            int clock = first(c -> profiles.get(c).isClock(), start + 1);
+            boolean dayOnly = profiles.get(start).clocks() < 0.5;
+            if (headed && dayOnly && clock == start + 1 && !taken(CallColumns.TIME)) {
+                set(
+                        clock,
+                        CallColumns.TIME,
+                        "beside the date; " + profiles.get(clock).words());
+            }
+            int end = taken(CallColumns.END) || taken(CallColumns.DURATION)
+                    ? -1
+                    : first(c -> profiles.get(c).writtenMoments() >= 0.9, start + 1);
             if (end > 0) {
                 set(end, CallColumns.END, "no header; a second date after the start");
             }
-            int duration = first(
-                    c -> profiles.get(c).filled() > 0
-                            && profiles.get(c).durations() >= 0.9
-                            && profiles.get(c).telephones() < 0.5
-                            && (profiles.get(c).clocks() > 0.5
-                                    || (profiles.get(c).integers() >= 0.95
-                                            && profiles.get(c).most() <= 90_000)),
-                    start + 1);
+            int duration = taken(CallColumns.DURATION)
+                    ? -1
+                    : first(
+                            c -> profiles.get(c).filled() > 0
+                                    && profiles.get(c).durations() >= 0.9
+                                    && profiles.get(c).telephones() < 0.5
+                                    && (profiles.get(c).clocks() > 0.5
+                                            || (profiles.get(c).integers() >= 0.95
+                                                    && profiles.get(c).most() <= 90_000)),
+                            start + 1);
             if (duration > 0) {
                 set(
                         duration,
@@ -92,8 +171,24 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                         hints[column],
                         reasons[column]));
             }
-            note("The file has no header; the columns were told from their values: " + said() + ". Check them.");
+            if (headed) {
+                issues.add(new ImportIssue(
+                        ImportIssue.Severity.WARNING,
+                        table.sheetName(),
+                        0,
+                        "",
+                        "",
+                        "",
+                        "The headers do not tell who called whom and when; columns were told from their values: "
+                                + said() + ". Check them, above all which party is the caller."));
+            } else {
+                note("The file has no header; the columns were told from their values: " + said() + ". Check them.");
+            }
             return Optional.of(new TableKind.Guessed(columns, issues));
+        }
+
+        private boolean hasTelephones() {
+            return profiles.stream().anyMatch(p -> p.filled() > 0 && p.telephones() >= 0.8 && p.fifteenDigits() < 0.5);
         }
 
         /** Sums with cents beside parties that are no telephone numbers, and nothing that only calls have. */
@@ -219,6 +314,33 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         }
 
         private boolean parties() {
+            if (taken(CallColumns.CALLER) && taken(CallColumns.CALLED)) {
+                return true;
+            }
+            for (String other :
+                    List.of(CallColumns.SUBSCRIBER, CallColumns.CALLER, CallColumns.CALLED, CallColumns.OTHER)) {
+                // One party by its header, the other by its values: too little to say who called.
+                if (headed && taken(other)) {
+                    int column = first(
+                            c -> profiles.get(c).telephones() >= 0.8
+                                    && profiles.get(c).fifteenDigits() < 0.5,
+                            0);
+                    if (column < 0) {
+                        return taken(CallColumns.DIRECTION);
+                    }
+                    set(
+                            column,
+                            switch (other) {
+                                case CallColumns.CALLER -> CallColumns.CALLED;
+                                case CallColumns.CALLED -> CallColumns.CALLER;
+                                case CallColumns.OTHER -> CallColumns.SUBSCRIBER;
+                                default -> CallColumns.OTHER;
+                            },
+                            "the other column of numbers, "
+                                    + profiles.get(column).words());
+                    return true;
+                }
+            }
             List<Integer> candidates = new ArrayList<>();
             for (int column = 0; column < meanings.length; column++) {
                 ColumnProfile profile = profiles.get(column);

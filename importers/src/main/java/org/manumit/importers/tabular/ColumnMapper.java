@@ -46,7 +46,8 @@ public final class ColumnMapper {
             if (layout.header().isEmpty() || layout.header().get().isBlank(column)) {
                 continue;
             }
-            String header = layout.header().get().value(column);
+            ColumnVocabulary.Header header =
+                    vocabulary.header(layout.header().get().value(column));
             for (ColumnVocabulary.Meaning meaning : vocabulary.meanings()) {
                 int score = vocabulary.score(header, meaning);
                 if (score >= LEAST_SCORE && profiles[column].allows(meaning.shape())) {
@@ -103,9 +104,8 @@ public final class ColumnMapper {
                     .meaning("end")
                     .filter(end -> vocabulary.score(layout.headerOf(clock.column), end) >= LEAST_SCORE)
                     .isPresent();
-            if (!ends) {
-                claims.add(new Claim(clock.column, time.get(), clock.score));
-            }
+            Optional<ColumnVocabulary.Meaning> meaning = ends ? vocabulary.meaning("end time") : time;
+            meaning.ifPresent(m -> claims.add(new Claim(clock.column, m, clock.score)));
         }
         for (int column = 0; column < layout.columns(); column++) {
             int at = column;

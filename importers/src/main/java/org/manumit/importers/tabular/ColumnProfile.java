@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.manumit.importers.tabular.value.DateOrder;
 import org.manumit.importers.tabular.value.DecimalReading;
+import org.manumit.importers.tabular.value.Degrees;
 import org.manumit.importers.tabular.value.DurationLearner;
 import org.manumit.importers.tabular.value.MomentLearner;
 import org.manumit.importers.tabular.value.MomentReading;
@@ -84,6 +85,11 @@ public final class ColumnProfile {
                 }
             }
             Optional<BigDecimal> number = number(cell, kind);
+            if (number.isEmpty()
+                    && Degrees.read(cell, kind, DecimalReading.POINT, 180).isPresent()) {
+                within90Cells++;
+                within180Cells++;
+            }
             if (number.isPresent()) {
                 numberCells++;
                 smallest = Math.min(smallest, number.get().doubleValue());
@@ -276,13 +282,23 @@ public final class ColumnProfile {
             case TIME -> times >= 0.5 || (clockNumbers >= 0.98 && most >= 1000);
             case DURATION -> durations >= 0.5;
             case AMOUNT -> numbers >= 0.5 || amounts() >= 0.5;
-            case PARTY -> writtenMoments < 0.5 || telephones > 0.9;
+            case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && !isCounter();
             case EQUIPMENT -> letters < 0.5;
             case LATITUDE -> within90 >= 0.5;
             case LONGITUDE -> within180 >= 0.5;
             case CODE -> writtenMoments < 0.5 && distinct() <= Math.max(40, filled / 5);
             case TEXT -> true;
         };
+    }
+
+    /** Whether the values number the rows: 1, 2, 3, each once. */
+    private boolean isCounter() {
+        return filled >= 3
+                && integers >= 0.9
+                && distinct() == filled
+                && least >= 0
+                && least <= 1
+                && most - least + 1 <= rows;
     }
 
     /** Share with a digit: amounts may carry a currency. */

@@ -23,6 +23,7 @@ import org.manumit.importers.tabular.value.DurationReading;
 import org.manumit.importers.tabular.value.MomentLearner;
 import org.manumit.importers.tabular.value.MomentReading;
 import org.manumit.importers.tabular.value.MoneyReading;
+import org.manumit.importers.tabular.value.ZoneWords;
 
 /**
  * How the dates, durations and amounts of a table's mapped columns are to be read, decided from the sample, and from
@@ -194,12 +195,7 @@ public final class ColumnReadings {
 
     /** The offset from UTC that the header of the column with this meaning names: {@code Start Time (UTC)}. */
     public Optional<ZoneOffset> zoneInHeader(String key) {
-        for (String word : HeaderText.plain(column(key).header()).split(" ", -1)) {
-            if (word.equals("utc") || word.equals("gmt") || word.equals("zulu")) {
-                return Optional.of(ZoneOffset.UTC);
-            }
-        }
-        return Optional.empty();
+        return ZoneWords.inHeader(column(key).header());
     }
 
     private static <T> T require(@Nullable T reading, String key) {

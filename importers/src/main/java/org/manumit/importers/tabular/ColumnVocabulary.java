@@ -24,7 +24,8 @@ import org.manumit.importers.tabular.value.DurationReading;
  * The meanings that the columns of one kind of table can have, and the headers that people give them. Immutable.
  *
  * <p>Written as text: a line {@code key : SHAPE} opens a meaning, the lines below it, indented, list headers separated
- * by {@code |} in any language and spelling; {@code #} starts a comment.
+ * by {@code |} in any language and spelling; {@code #} starts a comment. Lines that open with {@code @} say what single
+ * words speak of; {@code {called cell}} among the headers then stands for all headers that speak of just these.
  */
 public final class ColumnVocabulary {
 
@@ -34,13 +35,23 @@ public final class ColumnVocabulary {
      * @param key its name in mappings: {@code start}, {@code caller}
      * @param shape what its values must look like
      * @param headers headers in comparable form
+     * @param patterns what headers of it speak of, word by word
      */
-    public record Meaning(String key, ValueShape shape, Set<String> headers) {
-        /** Copies the headers. */
+    public record Meaning(String key, ValueShape shape, Set<String> headers, Set<Set<String>> patterns) {
+        /** Copies both. */
         public Meaning {
             headers = Set.copyOf(headers);
+            patterns = Set.copyOf(patterns);
+        }
+
+        /** Whether some header of it speaks of all this. */
+        private boolean bears(Set<String> concepts) {
+            return patterns.isEmpty() || patterns.stream().anyMatch(p -> p.containsAll(concepts));
         }
     }
+
+    /** A header made ready to be compared. */
+    record Header(String comparable, String outside, WordConcepts.Reading speaks) {}
 
     /** Headers that say something when they stand alone, and nothing as one word among others. */
     private static final Set<String> GENERIC = Set.of(
@@ -78,9 +89,11 @@ public final class ColumnVocabulary {
 
     private final Map<String, Meaning> meanings;
     private final Map<String, List<Meaning>> exact = new HashMap<>();
+    private final WordConcepts concepts;
 
-    private ColumnVocabulary(Map<String, Meaning> meanings) {
+    private ColumnVocabulary(Map<String, Meaning> meanings, WordConcepts concepts) {
         this.meanings = meanings;
+        this.concepts = concepts;
         for (Meaning meaning : meanings.values()) {
             for (String header : meaning.headers()) {
                 exact.computeIfAbsent(header, h -> new ArrayList<>()).add(meaning);
@@ -90,13 +103,18 @@ public final class ColumnVocabulary {
 
     /** Reads the vocabulary that lies beside {@code owner} under {@code name}. */
     public static ColumnVocabulary of(Class<?> owner, String name) {
+        return parse(lines(owner, name));
+    }
+
+    /** The lines of a text that lies beside {@code owner}. */
+    static List<String> lines(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no vocabulary " + name + " beside " + owner.getName());
             }
-            return parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
-                    .toList());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +123,8 @@ public final class ColumnVocabulary {
     static ColumnVocabulary parse(List<String> lines) {
         Map<String, ValueShape> shapes = new LinkedHashMap<>();
         Map<String, Set<String>> headers = new LinkedHashMap<>();
+        Map<String, List<String>> patterns = new HashMap<>();
+        List<String> words = new ArrayList<>();
         String key = "";
         for (String line : lines) {
             int comment = line.indexOf('#');
@@ -112,12 +132,18 @@ public final class ColumnVocabulary {
             if (text.isBlank()) {
                 continue;
             }
-            if (Character.isWhitespace(text.charAt(0))) {
+            if (text.charAt(0) == '@') {
+                words.add(text.substring(1));
+            } else if (Character.isWhitespace(text.charAt(0))) {
                 Set<String> known = headers.get(key);
                 if (known == null) {
                     throw new IllegalStateException("headers before the first meaning: " + text);
                 }
                 for (String header : text.split("\\|", -1)) {
+                    if (header.strip().startsWith("{")) {
+                        patterns.computeIfAbsent(key, k -> new ArrayList<>()).add(header.strip());
+                        continue;
+                    }
                     String comparable = HeaderText.comparable(header);
                     if (!comparable.isEmpty()) {
                         known.add(comparable);
@@ -136,8 +162,14 @@ public final class ColumnVocabulary {
             }
         }
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        shapes.forEach((k, shape) -> meanings.put(k, new Meaning(k, shape, headers.getOrDefault(k, Set.of()))));
-        return new ColumnVocabulary(meanings);
+        shapes.forEach((k, shape) -> meanings.put(
+                k,
+                new Meaning(
+                        k,
+                        shape,
+                        headers.getOrDefault(k, Set.of()),
+                        WordConcepts.patterns(patterns.getOrDefault(k, List.of())))));
+        return new ColumnVocabulary(meanings, WordConcepts.ofHeaders(words));
     }
 
     /** All meanings, in the order of writing. */
@@ -170,21 +202,42 @@ public final class ColumnVocabulary {
         return Optional.ofNullable(meanings.get(key));
     }
 
-    /**
-     * How well a header says a meaning, from 0 (not at all) to 100 (a header listed word for word). A header that
-     * contains a listed one ("Dauer (Sek.)") scores between, the more of it is covered the higher.
-     */
+    /** Makes a header ready to be compared. */
+    Header header(String text) {
+        return new Header(
+                HeaderText.comparable(text),
+                HeaderText.comparable(text.replaceAll("[(\\[{][^)\\]}]*[)\\]}]", " ")),
+                concepts.read(text));
+    }
+
+    /** The same of a header as it stands. */
     int score(String header, Meaning meaning) {
-        String comparable = HeaderText.comparable(header);
+        return score(header(header), meaning);
+    }
+
+    /**
+     * How well a header says a meaning, from 0 (not at all) to 100 (a header listed word for word). A header whose words
+     * speak of just what the meaning is about scores less, and less with each word that is not known; one that contains
+     * a listed one ("Dauer (Sek.)") scores between, the more of it is covered the higher, unless it speaks of something
+     * that no header of the meaning speaks of: the end of a call is not its time.
+     */
+    int score(Header header, Meaning meaning) {
+        String comparable = header.comparable();
         if (comparable.isEmpty()) {
             return 0;
         }
         if (meaning.headers().contains(comparable)) {
             return 100;
         }
-        String outside = HeaderText.comparable(header.replaceAll("[(\\[{][^)\\]}]*[)\\]}]", " "));
-        if (!outside.isEmpty() && meaning.headers().contains(outside)) {
+        if (!header.outside().isEmpty() && meaning.headers().contains(header.outside())) {
             return 95;
+        }
+        WordConcepts.Reading speaks = header.speaks();
+        if (meaning.patterns().contains(speaks.concepts())) {
+            return Math.max(0, 94 - 12 * speaks.unknown());
+        }
+        if (!meaning.bears(speaks.concepts())) {
+            return 0;
         }
         int best = 0;
         int length = comparable.length();
@@ -212,6 +265,18 @@ public final class ColumnVocabulary {
         return false;
     }
 
+    /** Whether a line of text speaks of what a meaning is about, besides whatever else it says. */
+    public boolean names(String line, String key) {
+        Set<String> spoken = concepts.read(line).concepts();
+        Meaning meaning = meanings.get(key);
+        return meaning != null && meaning.patterns().stream().anyMatch(spoken::containsAll);
+    }
+
+    /** Whether some word of a header speaks of a concept. */
+    public boolean speaksOf(String header, String concept) {
+        return concepts.read(header).concepts().contains(concept);
+    }
+
     /** How many cells of the row are headers of this vocabulary, word for word or nearly. */
     int headersIn(Row row) {
         int found = 0;
@@ -220,11 +285,11 @@ public final class ColumnVocabulary {
             if (cell.isEmpty() || cell.length() > 60) {
                 continue;
             }
-            String comparable = HeaderText.comparable(cell);
-            boolean known = exact.containsKey(comparable);
+            Header header = header(cell);
+            boolean known = exact.containsKey(header.comparable());
             if (!known) {
                 for (Meaning meaning : meanings.values()) {
-                    known |= score(cell, meaning) >= 60;
+                    known |= score(header, meaning) >= 60;
                 }
             }
             if (known) {

@@ -46,9 +46,14 @@ public final class EncodingDetector {
             "ãõáéíóúâêôçà",
             "åäöøæé",
             "çğıöşüâ",
+            "āčēģīķļņšūž",
+            "ąčęėįšųūž",
+            "äöüõšž",
             "абвгдежзийклмнопрстуфхцчшщъьюя",
             "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
             "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ");
+
+    private static final String BALTIC = "āčēģīķļņšūžąęėįųäöüõĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲÄÖÜÕ";
 
     private record Candidate(String name, String usual, String spoken) {}
 
@@ -58,6 +63,7 @@ public final class EncodingDetector {
             new Candidate("windows-1251", "", "Cyrillic"),
             new Candidate("windows-1253", "", "Greek"),
             new Candidate("windows-1254", TURKISH, "Turkish"),
+            new Candidate("windows-1257", BALTIC, "Baltic"),
             new Candidate("x-MacRoman", WESTERN, "Macintosh Western"),
             new Candidate("x-MacCentralEurope", CENTRAL, "Macintosh Central European"),
             new Candidate("ISO-8859-2", CENTRAL, "Central European"),

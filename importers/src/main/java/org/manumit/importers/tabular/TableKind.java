@@ -13,11 +13,25 @@ import org.manumit.importers.spi.ImportOptions;
  */
 public final class TableKind {
 
-    /** Maps the columns of a table that has no header, from its values. */
+    /** Maps columns from their values. */
     @FunctionalInterface
     public interface HeaderlessGuess {
-        /** The columns with their meanings and the reasons, and what was assumed; empty when nothing fits. */
+        /**
+         * Maps the columns of a table that has no header.
+         *
+         * @return the columns with their meanings and the reasons, and what was assumed; empty when nothing fits
+         */
         Optional<Guessed> guess(Table table);
+
+        /**
+         * Adds what the values tell of a table whose headers do not tell all.
+         *
+         * @param mapping by the headers
+         * @return all columns; empty when there is nothing to add
+         */
+        default Optional<Guessed> complete(Table table, ColumnMapping mapping) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -105,10 +119,8 @@ public final class TableKind {
             }
         }
         ColumnMapping byHeader = mapper.map(table.layout(), table.sample());
-        if (table.layout().header().isPresent()) {
-            return byHeader;
-        }
-        Optional<Guessed> guessed = guess.guess(table);
+        Optional<Guessed> guessed =
+                table.layout().header().isPresent() ? guess.complete(table, byHeader) : guess.guess(table);
         if (guessed.isEmpty()) {
             return byHeader;
         }

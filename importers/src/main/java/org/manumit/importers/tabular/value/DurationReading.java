@@ -50,8 +50,8 @@ public record DurationReading(Unit unit, TwoParts twoParts, String reason) {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?");
     private static final Pattern WORDS = Pattern.compile(
             "(?:(\\d+)\\s*(?:hours?|hrs?|std|stunden?|heures?|horas?|ore|ora"
-                    + "|godz|uur|h)\\.?)?[\\s,]*(?:(\\d+)\\s*(?:minutes?|minuten|minutos?|minuti|minuty|mins?|min|m|')\\.?)?"
-                    + "[\\s,]*(?:(\\d+)\\s*(?:seconds?|sekunden|secondes?|segundos?|secondi|sekundy?|secs?|sec|sek|s|\"|'')\\.?)?");
+                    + "|godz|uur|час|год|sa|h)\\.?)?[\\s,]*(?:(\\d+)\\s*(?:minutes?|minuten|minutos?|minuti|minuty|mins?|min|mn|мин|хв|dk|m|')\\.?)?"
+                    + "[\\s,]*(?:(\\d+)\\s*(?:seconds?|sekunden|secondes?|segundos?|secondi|sekundy?|secs?|sec|sek|сек|с|sn|s|\"|'')\\.?)?");
 
     /** Reads one cell. A negative duration is malformed. */
     public Parsed<Duration> read(String cell, CellKind kind) {

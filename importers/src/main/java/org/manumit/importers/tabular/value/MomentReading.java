@@ -159,6 +159,9 @@ public final class MomentReading {
             }
             long whole = (long) Math.floor(days);
             long millis = Math.round((days - whole) * 86_400_000);
+            // Six decimals of a day are a twelfth of a second: what is so near a second is that second.
+            long nearest = Math.round(millis / 1000.0) * 1000;
+            millis = Math.abs(millis - nearest) <= 50 ? nearest : millis;
             LocalDateTime local = SERIAL_ZERO.atStartOfDay().plusDays(whole).plus(millis, ChronoUnit.MILLIS);
             return Optional.of(new Moment(
                     local, Optional.empty(), days == whole ? Moment.Precision.DAY : Moment.Precision.SECOND));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MomentScanner {
 
     private static final List<String> ORDINALS = List.of("er", "st", "nd", "rd", "th", "\u00ba", "\u00aa", "\u00b0");
+
+    private static final Set<String> JOINERS = Set.of(
+            "at", "um", "u", "ob", "o", "v", "kl", "klo", "kell", "alle", "ore", "ora", "om", "la", "às", "as", "à",
+            "a las", "saat", "г", "в", "г г", "р", "о", "στις", "g", "r", "rok", "год", "года", "plkst");
 
     private static final CalendarWords WORDS = new CalendarWords();
 
@@ -53,7 +58,7 @@ final class MomentScanner {
         if (at == text.length()) {
             return true;
         }
-        return timeAfterDate() && zone() && at == text.length();
+        return timeAfterDate() && (at == text.length() || (zone() && at == text.length()));
     }
 
     /** "1er avril", "3rd March", "1º de mayo": the number alone. */
@@ -134,6 +139,10 @@ final class MomentScanner {
         }
         if (year < 100) {
             year += year < 70 ? 2000 : 1900;
+        }
+        if (year >= 2400 && year < 2700) {
+            // The Buddhist era, as Thailand counts.
+            year -= 543;
         }
         if (year < 1900 || year > 2200) {
             return Optional.empty();
@@ -281,10 +290,25 @@ final class MomentScanner {
         if (at < text.length() && text.charAt(at) == 't') {
             at++;
         }
+        skipJoiner();
+        if (at == text.length()) {
+            return at > start;
+        }
         if (at == start) {
             return text.charAt(at) == 'Z' || text.charAt(at) == 'z' || text.charAt(at) == '+';
         }
         return time();
+    }
+
+    /** "3 March 2024 at 14:05", "3.3.2024. u 14:05", "03.03.2024 г.". */
+    private void skipJoiner() {
+        int end = letters(at);
+        if (end > at
+                && end - at <= 4
+                && JOINERS.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+            at = end;
+            separators(" .,");
+        }
     }
 
     private boolean time() {

@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,7 @@ public final class PhoneNumbers {
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
     private final Optional<String> home;
+    private final boolean bareInternational;
     private final Map<String, PhoneReading> known = new HashMap<>();
 
     /**
@@ -94,6 +97,11 @@ public final class PhoneNumbers {
      * @throws IllegalArgumentException when there is no such country with a numbering plan
      */
     public PhoneNumbers(Optional<String> home) {
+        this(home, false);
+    }
+
+    private PhoneNumbers(Optional<String> home, boolean bareInternational) {
+        this.bareInternational = bareInternational;
         this.home = home.map(code -> code.toUpperCase(Locale.ROOT));
         this.home.ifPresent(code -> {
             if (!util.getSupportedRegions().contains(code)) {
@@ -101,6 +109,50 @@ public final class PhoneNumbers {
                         "'" + code + "' is no country with a telephone numbering plan; give two letters such as RO");
             }
         });
+    }
+
+    /** The same for a table whose numbers without a prefix begin with the code of their country. */
+    public PhoneNumbers withBareInternational() {
+        return new PhoneNumbers(home, true);
+    }
+
+    /**
+     * Whether the numbers without {@code +}, {@code 00} or {@code 0} in these cells begin with the code of their country:
+     * four or more do, nine in ten are allocated numbers so, and half are of one country, the home country where it is
+     * known.
+     *
+     * @return why, in words; empty when they do not
+     */
+    public Optional<String> bareAreInternational(List<String> cells) {
+        int bare = 0;
+        int valid = 0;
+        Map<Integer, Integer> countries = new HashMap<>();
+        for (String cell : new HashSet<>(cells)) {
+            String text = Whitespace.strip(cell);
+            boolean plain = text.length() >= 9
+                    && text.length() <= 15
+                    && text.charAt(0) != '0'
+                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (plain) {
+                bare++;
+                try {
+                    PhoneNumber number = util.parse("+" + text, "ZZ");
+                    if (util.isValidNumber(number)) {
+                        valid++;
+                        countries.merge(number.getCountryCode(), 1, Integer::sum);
+                    }
+                } catch (NumberParseException e) {
+                    // No number of any country: counted as not valid.
+                }
+            }
+        }
+        int most = home.isPresent()
+                ? countries.getOrDefault(util.getCountryCodeForRegion(home.get()), 0)
+                : countries.values().stream().max(Integer::compare).orElse(0);
+        return bare >= 4 && valid * 10 >= bare * 9 && most * 2 >= bare
+                ? Optional.of("Numbers without a prefix begin with the code of their country, as " + valid + " of "
+                        + bare + " are allocated so, and are read as international.")
+                : Optional.empty();
     }
 
     /** The home country. */
@@ -165,6 +217,12 @@ public final class PhoneNumbers {
         if (digits.startsWith("00")) {
             return e164("+" + digits.substring(2), "ZZ", Proof.POSSIBLE);
         }
+        if (bareInternational && digits.charAt(0) != '0') {
+            Optional<String> international = e164("+" + digits, "ZZ", Proof.VALID);
+            if (international.isPresent()) {
+                return international;
+            }
+        }
         if (home.isEmpty()) {
             return Optional.empty();
         }
@@ -175,9 +233,17 @@ public final class PhoneNumbers {
         if (hasNoPrefix(digits, home.get()) && looksGenerated(digits)) {
             return Optional.empty();
         }
+        boolean withTrunk = trunk != null && !trunk.isEmpty();
+        Optional<String> whole = digits.startsWith(Integer.toString(util.getCountryCodeForRegion(home.get())))
+                ? e164("+" + digits, "ZZ", Proof.VALID)
+                : Optional.empty();
+        if (whole.isPresent() && withTrunk) {
+            // 4917012345678 could be a number in Leer, dialled without its 0: hardly.
+            return whole;
+        }
         Optional<String> national = e164(digits, home.get(), Proof.VALID);
-        if (national.isPresent()) {
-            return national;
+        if (national.isPresent() || whole.isPresent()) {
+            return national.isPresent() ? national : whole;
         }
         return digits.length() >= 11 && digits.charAt(0) != '0'
                 ? e164("+" + digits, "ZZ", Proof.VALID)
