@@ -29,6 +29,7 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.calls.ExtractionReportImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.casefile.CaseWorkbookTemplate;
@@ -76,6 +77,7 @@ public final class Wiring implements Workplace {
                 new TransfersImporter(),
                 new BankMessageImporter(),
                 new PhoneBackupImporter(),
+                new ExtractionReportImporter(),
                 new ContactsImporter(),
                 new GraphsImporter(),
                 new NetworkFileImporter(),
