@@ -65,6 +65,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 changed = true;
             }
         }
+        changed |= duration(table, mapping, columns);
         ColumnMapping completed = new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns);
         if (CallRows.viewOf(completed, table).isEmpty() && !hasAntennas(completed)) {
             Optional<TableKind.Guessed> guessed = new Attempt(table, columns).guess();
@@ -73,6 +74,32 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             }
         }
         return changed ? Optional.of(new TableKind.Guessed(columns, List.of())) : Optional.empty();
+    }
+
+    /** The only column of elapsed times (0:01:35), where no header names a duration or an end. */
+    private static boolean duration(Table table, ColumnMapping mapping, List<ColumnMapping.Column> columns) {
+        if (mapping.has(CallColumns.DURATION)
+                || mapping.has(CallColumns.END)
+                || mapping.has(CallColumns.END_TIME)
+                || (mapping.has(CallColumns.DATE) && !mapping.has(CallColumns.TIME))) {
+            return false;
+        }
+        List<ColumnMapping.Column> clocks = mapping.columns().stream()
+                .filter(column -> !column.isMapped())
+                .filter(column -> {
+                    ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+                    return profile.filled() > 0 && profile.durations() >= 0.9 && profile.clocks() > 0.5;
+                })
+                .toList();
+        if (clocks.size() != 1) {
+            return false;
+        }
+        ColumnMapping.Column only = clocks.getFirst();
+        columns.set(
+                only.index(),
+                new ColumnMapping.Column(
+                        only.index(), only.header(), CallColumns.DURATION, "", "the only column of elapsed times"));
+        return true;
     }
 
     private static boolean hasAntennas(ColumnMapping mapping) {

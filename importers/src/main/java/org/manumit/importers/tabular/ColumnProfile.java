@@ -281,7 +281,7 @@ public final class ColumnProfile {
             case MOMENT -> moments >= 0.5;
             case TIME -> times >= 0.5 || (clockNumbers >= 0.98 && most >= 1000);
             case DURATION -> durations >= 0.5;
-            case AMOUNT -> numbers >= 0.5 || amounts() >= 0.5;
+            case AMOUNT -> numbers >= 0.5 || (amounts() >= 0.5 && writtenMoments < 0.5);
             case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && !isCounter();
             case EQUIPMENT -> letters < 0.5;
             case LATITUDE -> within90 >= 0.5;

@@ -31,7 +31,7 @@ final class DialectDetector {
             String rest = sample.substring(endOfLine(sample, 0));
             return new Dialect(declared, quote, Math.max(1, fit(rest, declared, quote, complete).columns));
         }
-        Fit best = choose(sample, complete, quote, USUAL, 0.6);
+        Fit best = choose(sample, complete, quote, USUAL, 0.4);
         if (best == null) {
             best = choose(sample, complete, quote, UNUSUAL, 0.95);
         }
@@ -65,6 +65,13 @@ final class DialectDetector {
     private static boolean better(Fit fit, Fit than) {
         if (Math.abs(fit.share - than.share) > 0.25) {
             return fit.share > than.share;
+        }
+        // That many cells stand in row after row by chance for one delimiter only: 1234,56 has one comma each time.
+        if (fit.columns >= 4 && fit.columns >= 2 * than.columns) {
+            return true;
+        }
+        if (than.columns >= 4 && than.columns >= 2 * fit.columns) {
+            return false;
         }
         return fit.firstFullRow < than.firstFullRow;
     }

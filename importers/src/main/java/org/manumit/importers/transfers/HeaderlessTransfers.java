@@ -1,6 +1,9 @@
 package org.manumit.importers.transfers;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +15,10 @@ import org.manumit.importers.tabular.ColumnProfile;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.value.CurrencyWords;
+import org.manumit.importers.tabular.value.DecimalLearner;
+import org.manumit.importers.tabular.value.Money;
+import org.manumit.importers.tabular.value.MoneyReading;
+import org.manumit.importers.tabular.value.Parsed;
 
 /**
  * Tells the columns of transfers without a header from their values: dates, amounts with decimals, currencies, account
@@ -36,7 +43,25 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         boolean currency = take(meanings, profiles, TransferColumns.CURRENCY, HeaderlessTransfers::isCurrency);
         boolean from = take(meanings, profiles, TransferColumns.FROM, HeaderlessTransfers::isAccount);
         boolean to = from && take(meanings, profiles, TransferColumns.TO, HeaderlessTransfers::isAccount);
-        boolean money = take(meanings, profiles, TransferColumns.AMOUNT, HeaderlessTransfers::isMoney);
+        boolean statement = followBalances(meanings, profiles, table);
+        boolean money = statement || take(meanings, profiles, TransferColumns.AMOUNT, HeaderlessTransfers::isMoney);
+        if (statement && !to) {
+            // The one account of the list stands in every row.
+            boolean named = from
+                    || take(
+                            meanings,
+                            profiles,
+                            TransferColumns.ACCOUNT,
+                            p -> p.distinct() == 1 && p.filled() == p.rows() && p.letters() < 1 && p.integers() == 1);
+            int own = Arrays.asList(meanings).indexOf(TransferColumns.FROM);
+            if (own >= 0) {
+                meanings[own] = profiles.get(own).distinct() == 1
+                        ? TransferColumns.ACCOUNT
+                        : TransferColumns.COUNTERPARTY_ACCOUNT;
+            }
+            from = named;
+            to = named;
+        }
         if (!from) {
             from = take(meanings, profiles, TransferColumns.FROM_NAME, HeaderlessTransfers::isName);
             to = from && take(meanings, profiles, TransferColumns.TO_NAME, HeaderlessTransfers::isName);
@@ -69,8 +94,211 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
                 "",
                 "The file has no header; the columns were told from their values: " + String.join(", ", said)
                         + (currency ? "" : ", no currency")
-                        + ". The first party is taken for the sender: check it."));
+                        + (statement
+                                ? ". The balances bear out the amounts and their signs."
+                                : ". The first party is taken for the sender: check it.")));
         return Optional.of(new TableKind.Guessed(mapped, issues));
+    }
+
+    @Override
+    public Optional<TableKind.Guessed> complete(Table table, ColumnMapping mapping) {
+        List<ColumnMapping.Column> columns = new ArrayList<>(mapping.columns());
+        Set<String> taken = new HashSet<>();
+        mapping.columns().forEach(column -> taken.add(column.meaning()));
+        List<ImportIssue> issues = new ArrayList<>();
+        if (!taken.contains(TransferColumns.AMOUNT) && !taken.contains(TransferColumns.CREDIT)) {
+            if (!byBalances(table, columns, taken)) {
+                return Optional.empty();
+            }
+            issues.add(new ImportIssue(
+                    ImportIssue.Severity.WARNING,
+                    table.sheetName(),
+                    0,
+                    "",
+                    "",
+                    "",
+                    "The headers do not tell what was paid in and out; the columns were told from their values, and the"
+                            + " balances bear them out. Check them."));
+        }
+        boolean accounts = taken.contains(TransferColumns.COUNTERPARTY_ACCOUNT)
+                || taken.contains(TransferColumns.FROM)
+                || taken.contains(TransferColumns.TO);
+        boolean twoNames = taken.contains(TransferColumns.FROM_NAME) && taken.contains(TransferColumns.TO_NAME);
+        boolean unsigned = taken.contains(TransferColumns.AMOUNT)
+                && !taken.contains(TransferColumns.SIGN)
+                && !taken.contains(TransferColumns.CREDIT)
+                && !SignedParties.of(mapping, table).areSigned();
+        for (ColumnMapping.Column column : mapping.columns()) {
+            boolean place = column.meaning().equals("place");
+            if ((column.isMapped() && !place) || columns.get(column.index()).isMapped() != column.isMapped()) {
+                continue;
+            }
+            ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+            String meaning = "";
+            boolean account = profile.filled() > 0 && !accounts && !twoNames;
+            if (account && isAccount(profile) && !place) {
+                meaning = profile.distinct() == 1 && profile.filled() > 2
+                        ? TransferColumns.ACCOUNT
+                        : TransferColumns.COUNTERPARTY_ACCOUNT;
+            } else if (account && isWallet(profile)) {
+                meaning = TransferColumns.COUNTERPARTY_ACCOUNT;
+            } else if (unsigned && !place && isSign(table, column.index(), profile)) {
+                meaning = TransferColumns.SIGN;
+            } else if (profile.filled() > 0 && !place && isCurrency(profile)) {
+                meaning = TransferColumns.CURRENCY;
+            }
+            if (!meaning.isEmpty() && taken.add(meaning)) {
+                columns.set(column.index(), told(column, meaning, "its values tell: " + profile.words()));
+            }
+        }
+        return columns.equals(mapping.columns())
+                ? Optional.empty()
+                : Optional.of(new TableKind.Guessed(columns, issues));
+    }
+
+    private static ColumnMapping.Column told(ColumnMapping.Column column, String meaning, String reason) {
+        return new ColumnMapping.Column(column.index(), column.header(), meaning, "", reason);
+    }
+
+    /**
+     * Tells the columns of a statement in words nobody knows by its arithmetic: two columns of which each row fills one,
+     * or one with signs, that a third column's steps from row to row follow.
+     */
+    private static boolean byBalances(Table table, List<ColumnMapping.Column> columns, Set<String> taken) {
+        List<Integer> money = new ArrayList<>();
+        List<List<BigDecimal>> sums = new ArrayList<>();
+        int date = -1;
+        int longest = -1;
+        for (ColumnMapping.Column column : columns) {
+            ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+            boolean balance = column.meaning().equals(TransferColumns.BALANCE);
+            if (date < 0 && profile.filled() > 0 && profile.writtenMoments() >= 0.9) {
+                date = column.index();
+            } else if ((!column.isMapped() || balance) && profile.filled() > 0 && isMoney(profile)) {
+                money.add(column.index());
+                sums.add(sums(table, column.index()));
+            } else if (longest < 0 && !column.isMapped() && profile.letters() >= 0.8) {
+                longest = column.index();
+            }
+        }
+        for (int balance = 0; balance < money.size() && date >= 0; balance++) {
+            for (int out = 0; out < money.size(); out++) {
+                for (int in = 0; in < money.size(); in++) {
+                    boolean apart = balance != out && balance != in;
+                    if (!apart || !follows(sums.get(balance), out == in ? List.of() : sums.get(out), sums.get(in))) {
+                        continue;
+                    }
+                    set(columns, taken, money.get(balance), TransferColumns.BALANCE);
+                    set(columns, taken, money.get(in), out == in ? TransferColumns.AMOUNT : TransferColumns.CREDIT);
+                    if (out != in) {
+                        set(columns, taken, money.get(out), TransferColumns.DEBIT);
+                    }
+                    if (!taken.contains(TransferColumns.DATE)) {
+                        set(columns, taken, date, TransferColumns.DATE);
+                    }
+                    if (longest >= 0 && !taken.contains(TransferColumns.PURPOSE)) {
+                        set(columns, taken, longest, TransferColumns.PURPOSE);
+                    }
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void set(List<ColumnMapping.Column> columns, Set<String> taken, int column, String meaning) {
+        taken.add(meaning);
+        columns.set(column, told(columns.get(column), meaning, "the balances bear it out"));
+    }
+
+    /** Whether the balance steps by what came in less what went out, the rows in the order of time or against it. */
+    private static boolean follows(List<BigDecimal> balance, List<BigDecimal> out, List<BigDecimal> in) {
+        int steps = balance.size() - 1;
+        int onwards = 0;
+        int backwards = 0;
+        for (int i = 1; i < balance.size(); i++) {
+            BigDecimal step = balance.get(i).subtract(balance.get(i - 1));
+            onwards += step.compareTo(moved(out, in, i)) == 0 ? 1 : 0;
+            backwards += step.negate().compareTo(moved(out, in, i - 1)) == 0 ? 1 : 0;
+        }
+        return steps >= 4 && Math.max(onwards, backwards) * 10 >= steps * 9;
+    }
+
+    private static BigDecimal moved(List<BigDecimal> out, List<BigDecimal> in, int row) {
+        return out.isEmpty() ? in.get(row) : in.get(row).subtract(out.get(row).abs());
+    }
+
+    /** Addresses of coins: long, letters and digits, nothing else. */
+    private static boolean isWallet(ColumnProfile profile) {
+        return profile.values().stream()
+                .allMatch(v -> v.length() >= 26
+                        && v.length() <= 62
+                        && v.chars().allMatch(Character::isLetterOrDigit)
+                        && v.chars().anyMatch(Character::isLetter)
+                        && v.chars().anyMatch(Character::isDigit));
+    }
+
+    /** Two or more marks, all known, for both ways. */
+    private static boolean isSign(Table table, int column, ColumnProfile profile) {
+        SignMarks marks = SignMarks.of(table, column);
+        Set<Optional<MoneyWords.Direction>> said = new HashSet<>();
+        profile.values().forEach(value -> said.add(marks.direction(value)));
+        return profile.filled() * 10 >= profile.rows() * 8 && said.size() == 2 && !said.contains(Optional.empty());
+    }
+
+    /**
+     * Finds a column of amounts with a sign that two others, the balances before and after, differ by, and so proves which
+     * is which.
+     */
+    private static boolean followBalances(@Nullable String[] meanings, List<ColumnProfile> profiles, Table table) {
+        List<Integer> candidates = new ArrayList<>();
+        List<List<BigDecimal>> sums = new ArrayList<>();
+        for (int column = 0; column < meanings.length; column++) {
+            if (meanings[column] == null && isMoney(profiles.get(column))) {
+                candidates.add(column);
+                sums.add(sums(table, column));
+            }
+        }
+        for (int before = 0; before < candidates.size(); before++) {
+            for (int after = 0; after < candidates.size(); after++) {
+                for (int amount = 0; amount < candidates.size(); amount++) {
+                    if (before != after
+                            && after != amount
+                            && before != amount
+                            && differBy(sums.get(before), sums.get(after), sums.get(amount))) {
+                        meanings[candidates.get(amount)] = TransferColumns.AMOUNT;
+                        meanings[candidates.get(after)] = TransferColumns.BALANCE;
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<BigDecimal> sums(Table table, int column) {
+        DecimalLearner learner = new DecimalLearner();
+        table.sample().forEach(row -> learner.add(row.value(column), row.kind(column)));
+        MoneyReading reading = new MoneyReading(learner.reading());
+        return table.sample().stream()
+                .map(row ->
+                        reading.read(row.value(column), row.kind(column)) instanceof Parsed.Value<Money>(Money money)
+                                ? money.amount()
+                                : BigDecimal.ZERO)
+                .toList();
+    }
+
+    /** With amounts of both signs: an amount without one proves nothing of which balance is the later. */
+    private static boolean differBy(List<BigDecimal> before, List<BigDecimal> after, List<BigDecimal> amount) {
+        int fits = 0;
+        boolean negative = false;
+        boolean positive = false;
+        for (int i = 0; i < amount.size(); i++) {
+            fits += before.get(i).add(amount.get(i)).compareTo(after.get(i)) == 0 ? 1 : 0;
+            negative |= amount.get(i).signum() < 0;
+            positive |= amount.get(i).signum() > 0;
+        }
+        return negative && positive && amount.size() >= 3 && fits == amount.size();
     }
 
     /** Gives the meaning to the first free column that fits. */

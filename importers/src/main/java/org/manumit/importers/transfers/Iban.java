@@ -11,6 +11,7 @@ import org.iban4j.IbanUtil;
 final class Iban {
 
     private static final Pattern LIKE_ONE = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
+    private static final int SHORTEST = 15;
     private static final Pattern IN_TEXT =
             Pattern.compile("\\b[A-Z]{2}\\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?)\\b");
 
@@ -41,8 +42,12 @@ final class Iban {
         Matcher matcher = IN_TEXT.matcher(text);
         while (matcher.find()) {
             String found = plain(matcher.group());
-            if (isValid(found) && !found.equals(plain(not))) {
-                return Optional.of(found);
+            // What follows without a mark between may be another word: "... 8595 EUR".
+            for (int end = found.length(); end >= SHORTEST; end--) {
+                String number = found.substring(0, end);
+                if (isValid(number) && !number.equals(plain(not))) {
+                    return Optional.of(number);
+                }
             }
         }
         return Optional.empty();

@@ -17,16 +17,16 @@ final class MoneyWords {
         IN
     }
 
-    private static final Set<String> IN =
-            words("c cr credit credits h haben gutschrift eingang in incoming received receive"
+    private static final Set<String> IN = words(
+            "c cr credit credits h haben gutschrift eingang in incoming received receive"
                     + " deposit einzahlung versement virement_recu recu abono ingreso haber accredito avere entrata entrate credito"
                     + " entrada bij bijschrijving uznanie ma wplata przychod creditare incasare intrare depunere primit кредит кт"
-                    + " внасяне jovairas befizetes prijem vklad πιστωση καταθεση crdt plus inbound topup");
-    private static final Set<String> OUT =
-            words("d dr debit debits s soll lastschrift belastung ausgang out outgoing sent send"
-                    + " withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
+                    + " внасяне jovairas befizetes prijem vklad kreedit kredit kredits kreditas uplata insattning indbetaling alacak дохід кредит crédit دائن saapuva pano prihod priliv potrazuje πιστωση καταθεση crdt plus inbound topup");
+    private static final Set<String> OUT = words(
+            "d dr debit debits s soll lastschrift belastung ausgang out outgoing sent send"
+                    + " withdraw withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
                     + " prelievo debito saida af afschrijving opname debet obciazenie wn winien wyplata debitare plata iesire retragere"
-                    + " trimis дебит дт теглене terheles kifizetes vydaj vyber χρεωση αναληψη dbit minus outbound");
+                    + " trimis дебит дт теглене terheles kifizetes vydaj vyber deebet debets debetas isplata uttag udbetaling borc витрата дебет مدين lahteva otto rashod odliv duguje χρεωση αναληψη dbit minus outbound");
     private static final Set<String> FIRMS = words(
             "ltd limited llc llp plc inc corp corporation company co gmbh ag kg ug ohg gbr"
                     + " mbh sarl sas sa eurl sasu srl spa snc sl slu lda ltda bv nv vof zoo spolka ood eood ad kft bt zrt rt nyrt sro"

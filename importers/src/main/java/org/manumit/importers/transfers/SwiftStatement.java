@@ -218,7 +218,7 @@ final class SwiftStatement {
         String mark = parts.group(3);
         Direction direction = mark.equals("C") || mark.equals("RD") || mark.equals("EC") ? Direction.IN : Direction.OUT;
         Map<String, String> said = new LinkedHashMap<>();
-        Information information = Information.of(done.information.toString(), account);
+        Information information = Information.of(done.information.toString(), account, direction);
         said.put("booking", information.booking());
         said.put("purpose", information.purpose());
         String references = parts.group(7) == null ? "" : parts.group(7).strip();
@@ -237,10 +237,14 @@ final class SwiftStatement {
         if (mark.startsWith("R")) {
             said.put("reversal", "yes");
         }
+        String supplement = parts.group(8) == null ? "" : parts.group(8).strip();
+        // Some banks give the other side's account in the line below the movement.
+        String otherAccount =
+                information.account().isEmpty() && Iban.isValid(supplement) ? supplement : information.account();
         BankEntry entry = new BankEntry(
                 done.line,
                 own,
-                new Party(information.account(), information.name(), "", ""),
+                new Party(otherAccount, information.name(), "", ""),
                 information.real().isEmpty() ? Party.NOBODY : new Party("", information.real(), "", ""),
                 direction,
                 amount(parts.group(5)),
@@ -327,12 +331,12 @@ final class SwiftStatement {
                 Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC)\\+");
         private static final Pattern REK = Pattern.compile("REK(?:ENING)?:\\s*([A-Z0-9 .]+?)\\s*/\\s*NAAM:\\s*(.+)");
 
-        static Information of(String text, String own) {
+        static Information of(String text, String own, Direction direction) {
             Matcher numbered = NUMBERED.matcher(text.strip());
             if (numbered.find()) {
                 return numbered(text.strip(), numbered.group(2), numbered.group(1));
             }
-            return SLASHED.matcher(text).find() ? slashed(text, own) : plain(text, own);
+            return SLASHED.matcher(text).find() ? slashed(text, own, direction) : plain(text, own);
         }
 
         private static Information numbered(String text, String mark, @Nullable String code) {
@@ -367,7 +371,7 @@ final class SwiftStatement {
                     with(rest, orders.rest));
         }
 
-        private static Information slashed(String text, String own) {
+        private static Information slashed(String text, String own, Direction direction) {
             String flat = text.replace('\n', ' ');
             Map<String, String> fields = new LinkedHashMap<>();
             Matcher matcher = SLASHED.matcher(flat);
@@ -392,7 +396,13 @@ final class SwiftStatement {
                 account = account.isBlank() ? counterparty[0] : account;
                 name = name.isBlank() ? counterparty[2] : name;
             }
-            for (String party : List.of("ORDP", "BENM")) {
+            // Whoever is not the account's holder: the beneficiary of what went out, the orderer of what came in.
+            List<String> others =
+                    switch (direction) {
+                        case OUT -> List.of("BENM", "ORDP");
+                        case IN -> List.of("ORDP", "BENM");
+                    };
+            for (String party : others) {
                 name = name.isBlank() ? fields.getOrDefault(party, "").replaceAll("^/+|/+$", "") : name;
             }
             Map<String, String> rest = new LinkedHashMap<>();

@@ -8,9 +8,13 @@ final class TransferColumns {
     static final String ACCOUNT = "account";
     static final String COUNTERPARTY_ACCOUNT = "counterparty account";
     static final String COUNTERPARTY = "counterparty";
+    static final String NAME = "name";
     static final String HOLDER = "holder";
     static final String FROM_NAME = "from name";
     static final String TO_NAME = "to name";
+    static final String FROM_FIRST_NAME = "from first name";
+    static final String TO_FIRST_NAME = "to first name";
+    static final String ZONE = "zone";
     static final String FROM_PHONE = "from phone";
     static final String TO_PHONE = "to phone";
     static final String FROM_PAPER = "from paper";

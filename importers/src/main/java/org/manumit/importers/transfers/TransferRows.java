@@ -29,19 +29,23 @@ import org.manumit.importers.tabular.RecordRows;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
+import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.value.CurrencyWords;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.MomentReading;
 import org.manumit.importers.tabular.value.Money;
 import org.manumit.importers.tabular.value.Parsed;
+import org.manumit.importers.tabular.value.ZoneWords;
 import org.manumit.importers.transfers.MoneyWords.Direction;
 
 /** Turns the rows of one table of transfers into transfers, one by one. Not thread-safe. */
 final class TransferRows implements RecordRows<TransferEntry> {
 
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\\b");
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("\\d[\\d -]{5,30}\\d");
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?<![\\d*.,])\\d[\\d -]{5,30}\\d(?![.,]?\\d)");
+    private static final Pattern DATES = Pattern.compile("\\b\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}\\b");
+    private static final Pattern IN_NAME = Pattern.compile("\\d{8,30}");
 
     /** From whom a row tells. */
     enum View {
@@ -65,9 +69,13 @@ final class TransferRows implements RecordRows<TransferEntry> {
     private final String currency;
     private final boolean signed;
     private final boolean typeTellsDirection;
+    private final SignMarks marks;
+    private final boolean knowsOtherAccounts;
+    private final BalanceCheck balances = new BalanceCheck();
     private final RowRemarks remarks = new RowRemarks();
     private final List<ImportIssue> issues = new ArrayList<>();
     private final List<Integer> others = new ArrayList<>();
+    private final Map<String, Optional<ZoneId>> zones = new HashMap<>();
     private boolean sawLocalTime;
 
     private TransferRows(
@@ -88,6 +96,17 @@ final class TransferRows implements RecordRows<TransferEntry> {
         this.view = view;
         this.zone = zone;
         issues.addAll(mapped.issues());
+        if (view == View.STATEMENT && !places.containsKey(TransferColumns.ACCOUNT)) {
+            // "IBAN of the orderer" in every row of amounts with and without a minus: the account itself.
+            int account = SignedParties.ownAccount(mapping, mapped.table());
+            if (account >= 0) {
+                places.values().remove(account);
+                places.put(TransferColumns.ACCOUNT, account);
+            }
+        }
+        nameOfWhom();
+        idsAreOfPapers(TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PAPER);
+        idsAreOfPapers(TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PAPER);
         if (view == View.STATEMENT && isOfTheOtherSide()) {
             int account = places.getOrDefault(TransferColumns.ACCOUNT, -1);
             places.remove(TransferColumns.ACCOUNT);
@@ -103,11 +122,13 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 || key.equals(TransferColumns.CREDIT)
                 || key.equals(TransferColumns.DATE)
                 || (key.equals(TransferColumns.VALUE_DATE) && !mapping.has(TransferColumns.DATE))));
-        this.own = own(fileName);
+        this.own = own(fileName, vocabulary);
+        this.knowsOtherAccounts =
+                hasAny(TransferColumns.COUNTERPARTY_ACCOUNT, TransferColumns.FROM, TransferColumns.TO);
+        this.marks = SignMarks.of(mapped.table(), places.getOrDefault(TransferColumns.SIGN, -1));
         this.currency = commonCurrency();
         this.signed = view == View.STATEMENT && isSigned();
         this.typeTellsDirection = view == View.STATEMENT
-                && !mapping.has(TransferColumns.COUNTERPARTY_ACCOUNT)
                 && !mapping.has(TransferColumns.SIGN)
                 && mapping.has(TransferColumns.TYPE)
                 && !signed
@@ -128,6 +149,8 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 TransferColumns.HOLDER,
                 TransferColumns.FROM_NAME,
                 TransferColumns.TO_NAME,
+                TransferColumns.FROM_FIRST_NAME,
+                TransferColumns.TO_FIRST_NAME,
                 TransferColumns.FROM_PHONE,
                 TransferColumns.TO_PHONE,
                 TransferColumns.FROM_PAPER,
@@ -166,7 +189,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
     }
 
     /** Whether the columns are those of transfers, and how the parties are named. */
-    static Optional<View> viewOf(ColumnMapping mapping) {
+    static Optional<View> viewOf(ColumnMapping mapping, Table table) {
         boolean money = mapping.has(TransferColumns.AMOUNT)
                 || (mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT));
         boolean when = mapping.has(TransferColumns.DATE)
@@ -178,26 +201,66 @@ final class TransferRows implements RecordRows<TransferEntry> {
         boolean from = has(mapping, TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PHONE);
         boolean to = has(mapping, TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PHONE);
         if (from && to) {
-            return Optional.of(View.PARTIES);
+            return Optional.of(SignedParties.of(mapping, table).areOfOneAccount() ? View.STATEMENT : View.PARTIES);
         }
         boolean counterparty =
-                has(mapping, TransferColumns.COUNTERPARTY, TransferColumns.COUNTERPARTY_ACCOUNT) || from || to;
+                has(mapping, TransferColumns.COUNTERPARTY, TransferColumns.NAME, TransferColumns.COUNTERPARTY_ACCOUNT)
+                        || from
+                        || to;
         // Most banks' own lists name the other side in the description only.
         boolean list = mapping.has(TransferColumns.PURPOSE)
                 && (mapping.has(TransferColumns.BALANCE)
                         || mapping.has(TransferColumns.SIGN)
-                        || mapping.has(TransferColumns.CREDIT));
+                        || mapping.has(TransferColumns.CREDIT)
+                        || SignedParties.of(mapping, table).areSigned());
+        list |= mapping.has(TransferColumns.DEBIT)
+                && mapping.has(TransferColumns.CREDIT)
+                && mapping.has(TransferColumns.BALANCE);
         if (when && (counterparty || list || mapping.has(TransferColumns.ACCOUNT))) {
+            if (from != to && !mapping.has(TransferColumns.ACCOUNT) && SignedParties.ownAccount(mapping, table) >= 0) {
+                return Optional.of(View.STATEMENT);
+            }
             // One side only: with an account of the other side it is that account's list.
             return Optional.of(from != to && !mapping.has(TransferColumns.ACCOUNT) ? View.PARTIES : View.STATEMENT);
         }
         return Optional.empty();
     }
 
+    /** A bare "name" is the other party's, unless that has a column and this one says the same in every row. */
+    private void nameOfWhom() {
+        int column = places.getOrDefault(TransferColumns.NAME, -1);
+        if (column < 0) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        mapped.table().sample().forEach(row -> names.add(row.value(column)));
+        boolean otherNamed = hasAny(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
+        if (!otherNamed) {
+            places.put(TransferColumns.COUNTERPARTY, column);
+        } else if (names.size() == 1 && !places.containsKey(TransferColumns.HOLDER)) {
+            places.put(TransferColumns.HOLDER, column);
+        }
+    }
+
+    /** A "sender id" beside the sender's name is what the sender showed, unless it is an account. */
+    private void idsAreOfPapers(String account, String name, String paper) {
+        int column = places.getOrDefault(account, -1);
+        if (column < 0 || !places.containsKey(name) || places.containsKey(paper)) {
+            return;
+        }
+        List<String> words = HeaderText.words(mapping.columns().get(column).header());
+        boolean ibans = mapped.table().sample().stream().anyMatch(row -> Iban.isValid(row.value(column)));
+        if (words.contains("id") && !words.contains("account") && !words.contains("node") && !ibans) {
+            places.remove(account);
+            places.put(paper, column);
+        }
+    }
+
     /** A statement's own account is always there and always the same: what goes with the other party is theirs. */
     private boolean isOfTheOtherSide() {
+        boolean named = hasAny(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
         if (!places.containsKey(TransferColumns.ACCOUNT)
-                || !places.containsKey(TransferColumns.COUNTERPARTY)
+                || !named
                 || places.containsKey(TransferColumns.COUNTERPARTY_ACCOUNT)) {
             return false;
         }
@@ -213,7 +276,11 @@ final class TransferRows implements RecordRows<TransferEntry> {
             if (!account.isEmpty()) {
                 accounts.add(account);
                 accountsOf
-                        .computeIfAbsent(value(row, TransferColumns.COUNTERPARTY), name -> new HashSet<>())
+                        .computeIfAbsent(
+                                value(row, TransferColumns.COUNTERPARTY)
+                                        + value(row, TransferColumns.FROM_NAME)
+                                        + value(row, TransferColumns.TO_NAME),
+                                name -> new HashSet<>())
                         .add(account);
             }
         }
@@ -241,7 +308,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
     }
 
     /** The account whose list this is, where no column says: from a line above the table, or the file's name. */
-    private String own(String fileName) {
+    private String own(String fileName, ColumnVocabulary vocabulary) {
         boolean oneSided = view == View.PARTIES
                 && hasAny(TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PHONE)
                         != hasAny(TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PHONE);
@@ -251,35 +318,48 @@ final class TransferRows implements RecordRows<TransferEntry> {
         }
         for (Row row : mapped.table().layout().preamble()) {
             String line = String.join(" ", row.texts());
+            Optional<String> valid = Iban.within(line, "");
             Matcher iban = IBAN.matcher(line);
-            if (iban.find()) {
-                return found(iban.group(), row);
+            boolean found = iban.find();
+            if (valid.isPresent() || found) {
+                return found(found && Iban.isValid(iban.group()) ? iban.group() : valid.orElseGet(iban::group), row);
             }
-            String label = HeaderText.comparable(line);
-            boolean names = label.contains("account")
-                    || label.contains("kont")
-                    || label.contains("compte")
-                    || label.contains("cuenta")
-                    || label.contains("conto")
-                    || label.contains("rachun")
-                    || label.contains("rekening")
-                    || label.contains("cont")
-                    || label.contains("szamla")
-                    || label.contains("ucet")
-                    || label.contains("сметка")
-                    || label.contains("λογαριασμο");
-            Matcher number = ACCOUNT_NUMBER.matcher(line);
-            if (names && number.find()) {
-                return found(number.group(), row);
+        }
+        Row before = null;
+        for (Row row : mapped.table().layout().preamble()) {
+            // "Account number;1234567", or the label in a line and the number in the next.
+            boolean named = vocabulary.names(String.join(" ", row.texts()), TransferColumns.ACCOUNT)
+                    || (before != null
+                            && before.filled() == 1
+                            && vocabulary.names(String.join(" ", before.texts()), TransferColumns.ACCOUNT));
+            for (int column = 0; named && column < row.size(); column++) {
+                Matcher number =
+                        ACCOUNT_NUMBER.matcher(DATES.matcher(row.value(column)).replaceAll(" "));
+                if (number.find()) {
+                    return found(number.group(), row);
+                }
             }
+            before = row;
+        }
+        String holder = SignedParties.of(mapping, mapped.table()).holder();
+        if (!holder.isEmpty() && hasAny(TransferColumns.FROM) && hasAny(TransferColumns.TO)) {
+            issues.add(issue(
+                    Severity.NOTE,
+                    "The account is " + holder
+                            + ", the payer of all amounts with a minus and the payee of the others."));
+            return holder;
         }
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+        String digits = stem.replaceAll("[^A-Za-z0-9]+", " ");
+        Matcher number = IN_NAME.matcher(digits);
+        String account =
+                Iban.within(digits.toUpperCase(Locale.ROOT), "").orElseGet(() -> number.find() ? number.group() : stem);
         issues.add(issue(
                 Severity.WARNING,
-                "No column and no line above the table names the account; '" + stem
+                "No column and no line above the table names the account; '" + account
                         + "' is taken from the file's name."));
-        return stem;
+        return account;
     }
 
     private String found(String account, Row row) {
@@ -297,16 +377,14 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 }
             }
         }
-        if (!places.containsKey(TransferColumns.CURRENCY)) {
-            for (Row row : mapped.table().layout().preamble()) {
-                for (int column = 0; column < row.size(); column++) {
-                    for (String word : row.value(column).split("[\\s:;,]+", -1)) {
-                        Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT))
-                                ? CurrencyWords.code(word)
-                                : Optional.empty();
-                        if (code.isPresent()) {
-                            return code.get();
-                        }
+        for (Row row : mapped.table().layout().preamble()) {
+            for (int column = 0; column < row.size(); column++) {
+                for (String word : row.value(column).split("[\\s:;,]+", -1)) {
+                    Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT))
+                            ? CurrencyWords.code(word)
+                            : Optional.empty();
+                    if (code.isPresent()) {
+                        return code.get();
                     }
                 }
             }
@@ -354,6 +432,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
     public List<ImportIssue> issues() {
         List<ImportIssue> all = new ArrayList<>(issues);
         all.addAll(remarks.issues());
+        balances.finding().ifPresent(found -> all.add(issue(found.severity(), found.message())));
         return all;
     }
 
@@ -369,6 +448,10 @@ final class TransferRows implements RecordRows<TransferEntry> {
             }
         }
         return false;
+    }
+
+    private String name(Row row, String first, String last) {
+        return places.containsKey(first) ? (value(row, first) + " " + value(row, last)).strip() : value(row, last);
     }
 
     private String value(Row row, String key) {
@@ -440,12 +523,12 @@ final class TransferRows implements RecordRows<TransferEntry> {
             case PARTIES -> {
                 from = new Party(
                         value(row, TransferColumns.FROM),
-                        value(row, TransferColumns.FROM_NAME),
+                        name(row, TransferColumns.FROM_FIRST_NAME, TransferColumns.FROM_NAME),
                         value(row, TransferColumns.FROM_PHONE),
                         value(row, TransferColumns.FROM_PAPER));
                 to = new Party(
                         value(row, TransferColumns.TO),
-                        value(row, TransferColumns.TO_NAME),
+                        name(row, TransferColumns.TO_FIRST_NAME, TransferColumns.TO_NAME),
                         value(row, TransferColumns.TO_PHONE),
                         value(row, TransferColumns.TO_PAPER));
                 if (!own.isEmpty()) {
@@ -482,6 +565,10 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 Party other = other(row, incoming);
                 from = incoming ? other : self;
                 to = incoming ? self : other;
+                if (places.containsKey(TransferColumns.BALANCE)
+                        && money(row, TransferColumns.BALANCE) instanceof Parsed.Value<Money>(Money after)) {
+                    balances.add(account, after.amount(), incoming ? amount : amount.negate());
+                }
                 if (account.isEmpty()) {
                     return rejected(TransferColumns.ACCOUNT, "", "an account");
                 }
@@ -526,7 +613,12 @@ final class TransferRows implements RecordRows<TransferEntry> {
             account = value(row, incoming ? TransferColumns.FROM : TransferColumns.TO);
         }
         if (name.isEmpty()) {
-            name = value(row, incoming ? TransferColumns.FROM_NAME : TransferColumns.TO_NAME);
+            name = incoming
+                    ? name(row, TransferColumns.FROM_FIRST_NAME, TransferColumns.FROM_NAME)
+                    : name(row, TransferColumns.TO_FIRST_NAME, TransferColumns.TO_NAME);
+        }
+        if (account.isEmpty() && !knowsOtherAccounts) {
+            account = Iban.within(value(row, TransferColumns.PURPOSE), own).orElse("");
         }
         return new Party(
                 account,
@@ -562,7 +654,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                             : Optional.empty();
                     yield Parsed.of(new Sum(money.amount(), money.currency(), direction));
                 }
-                Optional<Direction> direction = MoneyWords.direction(mark);
+                Optional<Direction> direction = marks.direction(mark);
                 yield direction.isEmpty()
                         ? Parsed.malformed(mark, "debit or credit")
                         : Parsed.of(new Sum(
@@ -583,7 +675,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
         boolean negative = false;
         boolean positive = false;
         for (Row row : mapped.table().sample()) {
-            if (MoneyWords.direction(row.value(sign)).equals(Optional.of(Direction.OUT))
+            if (marks.direction(row.value(sign)).equals(Optional.of(Direction.OUT))
                     && readings.money(TransferColumns.AMOUNT).read(row.value(column), row.kind(column))
                             instanceof Parsed.Value<Money>(Money money)) {
                 negative |= money.amount().signum() < 0;
@@ -676,12 +768,13 @@ final class TransferRows implements RecordRows<TransferEntry> {
         if (time >= 0 && !row.isBlank(time)) {
             return switch (reading.readTime(row.value(time), row.kind(time))) {
                 case Parsed.Value<LocalTime>(LocalTime clock) -> {
-                    sawLocalTime = true;
+                    Optional<ZoneId> said = zoneOf(row);
+                    sawLocalTime |= said.isEmpty();
                     yield Parsed.of(new When(
                             moment.local()
                                     .toLocalDate()
                                     .atTime(clock)
-                                    .atZone(zone)
+                                    .atZone(said.isPresent() ? said.get() : zone)
                                     .toEpochSecond(),
                             TransferTable.TimeBasis.INSTANT));
                 }
@@ -690,6 +783,12 @@ final class TransferRows implements RecordRows<TransferEntry> {
             };
         }
         return day(moment);
+    }
+
+    /** The zone that the row itself names. */
+    private Optional<ZoneId> zoneOf(Row row) {
+        String named = value(row, TransferColumns.ZONE);
+        return named.isEmpty() ? Optional.empty() : zones.computeIfAbsent(named, ZoneWords::zone);
     }
 
     private static Parsed<When> day(Moment moment) {

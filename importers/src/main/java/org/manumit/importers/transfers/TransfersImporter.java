@@ -63,7 +63,8 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     @Override
     protected Optional<Content> contentOf(MappedTable mapped) {
         ColumnMapping mapping = mapped.mapping();
-        Optional<Content> transfers = TransferRows.viewOf(mapping).map(Content.Transfers::new);
+        Optional<Content> transfers =
+                TransferRows.viewOf(mapping, mapped.table()).map(Content.Transfers::new);
         boolean accounts = mapping.has(TransferColumns.ACCOUNT)
                 && !mapping.has(TransferColumns.AMOUNT)
                 && (mapping.has(TransferColumns.HOLDER) || mapping.has(TransferColumns.BALANCE));

@@ -22,6 +22,14 @@ public final class CurrencyWords {
             Map.entry("us$", "USD"),
             Map.entry("usd$", "USD"),
             Map.entry("\u20ba", "TRY"),
+            Map.entry("tl", "TRY"),
+            Map.entry("din", "RSD"),
+            Map.entry("din.", "RSD"),
+            Map.entry("\u0433\u0440\u043d", "UAH"),
+            Map.entry("\u0433\u0440\u043d.", "UAH"),
+            Map.entry("\u0440\u0443\u0431", "RUB"),
+            Map.entry("\u0440\u0443\u0431.", "RUB"),
+            Map.entry("rur", "RUB"),
             Map.entry("\u20b9", "INR"),
             Map.entry("\u20b4", "UAH"),
             Map.entry("\u20bd", "RUB"),
@@ -41,12 +49,17 @@ public final class CurrencyWords {
             Map.entry("sfr", "CHF"),
             Map.entry("sfr.", "CHF"));
 
+    /** Currencies of no state that exchanges list, by the signs they go by. */
+    private static final Set<String> COINS = Set.of(
+            "BTC", "XBT", "ETH", "USDT", "USDC", "XMR", "LTC", "TRX", "BNB", "XRP", "SOL", "DOGE", "BCH", "DAI", "ADA",
+            "DASH", "ZEC", "TON", "MATIC", "BUSD", "EURC");
+
     private CurrencyWords() {}
 
     /** The currency that the whole text names, as ISO 4217 code. A bare {@code $} or {@code kr} names several. */
     public static Optional<String> code(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
-        if (CODES.contains(upper)) {
+        if (CODES.contains(upper) || COINS.contains(upper)) {
             return Optional.of(upper);
         }
         return Optional.ofNullable(WORDS.get(text.strip().toLowerCase(Locale.ROOT)));
