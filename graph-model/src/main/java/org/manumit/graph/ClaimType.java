@@ -98,9 +98,15 @@ public enum ClaimType {
     STATEMENT,
     /** Where an antenna stands: {@code SUBJECT}; latitude, longitude in degrees. */
     CELL_SITE,
-    /** A passage of a document's text: {@code SUBJECT} is the document; text. */
+    /**
+     * A passage of a document's text: {@code SUBJECT} is the document; text. With {@code ABOUT}, or a {@code finding}, it is
+     * what an analyst accepted that the passage speaks of.
+     */
     PASSAGE(new Pair(SUBJECT, ABOUT)),
-    /** An analyst confirmed or overruled that {@code WHO} plays a role: role, ruling, reason, by, at. */
+    /**
+     * An analyst confirmed or overruled that {@code WHO} plays a role: role, ruling, reason, by, at; or dismissed what was
+     * found in a document ({@code SUBJECT}): finding, ruling, by, at.
+     */
     DECISION,
     /** A row whose sheet or meaning is not known: kept as written. */
     OTHER;

@@ -1,14 +1,10 @@
 package org.manumit.graph.edit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +38,8 @@ import org.manumit.graph.TransferTable;
  * @param by who decided
  * @param at when, to the millisecond
  */
-public record RoleDecision(Entity actor, String role, Ruling ruling, String reason, String by, Instant at) {
+public record RoleDecision(Entity actor, String role, Ruling ruling, String reason, String by, Instant at)
+        implements Note {
 
     /** {@link Source#kind} of the note that holds a decision. */
     public static final String KIND = "decision";
@@ -70,9 +67,9 @@ public record RoleDecision(Entity actor, String role, Ruling ruling, String reas
         }
     }
 
-    /** The note that is kept as the decision's source: plain text, UTF-8. */
-    public byte[] note() {
-        String text = String.join(
+    @Override
+    public String text() {
+        return String.join(
                 "\n",
                 "Decision of an analyst",
                 "About: " + actor.label() + " (" + actor.id() + ")",
@@ -82,26 +79,15 @@ public record RoleDecision(Entity actor, String role, Ruling ruling, String reas
                 "By: " + by,
                 "At: " + at,
                 "");
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the note is called. */
+    @Override
     public String noteName() {
         return "decision " + NAME.format(at) + " "
                 + role.toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
     }
 
-    /** What identifies the note. */
-    public SourceId noteId() {
-        try {
-            return new SourceId(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(note())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** What the decision adds to the case. */
+    @Override
     public CaseAddition toAddition() {
         SourceId id = noteId();
         Source source = new Source(id, noteName(), note().length, KIND, "", "", "", at, by, 1, 1, 0, 0, Grades.NONE);

@@ -306,7 +306,7 @@ public final class Actors {
     }
 
     /** The names and aliases that a claim about a person or an organisation gives, question marks taken off. */
-    static List<String> namesIn(Claim claim) {
+    public static List<String> namesIn(Claim claim) {
         List<String> names = new ArrayList<>();
         if (!claim.value("name").isBlank()) {
             names.add(withoutMark(claim.value("name")));

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Names of months and weekdays in the languages of Europe, full and short, without accents and case. */
-final class CalendarWords {
+public final class CalendarWords {
 
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ro", "bg", "hu", "cs", "sk", "el", "sl", "hr", "sr", "da",
@@ -25,7 +25,8 @@ final class CalendarWords {
     private final Map<String, Integer> months = new HashMap<>();
     private final Set<String> weekdays = new HashSet<>();
 
-    CalendarWords() {
+    /** Collects them; takes some milliseconds, so keep it. */
+    public CalendarWords() {
         for (String language : LANGUAGES) {
             Locale locale = Locale.of(language);
             for (TextStyle style : new TextStyle[] {
@@ -55,7 +56,7 @@ final class CalendarWords {
     }
 
     /** 1 to 12, or empty when the word names no month or different ones in different languages. */
-    OptionalInt month(String word) {
+    public OptionalInt month(String word) {
         int number = months.getOrDefault(plain(word), AMBIGUOUS);
         return number == AMBIGUOUS ? OptionalInt.empty() : OptionalInt.of(number);
     }
