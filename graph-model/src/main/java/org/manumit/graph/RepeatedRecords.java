@@ -289,11 +289,37 @@ public final class RepeatedRecords {
                 for (int i = head[0]; i != ALONE; i = next[i]) {
                     records[at++] = i;
                 }
-                sameRows(table, records, twins);
-                otherEnds(table, records, twins);
+                int[] close = close(table, records);
+                if (close.length > 1) {
+                    sameRows(table, close, twins);
+                    otherEnds(table, close, twins);
+                }
             }
         }
         return twins;
+    }
+
+    /** Those that start within {@value #CLOCKS_DIFFER} seconds of another one; the rest are alone whatever they say. */
+    private static int[] close(CallTable table, int[] records) {
+        long[] starts = new long[records.length];
+        Arrays.setAll(starts, k -> table.start(records[k]));
+        Arrays.sort(starts);
+        int[] close = new int[records.length];
+        int size = 0;
+        for (int i : records) {
+            int k = Arrays.binarySearch(starts, table.start(i));
+            // Of equal ones the search may find any, and then the one before or behind is as near
+            if (near(starts, k - 1, k) || near(starts, k, k + 1)) {
+                close[size++] = i;
+            }
+        }
+        return Arrays.copyOf(close, size);
+    }
+
+    private static boolean near(long[] starts, int one, int next) {
+        return one >= 0
+                && next < starts.length
+                && (starts[next] == starts[one] || starts[next] - CLOCKS_DIFFER <= starts[one]);
     }
 
     private record Row(long start, int duration, List<Integer> equipment, String extra) {}

@@ -71,8 +71,7 @@ final class CallBundles {
         long seconds = 0;
         boolean timed = false;
         boolean lasting = false;
-        List<Integer> extraAt = new ArrayList<>();
-        List<String> extra = new ArrayList<>();
+        Texts extra = new Texts();
         for (int k = 0; k < n; k++) {
             int i = records[k];
             at[k] = i;
@@ -89,17 +88,13 @@ final class CallBundles {
                 seconds += duration[k];
             }
             int position = k;
-            calls.extra(i).ifPresent(text -> {
-                extraAt.add(position);
-                extra.add(text);
-            });
+            calls.extra(i).ifPresent(text -> extra.add(position, text));
         }
         Map<String, Object> bundle = new HashMap<>();
         bundle.put("source", sourceNumber);
         bundle.put("kind", calls.kind(first).name());
         bundle.put("count", n);
-        bundle.put("at", at);
-        bundle.put("row", row);
+        PackedLists.putPlaces(bundle, at, row);
         if (!calls.sheet(first).isEmpty()) {
             bundle.put("sheet", calls.sheet(first));
         }
@@ -112,11 +107,8 @@ final class CallBundles {
             bundle.put("duration", duration);
             bundle.put("seconds", seconds);
         }
-        if (!extra.isEmpty()) {
-            bundle.put("extraAt", extraAt);
-            bundle.put("extra", extra);
-        }
-        packEquipment(calls, records, entities, bundle);
+        extra.putInto(bundle, "extra", n);
+        packEquipment(calls, records, bundle);
         // A record that names one end only (a data session, a withheld number) is kept from that end to itself.
         int from = calls.from(first);
         int to = calls.to(first);
@@ -129,9 +121,8 @@ final class CallBundles {
                 "bundle", bundle);
     }
 
-    private static void packEquipment(
-            CallTable calls, int[] records, List<Entity> entities, Map<String, Object> bundle) {
-        Dictionary names = new Dictionary();
+    /** By the number under which the source speaks of it ({@code SPEAKS_OF.at}), counted from 1. */
+    private static void packEquipment(CallTable calls, int[] records, Map<String, Object> bundle) {
         EQUIPMENT_LISTS.forEach((which, list) -> {
             if (calls.has(which)) {
                 long[] column = new long[records.length];
@@ -139,7 +130,7 @@ final class CallBundles {
                 for (int k = 0; k < records.length; k++) {
                     int entity = calls.equipment(records[k], which);
                     if (entity != CallTable.NONE) {
-                        column[k] = names.index(entities.get(entity).id().value());
+                        column[k] = entity + 1L;
                         any = true;
                     }
                 }
@@ -148,14 +139,12 @@ final class CallBundles {
                 }
             }
         });
-        if (!names.isEmpty()) {
-            bundle.put("equipment", names.words());
-        }
     }
 
     /** Collects the bundles of one source and gives its records back in the order of the file. */
     static final class Unpacked {
         private final SourceId source;
+        private final int[] spokenOf;
         private final List<Bundle> bundles = new ArrayList<>();
         private int size;
 
@@ -171,43 +160,49 @@ final class CallBundles {
             private final Map<Equipment, int[]> equipment;
             private final Map<Integer, String> extra;
 
-            Bundle(int from, int to, Value bundle, Map<String, Integer> entityIndex) {
+            Bundle(int from, int to, Value bundle, Map<String, Integer> entityIndex, int[] spokenOf) {
                 String absent = bundle.get(ABSENT).asString("");
                 this.from = absent.equals(FROM) ? CallTable.NONE : from;
                 this.to = absent.equals(TO) ? CallTable.NONE : to;
                 kind = CallTable.Kind.valueOf(bundle.get("kind").asString());
                 sheet = bundle.get("sheet").asString("");
-                at = PackedLists.ints(bundle.get("at"));
+                at = PackedLists.places(bundle);
                 start = PackedLists.longs(bundle.get("start"));
                 duration = PackedLists.ints(bundle.get("duration"));
                 row = PackedLists.ints(bundle.get("row"));
-                equipment = equipment(bundle, entityIndex);
-                extra = PackedLists.sparse(bundle.get("extraAt"), bundle.get("extra"));
+                equipment = equipment(bundle, entityIndex, spokenOf);
+                extra = Texts.of(bundle, "extra");
             }
         }
 
-        Unpacked(SourceId source) {
+        /**
+         * For the bundles of a source.
+         *
+         * @param spokenOf where each entity that it speaks of stands in the snapshot's list, in its own order
+         */
+        Unpacked(SourceId source, int[] spokenOf) {
             this.source = source;
+            this.spokenOf = spokenOf;
         }
 
         void add(int from, int to, Value bundle, Map<String, Integer> entityIndex) {
-            Bundle unpacked = new Bundle(from, to, bundle, entityIndex);
+            Bundle unpacked = new Bundle(from, to, bundle, entityIndex, spokenOf);
             size += unpacked.at.length;
             bundles.add(unpacked);
         }
 
-        private static Map<Equipment, int[]> equipment(Value bundle, Map<String, Integer> entityIndex) {
-            if (bundle.get("equipment").isNull()) {
-                return Map.of();
-            }
-            int[] entities = Dictionary.entities(bundle.get("equipment"), entityIndex);
+        /** Bundles of the schema's first version name their equipment in a list of their own. */
+        private static Map<Equipment, int[]> equipment(Value bundle, Map<String, Integer> entityIndex, int[] spokenOf) {
+            Value names = bundle.get("equipment");
+            int[] entities = names.isNull() ? spokenOf : Dictionary.entities(names, entityIndex);
             Map<Equipment, int[]> columns = new HashMap<>();
             EQUIPMENT_LISTS.forEach((which, list) -> {
                 Value column = bundle.get(list);
                 if (!column.isNull()) {
                     int[] indexes = PackedLists.ints(column);
                     for (int k = 0; k < indexes.length; k++) {
-                        indexes[k] = entities[indexes[k]];
+                        int place = names.isNull() ? indexes[k] - 1 : indexes[k];
+                        indexes[k] = place < 0 ? CallTable.NONE : entities[place];
                     }
                     columns.put(which, indexes);
                 }
@@ -262,7 +257,7 @@ final class CallBundles {
 
     /** Whether lists that must be of equal length are, in a Cypher expression over a bundle {@code r}. */
     static String uneven() {
-        Collection<String> lists = new ArrayList<>(List.of("row", "start", "duration"));
+        Collection<String> lists = new ArrayList<>(List.of("row", "at", "start", "duration"));
         lists.addAll(EQUIPMENT_LISTS.values());
         return PackedLists.uneven(lists);
     }

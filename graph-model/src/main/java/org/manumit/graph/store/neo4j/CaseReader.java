@@ -41,6 +41,10 @@ final class CaseReader {
     private final SortedMap<Integer, Source> sources = new TreeMap<>(inOrder);
     private final Map<String, Integer> entityIndex = new HashMap<>();
     private final List<Entity> entities = new ArrayList<>();
+
+    /** For each source, where the entities that it speaks of stand in the list, in its own order. */
+    private final Map<Integer, int[]> spokenOf = new HashMap<>();
+
     private long total;
     private long done;
 
@@ -111,15 +115,20 @@ final class CaseReader {
                     return 1;
                 });
         accounts.sort(Comparator.comparing(Account::source, inOrder).thenComparingInt(Account::at));
+        Map<Integer, List<Integer>> spoken = new HashMap<>();
         for (Account account : accounts) {
             Entity entity = account.entity();
             Integer known = entityIndex.putIfAbsent(entity.id().value(), entities.size());
             if (known == null) {
+                known = entities.size();
                 entities.add(entity);
             } else {
                 entities.set(known, CaseGraph.better(entities.get(known), entity));
             }
+            spoken.computeIfAbsent(account.source(), s -> new ArrayList<>()).add(known);
         }
+        spoken.forEach((source, places) ->
+                spokenOf.put(source, places.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private record Placed<T>(int source, int at, T thing) {}
@@ -173,8 +182,8 @@ final class CaseReader {
         SortedMap<Integer, CallBundles.Unpacked> unpacked = new TreeMap<>(inOrder);
         each(bundles("CALLED"), "Calls", record -> {
             int source = record.get("r").get("source").asInt();
-            CallBundles.Unpacked bundles =
-                    unpacked.computeIfAbsent(source, n -> new CallBundles.Unpacked(known(n).id()));
+            CallBundles.Unpacked bundles = unpacked.computeIfAbsent(
+                    source, n -> new CallBundles.Unpacked(known(n).id(), spokenOf.getOrDefault(n, new int[0])));
             int before = bundles.size();
             bundles.add(index(record.get("from")), index(record.get("to")), record.get("r"), entityIndex);
             return bundles.size() - before;

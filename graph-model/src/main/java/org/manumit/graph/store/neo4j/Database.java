@@ -1,6 +1,7 @@
 package org.manumit.graph.store.neo4j;
 
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.neo4j.driver.Driver;
@@ -8,6 +9,8 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.async.AsyncSession;
+import org.neo4j.driver.async.AsyncTransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -23,10 +26,14 @@ record Database(Driver driver, String name, DriverTrouble trouble) {
     private static final int FETCH_SIZE = 500;
 
     private Session session() {
-        return driver.session(SessionConfig.builder()
+        return driver.session(sessions());
+    }
+
+    private SessionConfig sessions() {
+        return SessionConfig.builder()
                 .withDatabase(name)
                 .withFetchSize(FETCH_SIZE)
-                .build());
+                .build();
     }
 
     /** A transaction that writes; it may run several times, so it must be idempotent or check what it finds. */
@@ -36,6 +43,21 @@ record Database(Driver driver, String name, DriverTrouble trouble) {
         } catch (Neo4jException e) {
             throw trouble.explain(what, e);
         }
+    }
+
+    /**
+     * Begins a transaction that writes, and does not wait for its end; it may run several times, as {@link #write} does.
+     */
+    <T> Underway<T> begin(String what, Function<AsyncTransactionContext, CompletionStage<T>> work) {
+        AsyncSession session = driver.session(AsyncSession.class, sessions());
+        CompletionStage<T> result = session.executeWriteAsync(work::apply);
+        return new Underway<>(
+                what,
+                trouble,
+                result.handle((value, failure) -> session.closeAsync())
+                        .thenCompose(closed -> closed.handle((nothing, failure) -> result))
+                        .thenCompose(ended -> ended)
+                        .toCompletableFuture());
     }
 
     /** A transaction that reads. */

@@ -1,13 +1,14 @@
 package org.manumit.graph.store.neo4j;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 
 /** Lists of bundles, read. A list that is absent is read as one of no length. */
 final class PackedLists {
+
+    private static final String ABOVE = "above";
 
     private PackedLists() {}
 
@@ -35,22 +36,39 @@ final class PackedLists {
         return longs;
     }
 
-    /** Texts by their position, where few records have one. */
-    static Map<Integer, String> sparse(Value positions, Value texts) {
-        if (positions.isNull()) {
-            return Map.of();
+    /**
+     * Puts the rows and places of records into their bundle. In most files a record's place is its row less the rows above
+     * the data: then {@code above} says how many those are, and {@code at} is left out.
+     */
+    static void putPlaces(Map<String, Object> bundle, long[] at, long[] row) {
+        bundle.put("row", row);
+        long above = row[0] - at[0];
+        for (int k = 1; k < at.length; k++) {
+            if (row[k] - at[k] != above) {
+                bundle.put("at", at);
+                return;
+            }
         }
-        Map<Integer, String> sparse = HashMap.newHashMap(positions.size());
-        for (int i = 0; i < positions.size(); i++) {
-            sparse.put(positions.get(i).asInt(), texts.get(i).asString());
-        }
-        return sparse;
+        bundle.put(ABOVE, above);
     }
 
-    /** A Cypher condition: any of these lists of bundle {@code r} is not as long as {@code r.at}. */
+    /** The places of a bundle's records in their file. */
+    static int[] places(Value bundle) {
+        if (bundle.get(ABOVE).isNull()) {
+            return ints(bundle.get("at"));
+        }
+        int above = bundle.get(ABOVE).asInt();
+        int[] places = ints(bundle.get("row"));
+        for (int k = 0; k < places.length; k++) {
+            places[k] -= above;
+        }
+        return places;
+    }
+
+    /** A Cypher condition: any of these lists of bundle {@code r} is not as long as its count says. */
     static String uneven(Collection<String> lists) {
         return lists.stream()
-                .map(list -> "(r." + list + " IS NOT NULL AND size(r." + list + ") <> size(r.at))")
+                .map(list -> "(r." + list + " IS NOT NULL AND size(r." + list + ") <> r.count)")
                 .collect(Collectors.joining(" OR "));
     }
 }

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.Claim;
@@ -19,6 +22,10 @@ import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.StoreException;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.neo4j.driver.async.AsyncTransactionContext;
+import org.neo4j.driver.async.ResultCursor;
 
 /**
  * Writes one source in transactions of bounded size. The source stays invisible until the last of them. Each is numbered,
@@ -43,6 +50,7 @@ final class SourceWriter {
     private int number;
     private int batches;
     private long done;
+    private Optional<Underway<?>> underway = Optional.empty();
 
     /** Where a source is written. */
     enum Place {
@@ -153,8 +161,25 @@ final class SourceWriter {
         });
     }
 
-    /** Writes everything and makes it visible. */
+    /** Writes everything and makes it visible. Nothing is under way when it returns or fails. */
     void write() {
+        try {
+            writeAll();
+        } catch (RuntimeException | Error e) {
+            endQuietly();
+            throw e;
+        }
+    }
+
+    private void endQuietly() {
+        try {
+            underway.ifPresent(Underway::await);
+        } catch (StoreException e) {
+            // The import has failed already, and its caller is told of that
+        }
+    }
+
+    private void writeAll() {
         List<Entity> entities = addition.entities();
         inBatches(
                 "Names",
@@ -283,33 +308,41 @@ final class SourceWriter {
         }
     }
 
+    /** Hands a batch to the store. While it writes, the next one is prepared; it never has two of them. */
     private void batch(String statement, List<Map<String, Object>> rows) {
         int expected = batches++;
-        database.write("take the import", tx -> {
-            if (mine(tx, expected) == expected) {
-                tx.run(statement, Map.of("rows", rows, "id", id, "ranks", RANKS))
-                        .consume();
-            }
-            return expected;
-        });
+        Value parameters = Values.parameters("rows", rows, "id", id, "ranks", RANKS);
+        underway.ifPresent(Underway::await);
+        underway = Optional.of(database.begin("take the import", tx -> mine(tx, expected)
+                .thenCompose(before -> before == expected
+                        ? tx.runAsync(statement, parameters).thenCompose(ResultCursor::consumeAsync)
+                        : CompletableFuture.completedStage(null))));
     }
 
-    /** Counts the batch and returns how many had been written before. */
-    private int mine(TransactionContext tx, int expected) {
-        List<Record> found = tx.run(
+    /** Counts the batch and tells how many had been written before. */
+    private CompletionStage<Integer> mine(AsyncTransactionContext tx, int expected) {
+        return tx.runAsync(
                         "MATCH (s:Source {id: $id}) WHERE s.state = 'importing' AND s.token = $token "
                                 + "WITH s, s.batches AS before SET s.batches = $after, s.heartbeat = timestamp() "
                                 + "RETURN before",
                         Map.of("id", id, "token", token, "after", expected + 1))
-                .list();
-        if (found.isEmpty()) {
-            throw new StoreException("the import of " + addition.source().fileName()
-                    + " was taken back by another program in the meantime; import it again");
-        }
-        return found.getFirst().get("before").asInt();
+                .thenCompose(ResultCursor::listAsync)
+                .thenApply(found -> {
+                    if (found.isEmpty()) {
+                        throw takenBack();
+                    }
+                    return found.getFirst().get("before").asInt();
+                });
+    }
+
+    private StoreException takenBack() {
+        return new StoreException("the import of " + addition.source().fileName()
+                + " was taken back by another program in the meantime; import it again");
     }
 
     private void complete() {
+        underway.ifPresent(Underway::await);
+        underway = Optional.empty();
         cancellation.check();
         database.write("complete the import", tx -> {
             if (!done(tx)) {
@@ -336,9 +369,7 @@ final class SourceWriter {
                                 .size()
                         == 1;
                 if (!completed) {
-                    throw new StoreException(
-                            "the import of " + addition.source().fileName()
-                                    + " was taken back by another program in the meantime; import it again");
+                    throw takenBack();
                 }
             }
             return number;

@@ -53,9 +53,9 @@ final class StoreCheck {
                         + "[s.entities, s.claims, s.calls, s.transfers, s.issues] AS noted, "
                         + "[COUNT { (s)-[:SPEAKS_OF]->(:Entity) }, COUNT { (s)<-[:STATED_IN]-(:Claim) }, "
                         + "reduce(n = 0, m IN COLLECT { MATCH ()-[r:CALLED]->() WHERE r.source = s.number "
-                        + "RETURN size(r.at) } | n + m), "
+                        + "RETURN r.count } | n + m), "
                         + "reduce(n = 0, m IN COLLECT { MATCH ()-[r:PAID]->() WHERE r.source = s.number "
-                        + "RETURN size(r.at) } | n + m), "
+                        + "RETURN r.count } | n + m), "
                         + "reduce(n = 0, m IN COLLECT { MATCH (s)<-[:NOTICED_IN]-(i:ImportIssues) "
                         + "RETURN size(i.line) } | n + m)] AS held",
                 Map.of(),

@@ -70,8 +70,7 @@ final class TransferBundles {
         long[] nominalFrom = new long[n];
         long[] nominalTo = new long[n];
         Dictionary parties = new Dictionary();
-        List<Integer> textAt = new ArrayList<>();
-        List<String> text = new ArrayList<>();
+        Texts text = new Texts();
         for (int k = 0; k < n; k++) {
             int i = records[k];
             at[k] = i;
@@ -81,16 +80,12 @@ final class TransferBundles {
             nominalFrom[k] = number(transfers.nominalFrom(i), entities, parties);
             nominalTo[k] = number(transfers.nominalTo(i), entities, parties);
             int position = k;
-            transfers.text(i).ifPresent(t -> {
-                textAt.add(position);
-                text.add(t);
-            });
+            transfers.text(i).ifPresent(t -> text.add(position, t));
         }
         Map<String, Object> bundle = new HashMap<>();
         bundle.put("source", sourceNumber);
         bundle.put("count", n);
-        bundle.put("at", at);
-        bundle.put("row", row);
+        PackedLists.putPlaces(bundle, at, row);
         bundle.put("amount", amount);
         bundle.put("scale", transfers.scale(first));
         bundle.put("time", time);
@@ -106,10 +101,7 @@ final class TransferBundles {
             bundle.put("nominalFrom", nominalFrom);
             bundle.put("nominalTo", nominalTo);
         }
-        if (!text.isEmpty()) {
-            bundle.put("textAt", textAt);
-            bundle.put("text", text);
-        }
+        text.putInto(bundle, "text", n);
         return Map.of(
                 "from", id(transfers.from(first), entities),
                 "to", id(transfers.to(first), entities),
@@ -154,7 +146,7 @@ final class TransferBundles {
                 currency = bundle.get("currency").asString("");
                 scale = bundle.get("scale").asInt();
                 basis = TimeBasis.valueOf(bundle.get("basis").asString());
-                at = PackedLists.ints(bundle.get("at"));
+                at = PackedLists.places(bundle);
                 amount = PackedLists.longs(bundle.get("amount"));
                 time = PackedLists.longs(bundle.get("time"));
                 row = PackedLists.ints(bundle.get("row"));
@@ -162,7 +154,7 @@ final class TransferBundles {
                 int[] entities = parties.isNull() ? new int[0] : Dictionary.entities(parties, entityIndex);
                 nominalFrom = nominal(bundle.get("nominalFrom"), entities);
                 nominalTo = nominal(bundle.get("nominalTo"), entities);
-                text = PackedLists.sparse(bundle.get("textAt"), bundle.get("text"));
+                text = Texts.of(bundle, "text");
             }
         }
 
@@ -230,6 +222,6 @@ final class TransferBundles {
 
     /** Whether lists that must be of equal length are not, in a Cypher expression over a bundle {@code r}. */
     static String uneven() {
-        return PackedLists.uneven(List.of("row", "amount", "time", "nominalFrom", "nominalTo"));
+        return PackedLists.uneven(List.of("row", "at", "amount", "time", "nominalFrom", "nominalTo"));
     }
 }
