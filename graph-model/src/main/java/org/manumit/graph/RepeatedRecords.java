@@ -31,6 +31,7 @@ public final class RepeatedRecords {
     static final int LENGTHS_DIFFER = 3;
 
     private static final int ALONE = -1;
+    private static final Equipment[] EQUIPMENT = Equipment.values();
 
     /** Columns that number the rows of a list, and so differ between lists of the same records. */
     private static final Set<String> ROW_NUMBERS = Set.of(
@@ -322,27 +323,42 @@ public final class RepeatedRecords {
                 && (starts[next] == starts[one] || starts[next] - CLOCKS_DIFFER <= starts[one]);
     }
 
-    private record Row(long start, int duration, List<Integer> equipment, String extra) {}
+    /** What a record says, compared by value; its text last, because that takes longest. */
+    private static boolean sameRow(CallTable table, int one, int other) {
+        if (table.start(one) != table.start(other) || table.duration(one) != table.duration(other)) {
+            return false;
+        }
+        for (Equipment which : EQUIPMENT) {
+            if (table.equipment(one, which) != table.equipment(other, which)) {
+                return false;
+            }
+        }
+        return withoutRowNumber(table.extra(one).orElse(""))
+                .equals(withoutRowNumber(table.extra(other).orElse("")));
+    }
 
     private static void sameRows(CallTable table, int[] records, Twins twins) {
         int source = table.sourceIndex(records[0]);
         if (Arrays.stream(records).allMatch(i -> table.sourceIndex(i) == source)) {
             return;
         }
-        Map<Row, List<Called>> known = new HashMap<>();
+        Map<Long, List<Called>> known = HashMap.newHashMap(records.length);
         for (int i : records) {
-            List<Integer> equipment = new ArrayList<>(6);
-            for (Equipment which : Equipment.values()) {
-                equipment.add(table.equipment(i, which));
-            }
-            Row key = new Row(
-                    table.start(i),
-                    table.duration(i),
-                    equipment,
-                    table.extra(i).map(RepeatedRecords::withoutRowNumber).orElse(""));
-            boolean telling = table.start(i) != CallTable.NO_TIME || !key.extra.isEmpty();
-            if (telling) {
-                pair(twins, known.computeIfAbsent(key, k -> new ArrayList<>(1)), i, table.sourceIndex(i));
+            boolean timed = table.start(i) != CallTable.NO_TIME;
+            String text = timed ? "" : withoutRowNumber(table.extra(i).orElse(""));
+            if (timed || !text.isEmpty()) {
+                // Hardly two calls between two numbers begin in the same second and are equally long
+                long key = timed ? table.start(i) * 31 + table.duration(i) : text.hashCode();
+                List<Called> alike = known.computeIfAbsent(key, k -> new ArrayList<>(1));
+                List<Called> equals = new ArrayList<>(1);
+                for (Called called : alike) {
+                    if (sameRow(table, called.first, i)) {
+                        equals.add(called);
+                    }
+                }
+                int before = equals.size();
+                pair(twins, equals, i, table.sourceIndex(i));
+                alike.addAll(equals.subList(before, equals.size()));
             }
         }
     }
@@ -438,11 +454,14 @@ public final class RepeatedRecords {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
-        for (String part : text.split("; ", -1)) {
-            int equals = part.indexOf('=');
-            if (equals < 0 || !ROW_NUMBERS.contains(plain(part.substring(0, equals)))) {
-                kept.append(kept.isEmpty() ? "" : "; ").append(part);
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf("; ", from);
+            int to = end < 0 ? text.length() : end;
+            int equals = text.indexOf('=', from);
+            if (equals < 0 || equals >= to || !ROW_NUMBERS.contains(plain(text.substring(from, equals)))) {
+                kept.append(kept.isEmpty() ? "" : "; ").append(text, from, to);
             }
+            from = to + 2;
         }
         return kept.toString();
     }
