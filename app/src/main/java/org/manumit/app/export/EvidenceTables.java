@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -52,6 +53,8 @@ final class EvidenceTables {
             "amount",
             "evidence");
 
+    private static final Pattern LIVE = Pattern.compile("\\s*(?:[=@]|[+-](?![\\d\\s().,/:-]*$)).*", Pattern.DOTALL);
+
     private EvidenceTables() {}
 
     /** The ties, one a row, as UTF-8 with a byte-order mark, which spreadsheets need to see that it is. */
@@ -61,9 +64,15 @@ final class EvidenceTables {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(TIE_COLUMNS);
             for (List<Object> row : ties(table)) {
-                csv.writeRecord(row.stream().map(String::valueOf).toList());
+                csv.writeRecord(row.stream().map(EvidenceTables::cell).toList());
             }
         }
+    }
+
+    /** An apostrophe before what a spreadsheet would run as a formula; telephone numbers and amounts run nothing. */
+    private static String cell(Object value) {
+        String text = String.valueOf(value);
+        return LIVE.matcher(text).matches() ? "'" + text : text;
     }
 
     /** Everything, a sheet a table. */

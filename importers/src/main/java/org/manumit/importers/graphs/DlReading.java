@@ -252,7 +252,8 @@ final class DlReading {
         if (!weight.equals("1")) {
             values.put("weight", weight);
         }
-        rows.edge(from, to, true, values);
+        boolean directed = !twoMode() && !format.endsWith("2") && (format.startsWith("f") || format.contains("list"));
+        rows.edge(from, to, directed || format.equals("el1") || format.equals("nl1"), values);
     }
 
     // ---- matrices
@@ -275,6 +276,11 @@ final class DlReading {
     }
 
     private void cell(String word, long line) {
+        if (embedded && columnsNamed && rowLabel.isEmpty() && row >= height()) {
+            nextMatrix();
+            columnsNamed = false;
+            columnLabels.clear();
+        }
         if (embedded && !columnsNamed) {
             columnLabels.add(word);
             if (columnLabels.size() == width()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.ShelterGuard;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
@@ -36,8 +38,8 @@ import org.manumit.importers.tabular.TabularFile;
 import org.manumit.importers.tabular.value.Parsed;
 
 /**
- * Reads ties between people from edge lists (two columns of names, perhaps a weight and a kind) and from square
- * matrices. A symmetric matrix, or a list whose {@code directed} column says no, gives each tie once. Everyone in the
+ * Reads ties between people from edge lists (two columns of names, perhaps a weight and a kind), from square matrices
+ * and from matrices of two modes, and what is known of them from a list of nodes beside those. A symmetric matrix, or a list whose {@code directed} column says no, gives each tie once. Everyone in the
  * file becomes a person labelled as the file calls them; the same label in another file is another person until
  * somebody says otherwise.
  */
@@ -64,6 +66,10 @@ public final class GraphsImporter implements SourceImporter {
         record EdgeList(MappedTable mapped) implements Recognised {}
 
         record Matrix(Table table, List<String> labels) implements Recognised {}
+
+        record Incidence(Table table, List<String> labels) implements Recognised {}
+
+        record Nodes(Table table, NodeList list) implements Recognised {}
     }
 
     /**
@@ -114,9 +120,22 @@ public final class GraphsImporter implements SourceImporter {
                 recognised.add(new Recognised.Matrix(mapped.table(), labels.get()));
             } else if (mapped.mapping().has(FROM) && mapped.mapping().has(TO)) {
                 recognised.add(new Recognised.EdgeList(mapped));
+            } else {
+                alone(file, mapped.table(), head).ifPresent(recognised::add);
             }
         }
         return recognised;
+    }
+
+    /** What holds no ties between those it names: their list, or what they took part in. */
+    private static Optional<Recognised> alone(TabularFile file, Table table, List<Row> head) throws IOException {
+        Optional<NodeList> nodes = NodeList.of(file.path(), head);
+        if (nodes.isPresent()
+                && (nodes.get().isPlain()
+                        || (NodeList.isNamedSo(file.path()) && nodes.get().hasTiesBeside(head)))) {
+            return Optional.of(new Recognised.Nodes(table, nodes.get()));
+        }
+        return IncidenceMatrix.labels(head).map(labels -> new Recognised.Incidence(table, labels));
     }
 
     @Override
@@ -139,6 +158,17 @@ public final class GraphsImporter implements SourceImporter {
                         "graph",
                         0.9,
                         "square matrix of ties between " + matrix.labels().size() + " people");
+            case Recognised.Incidence incidence ->
+                new Detection(
+                        "graph",
+                        0.5,
+                        "matrix of two modes: people, and " + incidence.labels().size()
+                                + " things they took part in or used");
+            case Recognised.Nodes nodes ->
+                new Detection(
+                        "graph",
+                        nodes.list().isPlain() ? 0.6 : 0.55,
+                        "list of nodes with " + (nodes.list().headers().size() - 1) + " attributes");
             case Recognised.EdgeList list -> {
                 ColumnMapping mapping = list.mapped().mapping();
                 boolean header = list.mapped().table().layout().header().isPresent();
@@ -171,10 +201,16 @@ public final class GraphsImporter implements SourceImporter {
             return switch (recognised.getFirst()) {
                 case Recognised.Matrix matrix -> preview(matrix, tabular, rows);
                 case Recognised.EdgeList list -> preview(list.mapped(), rows);
+                case Recognised.Incidence incidence -> whole(file, options, rows);
+                case Recognised.Nodes nodes -> whole(file, options, rows);
             };
         } catch (IOException e) {
             throw ImportException.unreadable(file.path(), e);
         }
+    }
+
+    private Preview whole(SourceFile file, ImportOptions options, int rows) {
+        return TiePreview.of(read(file, options, Progress.NONE, Cancellation.NEVER), rows);
     }
 
     private static Preview preview(Recognised.Matrix matrix, TabularFile file, int rows) throws IOException {
@@ -227,7 +263,8 @@ public final class GraphsImporter implements SourceImporter {
                 .orElse("none");
         return new ImportException(file.path()
                 + ": no ties recognised: two columns of names, or a square matrix with the same labels across and down,"
-                + " are needed. Its columns are " + columns + "; say which are from and to.");
+                + " are needed, or a list of Id and Label. Its columns are " + columns
+                + "; say which are from and to.");
     }
 
     @Override
@@ -238,11 +275,13 @@ public final class GraphsImporter implements SourceImporter {
             if (recognised.isEmpty()) {
                 throw notRecognised(file, tabular, options);
             }
-            Reading reading = new Reading(file, options, progress, cancellation);
+            Reading reading = new Reading(file, options, known(file, recognised), progress, cancellation);
             for (Recognised table : recognised) {
                 switch (table) {
                     case Recognised.Matrix matrix -> reading.matrix(matrix, tabular);
                     case Recognised.EdgeList list -> reading.edges(list.mapped());
+                    case Recognised.Incidence incidence -> reading.incidence(incidence, tabular);
+                    case Recognised.Nodes nodes -> reading.nodes(nodes, tabular);
                 }
             }
             return reading.draft(
@@ -252,14 +291,59 @@ public final class GraphsImporter implements SourceImporter {
         }
     }
 
+    /** Those whom the file ties, where a list of them stands beside it. */
+    private static Optional<TieDraft.Known> known(SourceFile file, List<Recognised> recognised) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Recognised table : recognised) {
+            switch (table) {
+                case Recognised.Matrix matrix -> names.addAll(matrix.labels());
+                case Recognised.EdgeList list -> {
+                    int from = list.mapped().mapping().indexOf(FROM).orElseThrow();
+                    int to = list.mapped().mapping().indexOf(TO).orElseThrow();
+                    for (Row row : list.mapped().table().sample()) {
+                        names.add(row.value(from));
+                        names.add(row.value(to));
+                    }
+                }
+                case Recognised.Incidence incidence -> {
+                    // its rows are named by people, who are looked for as those of the others are
+                    incidence.table().sample().forEach(row -> names.add(row.value(0)));
+                }
+                case Recognised.Nodes nodes -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        names.remove("");
+        Optional<NodeList> list = NodeList.besideTies(file.path(), names);
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TieDraft.Known(
+                        SourceFile.of(list.get().file()), list.get().read()));
+    }
+
     /** One import. */
     private static final class Reading {
         private final TieDraft draft;
         private final List<ImportIssue> issues = new ArrayList<>();
         private final Cancellation cancellation;
 
-        Reading(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
-            this.draft = new TieDraft(file, options, progress, cancellation);
+        Reading(
+                SourceFile file,
+                ImportOptions options,
+                Optional<TieDraft.Known> known,
+                Progress progress,
+                Cancellation cancellation) {
+            this.draft = new TieDraft(file, options, known, progress, cancellation);
+            known.ifPresent(k -> issues.add(new ImportIssue(
+                    Severity.NOTE,
+                    "",
+                    0,
+                    "",
+                    k.file().fileName(),
+                    "",
+                    "Those named here are those of " + k.file().fileName() + " beside it; import that too for what is"
+                            + " known of them.")));
             this.cancellation = cancellation;
         }
 
@@ -338,6 +422,7 @@ public final class GraphsImporter implements SourceImporter {
                             values.put(column.header(), row.value(column.index()));
                         }
                     }
+                    direction(values);
                     if (row.value(from).equals(row.value(to))) {
                         remarks.add(Severity.NOTE, row, "", row.value(from), "Ties of somebody to themselves, kept");
                     }
@@ -348,6 +433,97 @@ public final class GraphsImporter implements SourceImporter {
                 }
                 issues.addAll(remarks.issues());
                 issues.addAll(TableNotes.among(rows, mapped.table()));
+            }
+        }
+
+        /** Gephi says in the column {@code Type} whether an edge is directed. */
+        private static void direction(Map<String, String> values) {
+            String type = values.getOrDefault(KIND, "").toLowerCase(Locale.ROOT);
+            if (type.equals("directed") || type.equals("undirected") || type.equals("mutual")) {
+                values.remove(KIND);
+                values.putIfAbsent(DIRECTED, type.equals("directed") ? "yes" : "no");
+            }
+        }
+
+        private void incidence(Recognised.Incidence incidence, TabularFile tabular) throws IOException {
+            String sheet = incidence.table().sheetName();
+            List<String> labels = incidence.labels();
+            Set<String> named = new HashSet<>();
+            try (var reader = sheet.isEmpty() ? tabular.open() : tabular.open(sheet)) {
+                reader.next();
+                for (Optional<Row> next = reader.next(); next.isPresent(); next = reader.next()) {
+                    Row row = next.get();
+                    step();
+                    if (row.isBlank(0)) {
+                        reject(sheet, row, "", "", "a name", "The row has no name.");
+                        continue;
+                    }
+                    Optional<BigDecimal[]> values = values(row, labels, sheet);
+                    if (values.isEmpty()) {
+                        continue;
+                    }
+                    draft.actor(row.value(0));
+                    for (int i = 0; i < labels.size(); i++) {
+                        BigDecimal value = values.get()[i];
+                        if (named.add(labels.get(i))) {
+                            draft.event("column " + labels.get(i), labels.get(i));
+                        }
+                        if (value.signum() != 0) {
+                            Map<String, String> said = new LinkedHashMap<>();
+                            if (value.compareTo(BigDecimal.ONE) != 0) {
+                                said.put(WEIGHT, value.toPlainString());
+                            }
+                            said.put(DIRECTED, "no");
+                            tie(row.value(0), "column " + labels.get(i), said, sheet, row.number());
+                        }
+                    }
+                }
+            }
+            issues.add(
+                    new ImportIssue(
+                            Severity.NOTE,
+                            sheet,
+                            0,
+                            "",
+                            "",
+                            "",
+                            "The columns are taken for what those in the rows took part in or used: each cell but 0 is a tie."));
+        }
+
+        private void nodes(Recognised.Nodes nodes, TabularFile tabular) throws IOException {
+            String sheet = nodes.table().sheetName();
+            NodeList list = nodes.list();
+            Set<String> seen = new HashSet<>();
+            try (var reader = sheet.isEmpty() ? tabular.open() : tabular.open(sheet)) {
+                reader.next();
+                for (Optional<Row> next = reader.next(); next.isPresent(); next = reader.next()) {
+                    Row row = next.get();
+                    step();
+                    NodeList.Node node = list.node(row);
+                    Map<String, String> values = list.values(row);
+                    if (node.key().isEmpty()) {
+                        reject(sheet, row, list.headers().get(list.id()), "", "a name", "The row names nobody.");
+                    } else if (ShelterGuard.givesAway(node.label(), ShelterGuard.Text.PLACE)
+                            || values.values().stream()
+                                    .anyMatch(v -> ShelterGuard.givesAway(v, ShelterGuard.Text.PLACE))) {
+                        reject(sheet, row, "", "", "no victims' shelter", ShelterGuard.REMEDY);
+                    } else {
+                        draft.node(node);
+                        if (!seen.add(node.key())) {
+                            issues.add(new ImportIssue(
+                                    Severity.WARNING,
+                                    sheet,
+                                    row.number(),
+                                    "",
+                                    node.key(),
+                                    "a name of its own",
+                                    "'" + node.key() + "' names more than one row; they are taken for one."));
+                        }
+                        if (!values.isEmpty()) {
+                            draft.describe(node.key(), values, sheet, row.number());
+                        }
+                    }
+                }
             }
         }
 

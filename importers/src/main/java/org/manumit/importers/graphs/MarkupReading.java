@@ -42,6 +42,7 @@ final class MarkupReading {
     private boolean directed = true;
     private String key = "";
     private String keyFor = "";
+    private boolean isLabel;
 
     MarkupReading(NetworkRows rows) {
         this.rows = rows;
@@ -68,7 +69,12 @@ final class MarkupReading {
             attributes.put(
                     xml.getAttributeLocalName(i), xml.getAttributeValue(i).strip());
         }
+        if (isLabel) {
+            label(); // the text ends where yEd goes on to say how it is placed
+        }
+        isLabel = false;
         switch (xml.getLocalName()) {
+            case "NodeLabel", "EdgeLabel" -> isLabel = true;
             case "graph" ->
                 directed = !attributes
                         .getOrDefault("edgedefault", attributes.getOrDefault("defaultedgetype", "directed"))
@@ -108,6 +114,12 @@ final class MarkupReading {
         text.setLength(0);
     }
 
+    private void label() {
+        if (!open.isEmpty() && open.getFirst().label.isBlank()) {
+            open.getFirst().label = text.toString().replaceAll("\\s+", " ").strip();
+        }
+    }
+
     private void first(String name, String value) {
         if (!value.isEmpty() && !open.isEmpty()) {
             open.getFirst().values.putIfAbsent(name, value);
@@ -115,7 +127,12 @@ final class MarkupReading {
     }
 
     private void last(String name, String value) {
-        if (!value.isEmpty() && !open.isEmpty()) {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (value.isEmpty()) {
+            open.getFirst().values.remove(name); // it still held
+        } else {
             open.getFirst().values.put(name, value);
         }
     }
@@ -153,12 +170,8 @@ final class MarkupReading {
                 put(title, value);
             }
             case "NodeLabel", "EdgeLabel" -> {
-                if (!open.isEmpty()) {
-                    Element element = open.getFirst();
-                    element.label = element.label.isBlank()
-                            ? text.toString().replaceAll("\\s+", " ").strip()
-                            : element.label;
-                }
+                label();
+                isLabel = false;
             }
             case "node" -> {
                 if (!open.isEmpty()) {

@@ -10,7 +10,6 @@ import org.manumit.graph.Entity.Standing;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
 import org.manumit.importers.draft.ImportException;
-import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
@@ -30,11 +29,16 @@ final class Naming {
     /** A plate or the number of a paper or antenna, and no pseudonym such as {@code vehicle-3}. */
     private static final Pattern OWN_NUMBER = Pattern.compile("(?![a-z-]+-\\d+$)(?=.*\\d).{2,100}");
 
-    private final SourceFile file;
+    private final String scope;
     private final PhoneNumbers numbers;
 
-    Naming(SourceFile file, ImportOptions options) {
-        this.file = file;
+    /**
+     * Names in a file.
+     *
+     * @param scope within what keys hold: the abbreviated hash of the file, or of the one whose nodes it ties
+     */
+    Naming(String scope, ImportOptions options) {
+        this.scope = scope;
         try {
             this.numbers = new PhoneNumbers(options.country());
         } catch (IllegalArgumentException e) {
@@ -56,6 +60,13 @@ final class Naming {
                 : ofKind(key, label, EntityKind.PERSON);
     }
 
+    /** The node of a list. */
+    Entity of(NodeList.Node node) {
+        return node.kind()
+                .map(kind -> ofKind(node.key(), node.label(), kind))
+                .orElseGet(() -> unnamedKind(node.key(), node.label()));
+    }
+
     /** Something of a kind that the file tells. */
     Entity ofKind(String key, String label, EntityKind kind) {
         Optional<Entity> everywhere =
@@ -67,8 +78,7 @@ final class Naming {
                 };
         return everywhere
                 .or(() -> own(key, label, kind))
-                .orElseGet(() -> new Entity(
-                        EntityId.of(kind, file.id().abbreviated() + "/" + key), kind, label, Standing.DESCRIBED));
+                .orElseGet(() -> new Entity(EntityId.of(kind, scope + "/" + key), kind, label, Standing.DESCRIBED));
     }
 
     /** A telephone number as the case writes it; empty when the text is none that holds everywhere. */

@@ -33,6 +33,10 @@ final class PajekReading {
     private String network = "";
     private String relation = "";
     private int networks;
+
+    /** Whether what stands here belongs to no network. */
+    private boolean aside;
+
     private long vertices;
     private long firstMode;
     private long matrixRow;
@@ -76,18 +80,26 @@ final class PajekReading {
         }
         switch (section) {
             case "network" -> {
+                aside = false;
                 networks++;
                 network = networks == 1 ? "" : networks + "/";
                 labels.clear();
             }
             case "vertices" -> {
+                if (aside) {
+                    section = "aside"; // how many values a partition or vector has
+                    return;
+                }
                 vertices = number(words, 1);
                 firstMode = number(words, 2);
                 matrixRow = 0;
             }
             case "matrix" -> matrixRow = 0;
-            case "arcs", "edges", "arcslist", "edgeslist" -> {}
-            default -> others.merge(section, 1, Integer::sum);
+            case "arcs", "edges", "arcslist", "edgeslist" -> aside = false;
+            default -> {
+                aside = true;
+                others.merge(section, 1, Integer::sum);
+            }
         }
     }
 

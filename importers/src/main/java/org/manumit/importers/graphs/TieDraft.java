@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
@@ -40,6 +41,7 @@ final class TieDraft {
     private final EntityRegister entities = new EntityRegister();
     private final Map<String, EntityId> actors = new HashMap<>();
     private final Naming naming;
+    private final Optional<Known> known;
     private final CallTable.Builder calls = new CallTable.Builder();
     private final TransferTable.Builder transfers = new TransferTable.Builder();
     private final List<Claim> claims = new ArrayList<>();
@@ -50,10 +52,27 @@ final class TieDraft {
     private long read;
     private long rejected;
 
+    /** The nodes of another file whose ties this one holds, under their names. */
+    record Known(SourceFile file, Map<String, NodeList.Node> nodes) {
+        Known {
+            nodes = Map.copyOf(nodes);
+        }
+    }
+
     TieDraft(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
+        this(file, options, Optional.empty(), progress, cancellation);
+    }
+
+    TieDraft(
+            SourceFile file,
+            ImportOptions options,
+            Optional<Known> known,
+            Progress progress,
+            Cancellation cancellation) {
         this.file = file;
         this.options = options;
-        this.naming = new Naming(file, options);
+        this.known = known;
+        this.naming = new Naming(known.map(Known::file).orElse(file).id().abbreviated(), options);
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -79,12 +98,28 @@ final class TieDraft {
 
     /** The one with a key of its own in this file, under a label. */
     EntityId actor(String key, String label) {
-        return actors.computeIfAbsent(key, text -> register(naming.unnamedKind(text, label)));
+        return actors.computeIfAbsent(key, text -> {
+            NodeList.Node node = known.map(k -> k.nodes().get(text)).orElse(null);
+            return register(node == null ? naming.unnamedKind(text, label) : naming.of(node));
+        });
     }
 
     /** What has a key of its own in this file, of a kind that the file tells. */
     EntityId thing(String key, String label, EntityKind kind) {
         return actors.computeIfAbsent(key, text -> register(naming.ofKind(text, label, kind)));
+    }
+
+    /** The node of a list. */
+    EntityId node(NodeList.Node node) {
+        return actors.computeIfAbsent(node.key(), key -> register(naming.of(node)));
+    }
+
+    /** What people took part in, or used: a number where its name is one, and an event otherwise. */
+    EntityId event(String key, String label) {
+        return actors.computeIfAbsent(key, text -> {
+            Entity named = naming.unnamedKind(text, label);
+            return register(named.kind() == EntityKind.PERSON ? naming.ofKind(text, label, EntityKind.EVENT) : named);
+        });
     }
 
     /** Makes a key of this file stand for an entity. */

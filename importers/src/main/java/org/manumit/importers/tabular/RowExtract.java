@@ -31,7 +31,7 @@ import org.manumit.importers.draft.SourceFile;
 
 /**
  * Some rows of a file as a file of the same layout: what stands above its data, then those rows, as they were. A text
- * file keeps its encoding, delimiters and line ends; a workbook keeps its sheets and columns, every cell as text, so that
+ * file keeps its encoding, delimiters and line ends, with an apostrophe before what a spreadsheet would run; a workbook keeps its sheets and columns, every cell as text, so that
  * no formula is written out. Corrected, the extract can be imported as the whole file was.
  */
 public final class RowExtract {
@@ -224,20 +224,27 @@ public final class RowExtract {
             out.write(in.readNBytes(encoding.markLength()));
             Lines text = new Lines(new InputStreamReader(in, encoding.charset()));
             Writer writer = new OutputStreamWriter(out, encoding.charset());
+            Dialect dialect = file.dialect().orElseThrow();
+            StringBuilder record = new StringBuilder();
             boolean taking = false;
             boolean open = false;
             for (Optional<String> line = text.next(); line.isPresent(); line = text.next()) {
                 long number = text.number();
+                if (number <= above || starts.contains(number)) {
+                    writer.write(LiveCells.defused(record.toString(), dialect.delimiter(), dialect.quote()));
+                    record.setLength(0);
+                }
                 if (number <= above) {
                     taking = true;
                 } else if (starts.contains(number) || number == above + 1) {
                     taking = wanted.contains(number);
                 }
                 if (taking) {
-                    writer.write(line.get());
+                    record.append(line.get());
                     open = !line.get().endsWith("\n") && !line.get().endsWith("\r");
                 }
             }
+            writer.write(LiveCells.defused(record.toString(), dialect.delimiter(), dialect.quote()));
             if (open) {
                 writer.write('\n');
             }
