@@ -17,6 +17,7 @@ public enum StyleClass {
     CHIP,
     CHIP_HANDLING,
     CHIP_VICTIM,
+    CORRECTABLE,
     DANGER,
     DROP_TARGET,
     EMPTY_STATE,

@@ -23,11 +23,13 @@ import org.manumit.app.session.ImportRequest;
 import org.manumit.app.session.ImportRequest.Effect;
 import org.manumit.app.session.ImportRequest.OnRejects;
 import org.manumit.app.session.OpenedCase;
+import org.manumit.app.session.RejectedRows;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.store.StoreException;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.PasswordException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import picocli.CommandLine.Command;
@@ -55,6 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     private final Workplace workplace;
     private final Terminal terminal;
     private final Interruption interruption;
+    private final FilePasswords passwords;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
@@ -111,6 +114,21 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String saveProfile;
 
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Text file whose first line opens protected files. Without it: MANUMIT_FILE_PASSWORD, or "
+                    + "asked for at a terminal.")
+    @Nullable
+    Path passwordFile;
+
+    @Option(
+            names = "--save-rejected",
+            paramLabel = "FOLDER",
+            description = "Save the rejected rows there, a file of the same layout for each file that has some.")
+    @Nullable
+    Path saveRejected;
+
     @Option(names = "--dry-run", description = "Read and report; change nothing.")
     boolean dryRun;
 
@@ -128,11 +146,13 @@ final class ImportCommand implements Callable<Integer> {
         this.workplace = workplace;
         this.terminal = terminal;
         this.interruption = interruption;
+        this.passwords = new FilePasswords(terminal);
     }
 
     @Override
     public Integer call() {
         ImportRequest request = request();
+        passwords.take(passwordFile);
         List<ImportReport> reports = new ArrayList<>();
         Map<Path, String> failures = new LinkedHashMap<>();
         interruption.begin();
@@ -180,7 +200,9 @@ final class ImportCommand implements Callable<Integer> {
         List<Path> recognised = new ArrayList<>();
         for (Path file : files) {
             try {
-                workplace.importers().choose(SourceFile.of(file), request.kind(), request.options());
+                passwords.open(
+                        SourceFile.of(file),
+                        opened -> workplace.importers().choose(opened, request.kind(), request.options()));
                 recognised.add(file);
             } catch (ImportException e) {
                 fail(file, e, failures);
@@ -209,11 +231,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void save(Path path, ImportRequest request, String name) {
-        SourceFile file = SourceFile.of(path);
-        terminal.tell(workplace
-                .importers()
-                .choose(file, request.kind(), request.options())
-                .remember(file, request.options(), name)
+        terminal.tell(passwords
+                .open(SourceFile.of(path), file -> workplace
+                        .importers()
+                        .choose(file, request.kind(), request.options())
+                        .remember(file, request.options(), name))
                 .map(saved -> "  saved as " + name + " in " + saved)
                 .orElse("  " + path.getFileName() + " has no columns to save as " + name));
     }
@@ -224,14 +246,25 @@ final class ImportCommand implements Callable<Integer> {
             ImportRequest request,
             List<ImportReport> reports,
             Map<Path, String> failures) {
-        CaseImporter importer = new CaseImporter(opened, workplace.importers(), workplace.clock(), workplace.user());
+        CaseImporter importer = new CaseImporter(
+                opened, workplace.importers(), workplace.clock(), workplace.user(), Optional.of(workplace.profiles()));
         for (int i = 0; i < readable.size(); i++) {
             Path file = readable.get(i);
             try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
-                ImportReport report = importer.importFile(file, request, bar, interruption);
+                ImportReport report = passwords.open(
+                        SourceFile.unread(file),
+                        unlocked -> importer.importFile(
+                                file,
+                                request.with(request.options().withReadAs(unlocked.readAs())),
+                                bar,
+                                interruption));
                 bar.clear();
                 reports.add(report);
                 tell(report, failures);
+                if (saveRejected != null && report.rowsRejected() > 0) {
+                    RejectedRows.save(List.of(new RejectedRows.Rejects(file, report.issues())), saveRejected)
+                            .forEach(saved -> terminal.tell("  rejected rows saved in " + saved));
+                }
                 if (saveProfile != null) {
                     save(file, request, saveProfile);
                 }
@@ -263,8 +296,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void fail(Path file, RuntimeException e, Map<Path, String> failures) {
-        failures.put(file, String.valueOf(e.getMessage()));
-        terminal.tell("manumit: " + e.getMessage());
+        String message = e.getMessage()
+                + (e instanceof PasswordException
+                        ? " (" + FilePasswords.VARIABLE + " or --password-file says it to this command)"
+                        : "");
+        failures.put(file, message);
+        terminal.tell("manumit: " + message);
     }
 
     private ImportRequest request() {

@@ -35,6 +35,13 @@ public interface Dialogs {
      */
     Optional<String> askReason(String title, String text, String go);
 
+    /**
+     * Asks for the password of a protected file.
+     *
+     * @param why that it is protected, or that the last password did not open it
+     */
+    Optional<String> askPassword(String title, String why);
+
     /** Asks for files. */
     List<Path> chooseFiles(String title);
 

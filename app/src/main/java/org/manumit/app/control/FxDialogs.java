@@ -107,6 +107,25 @@ public final class FxDialogs implements Dialogs {
                 () -> name.getText().strip());
     }
 
+    @Override
+    public Optional<String> askPassword(String title, String why) {
+        PasswordField password = new PasswordField();
+        password.setId("file-password");
+        VBox form = new VBox(
+                6,
+                Texts.wrapped(why, StyleClass.BODY),
+                labelled("dialog.password", password),
+                password,
+                Texts.wrapped(words.text("dialog.password.about"), StyleClass.CAPTION));
+        return ask(
+                title,
+                form,
+                words.text("dialog.password.go"),
+                password,
+                password.textProperty().isNotEmpty(),
+                password::getText);
+    }
+
     private Label labelled(String key, Node field) {
         Label label = Texts.line(words.text(key), StyleClass.FACT_NAME);
         label.setMnemonicParsing(true);

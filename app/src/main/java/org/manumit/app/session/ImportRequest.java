@@ -32,6 +32,11 @@ public record ImportRequest(Optional<String> kind, ImportOptions options, OnReje
     public static final ImportRequest PLAIN =
             new ImportRequest(Optional.empty(), ImportOptions.NONE, OnRejects.KEEP_GOOD_ROWS, Effect.COMMIT);
 
+    /** The same with other options. */
+    public ImportRequest with(ImportOptions other) {
+        return new ImportRequest(kind, other, rejects, effect);
+    }
+
     public ImportRequest {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(options, "options");

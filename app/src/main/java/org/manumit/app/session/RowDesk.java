@@ -10,8 +10,10 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
+import org.manumit.importers.draft.CellCorrection;
 import org.manumit.importers.draft.Corrections;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.Password;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.RowExtract;
 
@@ -36,6 +38,12 @@ public interface RowDesk {
      * @throws ImportException when it cannot be read again; nothing is then changed
      */
     Rows readAgain(Corrections corrections, Progress progress, Cancellation cancellation);
+
+    /** A correction by the user, now. */
+    CellCorrection corrected(String sheet, long row, int column, String header, String before, String after);
+
+    /** The same rows of a protected file, opened with a password. */
+    RowDesk withPassword(Password password);
 
     /**
      * The rows.

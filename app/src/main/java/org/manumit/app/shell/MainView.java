@@ -55,9 +55,16 @@ final class MainView extends View<StackPane> {
      * @param places the main views
      * @param inspector the panel at the right
      * @param importing the sheet that imports files
+     * @param correcting the sheet on which rows are corrected
      */
     record Parts(
-            Parent start, Parent search, Parent people, Map<Place, Parent> places, Parent inspector, Parent importing) {
+            Parent start,
+            Parent search,
+            Parent people,
+            Map<Place, Parent> places,
+            Parent inspector,
+            Parent importing,
+            Parent correcting) {
         Parts {
             places = Map.copyOf(places);
         }
@@ -270,12 +277,14 @@ final class MainView extends View<StackPane> {
         switch (sheet) {
             case NONE -> sheets.getChildren().clear();
             case IMPORT -> sheets.getChildren().setAll(parts.importing());
+            case ROWS -> sheets.getChildren().setAll(parts.correcting());
             case SHORTCUTS ->
                 sheets.getChildren().setAll(new ShortcutsView(words, () -> model.showSheet(ShellViewModel.Sheet.NONE)));
         }
         sheets.setVisible(sheet != ShellViewModel.Sheet.NONE);
         frame.setDisable(false);
         StackPane.setMargin(parts.importing(), new Insets(28));
+        StackPane.setMargin(parts.correcting(), new Insets(28));
         if (sheet != ShellViewModel.Sheet.NONE) {
             sheets.getChildren().getFirst().requestFocus();
         }

@@ -35,6 +35,8 @@ public final class ShellViewModel {
     public enum Sheet {
         NONE,
         IMPORT,
+        /** Rows that are corrected. */
+        ROWS,
         SHORTCUTS
     }
 

@@ -5,12 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.manumit.app.control.Dialogs;
 import org.manumit.app.feature.chart.CaseChartView;
 import org.manumit.app.feature.chart.ChartViewModel;
+import org.manumit.app.feature.correcting.CorrectingView;
+import org.manumit.app.feature.correcting.CorrectingViewModel;
 import org.manumit.app.feature.importing.ImportingView;
 import org.manumit.app.feature.importing.ImportingViewModel;
 import org.manumit.app.feature.inspector.InspectorView;
@@ -33,6 +36,7 @@ import org.manumit.app.feature.whatif.WhatIfViewModel;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseState;
+import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Session;
 import org.manumit.graph.job.Progress;
@@ -48,6 +52,7 @@ public final class Workstation {
     private final StartViewModel start;
     private final ImportingViewModel importing;
     private final MainView view;
+    private ShellViewModel.Sheet underRows = ShellViewModel.Sheet.NONE;
 
     /**
      * The content of a window.
@@ -63,6 +68,10 @@ public final class Workstation {
         start = new StartViewModel(
                 session, jobs, parts.preferences(), dialogs, words, parts.example(), this::importFiles);
         RoleDesk desk = new RoleDesk(session, dialogs::askReason, words);
+        Function<OpenedCase, CaseImporter> importer =
+                opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user(), parts.profiles());
+        CorrectingViewModel correcting = new CorrectingViewModel(
+                session, jobs, dialogs, importer, words, this::layRowsOver, () -> shell.showSheet(underRows));
         SearchView search = new SearchView(new SearchViewModel(session, words), words);
         VerdictsViewModel verdicts = new VerdictsViewModel(session, desk, words);
         ChartViewModel chart = new ChartViewModel(
@@ -81,9 +90,9 @@ public final class Workstation {
                                         session,
                                         jobs,
                                         dialogs,
-                                        (opened, source) -> new CaseImporter(
-                                                        opened, parts.importers(), parts.clock(), parts.user())
+                                        (opened, source) -> importer.apply(opened)
                                                 .withdraw(source, words.text("sources.withdraw.reason"), Progress.NONE),
+                                        correcting,
                                         words),
                                 words)
                         .root());
@@ -96,8 +105,9 @@ public final class Workstation {
                 jobs,
                 dialogs,
                 parts.importers(),
-                opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user()),
+                importer,
                 parts.profiles(),
+                correcting,
                 words,
                 () -> shell.showSheet(ShellViewModel.Sheet.NONE));
         ImportingView importingView = new ImportingView(
@@ -115,7 +125,8 @@ public final class Workstation {
                         new PeopleView(new PeopleViewModel(session, words), words).root(),
                         places,
                         new InspectorView(new InspectorViewModel(session, desk, words), words).root(),
-                        importingView.root()),
+                        importingView.root(),
+                        new CorrectingView(correcting, words).root()),
                 words,
                 () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),
                 this::take,
@@ -133,6 +144,14 @@ public final class Workstation {
         } else {
             start.dropped(files);
         }
+    }
+
+    /** Rows are corrected over the sheet from which they come. */
+    private void layRowsOver() {
+        if (shell.sheetProperty().get() != ShellViewModel.Sheet.ROWS) {
+            underRows = shell.sheetProperty().get();
+        }
+        shell.showSheet(ShellViewModel.Sheet.ROWS);
     }
 
     private void importFiles(List<Path> files) {

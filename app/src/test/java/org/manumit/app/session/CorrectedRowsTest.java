@@ -79,7 +79,7 @@ class CorrectedRowsTest {
 
     private RowDesk desk() {
         return new CommittedRows(
-                importer, source(), importer.original(source().id()).orElseThrow(), Optional.empty());
+                importer, source().id(), importer.original(source().id()).orElseThrow(), Optional.empty());
     }
 
     private CaseGraph graph() {

@@ -37,7 +37,7 @@ public final class SilentDialogs implements Dialogs {
         return this;
     }
 
-    /** Will give this reason, or this name. */
+    /** Will give this reason, this name, or this password. */
     public SilentDialogs saying(String text) {
         said = Optional.of(text);
         return this;
@@ -55,6 +55,11 @@ public final class SilentDialogs implements Dialogs {
 
     @Override
     public Optional<String> askName(String title, String suggestion) {
+        return said;
+    }
+
+    @Override
+    public Optional<String> askPassword(String title, String why) {
         return said;
     }
 

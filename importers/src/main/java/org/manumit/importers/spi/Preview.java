@@ -25,10 +25,18 @@ public record Preview(
      *
      * @param header as it stands, or {@code column 3}
      * @param meaning what it was taken for ("start", "caller"), or empty when it is kept as an attribute
+     * @param hint how its values are read where that was said ("month first"), or empty
      * @param reason why, in words: "header 'Dauer' means duration; values from 0 to 3600"
      */
-    public record Column(String header, String meaning, String reason) {
+    public record Column(String header, String meaning, String hint, String reason) {
+
+        /** A column of which nothing was said. */
+        public Column(String header, String meaning, String reason) {
+            this(header, meaning, "", reason);
+        }
+
         public Column {
+            Objects.requireNonNull(hint, "hint");
             Objects.requireNonNull(header, "header");
             Objects.requireNonNull(meaning, "meaning");
             Objects.requireNonNull(reason, "reason");

@@ -1,6 +1,7 @@
 package org.manumit.importers.tabular;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,13 +91,42 @@ public final class ColumnMappingFolder {
         }
     }
 
-    private Path fileOf(String name) {
+    /**
+     * Writes a saved mapping out, to be passed on.
+     *
+     * @throws ImportException when there is none of that name
+     */
+    public void export(String name, OutputStream out) throws IOException {
+        out.write(write(load(name)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Takes a mapping in that somebody passed on, in place of an earlier one of its name.
+     *
+     * @throws ImportException when the file holds none
+     */
+    public ColumnMapping take(Path file) throws IOException {
+        ColumnMapping mapping = read(file);
+        if (mapping.name().isBlank() || mapping.kind().isBlank()) {
+            throw new ImportException(
+                    file + ": the saved column mapping has no name or no kind. Add lines 'name ...' and 'kind ...'.");
+        }
+        save(mapping);
+        return mapping;
+    }
+
+    /** What to call the file of a mapping. */
+    public static String fileName(String name) {
         StringBuilder file = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             file.append(Character.isLetterOrDigit(c) || c == '-' || c == ' ' ? c : '_');
         }
-        return folder.resolve(file + ENDING);
+        return file + ENDING;
+    }
+
+    private Path fileOf(String name) {
+        return folder.resolve(fileName(name));
     }
 
     static String write(ColumnMapping mapping) {

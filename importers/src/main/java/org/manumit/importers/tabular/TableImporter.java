@@ -196,7 +196,7 @@ public abstract class TableImporter<C> implements SourceImporter {
             return new Preview(
                     detection,
                     shown.mapping().columns().stream()
-                            .map(c -> new Preview.Column(c.header(), c.meaning(), c.reason()))
+                            .map(c -> new Preview.Column(c.header(), c.meaning(), c.hint(), c.reason()))
                             .toList(),
                     sample.stream().map(Row::texts).toList(),
                     becomes,

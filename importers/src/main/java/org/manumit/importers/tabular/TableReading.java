@@ -184,7 +184,7 @@ public final class TableReading {
 
     private void step() {
         read++;
-        if ((read & 0x3FFF) == 0) {
+        if ((read & 0x3FF) == 0) {
             cancellation.check();
             progress.report(read, -1, "rows read");
         }

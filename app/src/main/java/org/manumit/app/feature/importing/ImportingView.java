@@ -1,30 +1,24 @@
 package org.manumit.app.feature.importing;
 
 import atlantafx.base.theme.Styles;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.manumit.app.control.Buttons;
 import org.manumit.app.control.EmptyState;
@@ -35,9 +29,8 @@ import org.manumit.app.control.View;
 import org.manumit.app.feature.importing.ImportingViewModel.IssueRow;
 import org.manumit.app.feature.importing.ImportingViewModel.Stage;
 import org.manumit.app.feature.importing.ReviewedFile.State;
+import org.manumit.app.job.Job;
 import org.manumit.app.session.ImportReport;
-import org.manumit.graph.ImportIssue;
-import org.manumit.importers.spi.Preview;
 import org.manumit.styles.Icon;
 import org.manumit.styles.StyleClass;
 import org.manumit.styles.Words;
@@ -56,6 +49,10 @@ public final class ImportingView extends View<BorderPane> {
     private final Label title = Texts.line("", StyleClass.TITLE);
     private final HBox foot = new HBox(10);
     private boolean selecting;
+    private Shown shown = new Shown(Stage.REVIEW, List.of());
+
+    /** What the part about files was made from. */
+    private record Shown(Stage stage, List<ReviewedFile> files) {}
 
     /**
      * The sheet over its view model.
@@ -101,6 +98,7 @@ public final class ImportingView extends View<BorderPane> {
         show(model.stageProperty(), stage -> display());
         show(model.whyNoImportProperty(), why -> foot());
         show(model.savedProperty(), saved -> foot());
+        show(model.runningProperty(), job -> foot());
     }
 
     private void display() {
@@ -110,14 +108,51 @@ public final class ImportingView extends View<BorderPane> {
         list.getItems().setAll(model.files());
         model.chosenFile().ifPresent(list.getSelectionModel()::select);
         selecting = false;
+        detail();
+        foot();
+    }
+
+    /** Makes the part about the chosen file anew when something about it has changed; the focus stays where it was. */
+    private void detail() {
+        Stage stage = model.stageProperty().get();
+        Shown now = new Shown(
+                stage,
+                stage == Stage.RESULT
+                        ? List.copyOf(model.files())
+                        : model.chosenFile().stream().toList());
+        if (now.equals(shown)) {
+            return;
+        }
+        boolean same = shown.files().size() == 1
+                && now.files().size() == 1
+                && shown.files().getFirst().path().equals(now.files().getFirst().path());
+        shown = now;
+        Optional<String> focused = Optional.ofNullable(root().getScene())
+                .map(Scene::getFocusOwner)
+                .map(Node::getId)
+                .filter(id -> detail.lookup("#" + id) != null);
+        double at = scroll.getVvalue();
         detail.getChildren().clear();
         if (stage == Stage.RESULT) {
             result();
         } else {
-            model.chosenFile().ifPresentOrElse(this::review, () -> detail.getChildren()
-                    .add(new EmptyState(Icon.DROP, words.text("import.none"), words.text("import.none.about"))));
+            model.chosenFile()
+                    .ifPresentOrElse(
+                            file -> new ReviewPane(model, words, file, detail).fill(), () -> detail.getChildren()
+                                    .add(new EmptyState(
+                                            Icon.DROP, words.text("import.none"), words.text("import.none.about"))));
         }
-        foot();
+        if (same) {
+            scroll.layout();
+            scroll.setVvalue(at);
+        } else {
+            scroll.setVvalue(0);
+        }
+        focused.ifPresent(id -> {
+            Node again = detail.lookup("#" + id);
+            // What had the focus may be gone: the keys of the sheet go on working
+            (again == null ? root() : again).requestFocus();
+        });
     }
 
     private void foot() {
@@ -127,10 +162,11 @@ public final class ImportingView extends View<BorderPane> {
         if (model.stageProperty().get() == Stage.RESULT && model.rejected() > 0) {
             Button save = Buttons.of(Icon.SAVE, words.text("import.saveRejected"), model::saveRejected);
             save.setId("save-rejected");
-            Label saved = Texts.line(model.savedProperty().get(), StyleClass.MUTED);
-            HBox.setHgrow(saved, Priority.SOMETIMES);
-            foot.getChildren().addAll(save, saved);
+            foot.getChildren().add(save);
         }
+        Label saved = Texts.line(model.savedProperty().get(), StyleClass.MUTED);
+        HBox.setHgrow(saved, Priority.SOMETIMES);
+        foot.getChildren().add(saved);
         foot.getChildren().add(Texts.filler());
         switch (model.stageProperty().get()) {
             case REVIEW -> {
@@ -152,7 +188,9 @@ public final class ImportingView extends View<BorderPane> {
             case IMPORTING -> {
                 Button stop = new Button(words.text("import.stop"));
                 stop.setMnemonicParsing(true);
+                stop.setId("import-stop");
                 stop.setOnAction(event -> model.stop());
+                model.runningProperty().get().ifPresent(this::progress);
                 foot.getChildren().add(stop);
             }
             case RESULT -> {
@@ -167,230 +205,15 @@ public final class ImportingView extends View<BorderPane> {
         }
     }
 
-    private void review(ReviewedFile file) {
-        Label name = Texts.wrapped(file.name(), StyleClass.HEADING);
-        detail.getChildren().add(name);
-        switch (file.state()) {
-            case EXAMINING -> detail.getChildren().add(Texts.line(words.text("import.examining"), StyleClass.MUTED));
-            case UNREADABLE -> {
-                detail.getChildren().add(notice(Icon.REJECTED, file.message(), StyleClass.NOTICE_ERROR));
-                Button remove = Buttons.link(words.text("import.leaveOut"), () -> model.remove(file.path()));
-                detail.getChildren().add(remove);
-                file.preview().ifPresent(preview -> preview(file, preview));
-            }
-            case READY, IMPORTING, DONE, CANCELLED -> {
-                if (file.state() == State.IMPORTING) {
-                    detail.getChildren().add(Texts.line(words.text("import.importing"), StyleClass.MUTED));
-                }
-                file.preview().ifPresent(preview -> preview(file, preview));
-            }
-        }
-    }
-
-    private HBox notice(Icon icon, String text, StyleClass... more) {
-        HBox box = new HBox(Icons.of(icon), Texts.wrapped(text, StyleClass.BODY));
-        Texts.style(box, StyleClass.NOTICE);
-        return Texts.style(box, more);
-    }
-
-    private void preview(ReviewedFile file, Preview preview) {
-        GridPane questions = new GridPane();
-        questions.setHgap(12);
-        questions.setVgap(8);
-        questions.addRow(
-                0,
-                Texts.line(words.text("import.kind"), StyleClass.FACT_NAME),
-                kinds(file, preview),
-                Texts.wrapped(preview.detection().layout(), StyleClass.CAPTION));
-        boolean records = !preview.detection().kind().equals("case");
-        if (records) {
-            questions.addRow(
-                    1,
-                    Texts.line(words.text("import.zone"), StyleClass.FACT_NAME),
-                    zones(file),
-                    Texts.line(words.text("import.zone.about"), StyleClass.CAPTION));
-            questions.addRow(
-                    2,
-                    Texts.line(words.text("import.country"), StyleClass.FACT_NAME),
-                    countries(file),
-                    Texts.line(words.text("import.country.about"), StyleClass.CAPTION));
-        }
-        for (Node node : questions.getChildren()) {
-            if (node instanceof Label label && GridPane.getColumnIndex(label) == 0) {
-                label.setMinWidth(Region.USE_PREF_SIZE);
-            }
-        }
-        detail.getChildren().add(questions);
-        assumptions(preview.issues());
-        if (!preview.columns().isEmpty()) {
-            detail.getChildren()
-                    .addAll(
-                            Texts.line(words.text("import.columns"), StyleClass.SECTION),
-                            columns(file, preview.columns()));
-        }
-        if (!preview.rows().isEmpty()) {
-            detail.getChildren()
-                    .addAll(
-                            Texts.line(words.text("import.rows", preview.rows().size()), StyleClass.SECTION),
-                            rows(preview));
-        }
-    }
-
-    private void assumptions(List<ImportIssue> issues) {
-        if (issues.isEmpty()) {
-            return;
-        }
-        detail.getChildren().add(Texts.line(words.text("import.assumptions"), StyleClass.SECTION));
-        for (ImportIssue issue : issues) {
-            Icon icon =
-                    switch (issue.severity()) {
-                        case REJECTED -> Icon.REJECTED;
-                        case WARNING -> Icon.WARNING;
-                        case NOTE -> Icon.NOTE;
-                        case CORRECTED -> Icon.CORRECTED;
-                    };
-            String where = issue.line() > 0
-                    ? words.text(
-                            "import.issueAt",
-                            issue.sheet().isEmpty() ? Long.toString(issue.line()) : issue.sheet() + " " + issue.line(),
-                            issue.message())
-                    : issue.message();
-            HBox row = new HBox(8, Icons.of(icon), Texts.wrapped(where, StyleClass.FACT_VALUE));
-            row.setAlignment(Pos.TOP_LEFT);
-            detail.getChildren().add(row);
-        }
-    }
-
-    private ComboBox<String> kinds(ReviewedFile file, Preview preview) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems().setAll(file.kinds());
-        box.setValue(preview.detection().kind());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String kind) {
-                return kind == null ? "" : kindInWords(kind);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
-        box.setId("import-kind");
-        box.setPrefWidth(200);
-        box.setMinWidth(200);
-        box.setOnAction(event -> model.sayKind(file.path(), box.getValue()));
-        return box;
-    }
-
-    private String kindInWords(String kind) {
-        String key = "kind." + kind;
-        return words.has(key) ? words.text(key) : kind;
-    }
-
-    private ComboBox<String> zones(ReviewedFile file) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems()
-                .setAll(Stream.concat(
-                                Stream.of("UTC"),
-                                ZoneId.getAvailableZoneIds().stream()
-                                        .filter(id ->
-                                                id.contains("/") && !id.startsWith("Etc") && !id.startsWith("SystemV"))
-                                        .sorted())
-                        .toList());
-        file.said().zone().map(ZoneId::getId).ifPresent(box::setValue);
-        box.setPromptText(words.text("import.asInFile"));
-        box.setPrefWidth(200);
-        box.setMinWidth(200);
-        box.setId("import-zone");
-        box.setOnAction(event -> {
-            if (box.getValue() != null) {
-                model.sayZone(file.path(), ZoneId.of(box.getValue()));
-            }
-        });
-        return box;
-    }
-
-    private ComboBox<String> countries(ReviewedFile file) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems().setAll(Stream.of(Locale.getISOCountries()).sorted().toList());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String code) {
-                return code == null
-                        ? ""
-                        : words.text("import.countryName", Locale.of("", code).getDisplayCountry(words.locale()), code);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
-        file.said().country().ifPresent(box::setValue);
-        box.setPromptText(words.text("import.asInFile"));
-        box.setPrefWidth(200);
-        box.setMinWidth(200);
-        box.setId("import-country");
-        box.setOnAction(event -> model.sayCountry(file.path(), Optional.ofNullable(box.getValue())));
-        return box;
-    }
-
-    /** What each column was taken for and why; the user may say otherwise. */
-    private Node columns(ReviewedFile file, List<Preview.Column> columns) {
-        GridPane grid = new GridPane();
-        grid.setHgap(12);
-        grid.setVgap(4);
-        List<String> meanings = new ArrayList<>(columns.stream()
-                .map(Preview.Column::meaning)
-                .filter(meaning -> !meaning.isEmpty())
-                .distinct()
-                .sorted()
-                .toList());
-        int row = 0;
-        for (Preview.Column column : columns) {
-            Label header = Texts.line(column.header(), StyleClass.FACT_VALUE);
-            header.setMaxWidth(190);
-            Label reason = Texts.wrapped(column.reason(), StyleClass.CAPTION);
-            GridPane.setHgrow(reason, Priority.ALWAYS);
-            ComboBox<String> meaning = new ComboBox<>();
-            meaning.setEditable(true);
-            meaning.getItems().setAll(meanings);
-            meaning.setValue(column.meaning());
-            meaning.setPromptText(words.text("import.keptAsNote"));
-            meaning.setPrefWidth(180);
-            meaning.setMinWidth(150);
-            meaning.setAccessibleText(words.text("import.meaning", column.header()));
-            meaning.setOnAction(event -> {
-                String said = Optional.ofNullable(meaning.getValue()).orElse("").strip();
-                if (!said.equals(column.meaning())) {
-                    model.sayColumn(file.path(), column.header(), said);
-                }
-            });
-            grid.addRow(row++, header, meaning, reason);
-        }
-        return grid;
-    }
-
-    private Node rows(Preview preview) {
-        List<RecordTable.Column<Integer>> columns = new ArrayList<>();
-        columns.add(new RecordTable.Column<>(
-                words.text("import.becomes"),
-                330,
-                row -> row < preview.becomes().size() ? preview.becomes().get(row) : ""));
-        int width = preview.rows().stream().mapToInt(List::size).max().orElse(0);
-        IntStream.range(0, width)
-                .forEach(i -> columns.add(new RecordTable.Column<>(
-                        i < preview.columns().size() ? preview.columns().get(i).header() : "",
-                        130,
-                        row -> i < preview.rows().get(row).size()
-                                ? preview.rows().get(row).get(i)
-                                : "")));
-        RecordTable<Integer> table = new RecordTable<>(columns);
-        table.showRows(IntStream.range(0, preview.rows().size()).boxed().toList());
-        table.fitRows(8);
-        table.setId("import-preview");
-        return table;
+    /** How far the file under way is. */
+    private void progress(Job job) {
+        ProgressBar bar = new ProgressBar();
+        bar.setPrefWidth(180);
+        bar.progressProperty().bind(job.progressProperty());
+        Label step = Texts.line("", StyleClass.MUTED);
+        step.textProperty().bind(job.stepProperty());
+        step.setMinWidth(150);
+        foot.getChildren().addAll(step, bar);
     }
 
     private void result() {
@@ -422,6 +245,14 @@ public final class ImportingView extends View<BorderPane> {
                     grid.add(count, i + 1, row);
                 }
                 grid.add(Texts.line(words.of(report.outcome()), StyleClass.CAPTION), 5, row);
+                if (report.outcome() == ImportReport.Outcome.COMMITTED && report.rowsRejected() > 0) {
+                    Button correct = Buttons.of(
+                            Icon.CORRECTED,
+                            words.text("import.correct", report.rowsRejected()),
+                            () -> model.correct(file.path()));
+                    correct.setId("result-correct-" + row);
+                    grid.add(correct, 6, row);
+                }
             } else {
                 grid.add(
                         Texts.wrapped(
@@ -490,6 +321,7 @@ public final class ImportingView extends View<BorderPane> {
                         case EXAMINING, IMPORTING -> Icon.SEARCH.ikon();
                         case READY -> Icon.DOCUMENT.ikon();
                         case UNREADABLE -> Icon.REJECTED.ikon();
+                        case LOCKED -> Icon.CONCEAL.ikon();
                         case DONE -> Icon.ACCEPTED.ikon();
                         case CANCELLED -> Icon.CLOSE.ikon();
                     });
@@ -497,8 +329,8 @@ public final class ImportingView extends View<BorderPane> {
             state.setText(
                     file.state() == State.READY
                             ? file.preview()
-                                    .map(preview ->
-                                            kindInWords(preview.detection().kind()))
+                                    .map(preview -> ReviewPane.inWords(
+                                            words, preview.detection().kind()))
                                     .orElse("")
                             : words.of(file.state()));
             setGraphic(row);

@@ -1,14 +1,19 @@
 package org.manumit.app.feature.importing;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -20,11 +25,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.manumit.app.control.Dialogs;
+import org.manumit.app.export.OutputFile;
+import org.manumit.app.feature.importing.ReviewedFile.Counted;
+import org.manumit.app.feature.importing.ReviewedFile.Found;
 import org.manumit.app.feature.importing.ReviewedFile.Said;
 import org.manumit.app.feature.importing.ReviewedFile.State;
+import org.manumit.app.feature.importing.ReviewedFile.TextForm;
 import org.manumit.app.job.Job;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
+import org.manumit.app.session.CorrectionDesk;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RejectedRows;
@@ -34,11 +44,17 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.Password;
+import org.manumit.importers.draft.PasswordException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.ColumnMappingFolder;
+import org.manumit.importers.tabular.TabularFile;
 import org.manumit.styles.Words;
 
 /**
@@ -50,6 +66,10 @@ public final class ImportingViewModel {
     private static final int PREVIEW_ROWS = 8;
     /** A folder of more files than these is more likely a disk than a case. */
     private static final int MOST_FILES = 1000;
+    /** Files are looked at side by side, but never so many that the window has to wait. */
+    private static final int AT_ONCE = 2;
+    /** All rows of smaller files are read at once; of larger ones when the user asks. */
+    private static final long COUNTED_AT_ONCE = 8L << 20;
 
     /** Where the review stands. */
     public enum Stage {
@@ -66,7 +86,15 @@ public final class ImportingViewModel {
      */
     public record IssueRow(String file, ImportIssue issue) {}
 
-    private record Examined(List<String> kinds, Preview preview) {}
+    /** What looking at a file brought. */
+    private sealed interface Looked {
+        record Open(Found found) implements Looked {}
+
+        /** A table of which nobody knows what its columns are, until the user says so. */
+        record Unknown(Found found, String why) implements Looked {}
+
+        record Locked(String why) implements Looked {}
+    }
 
     private final Session session;
     private final JobRunner jobs;
@@ -74,6 +102,7 @@ public final class ImportingViewModel {
     private final ImporterCatalog catalog;
     private final Function<OpenedCase, CaseImporter> importer;
     private final Optional<Path> profiles;
+    private final CorrectionDesk desk;
     private final Words words;
     private final Runnable close;
     private final ObservableList<ReviewedFile> files = FXCollections.observableArrayList();
@@ -81,13 +110,17 @@ public final class ImportingViewModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.REVIEW);
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
     private final ReadOnlyStringWrapper whyNoImport = new ReadOnlyStringWrapper(this, "whyNoImport", "");
-    private Optional<Job> running = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Job>> running =
+            new ReadOnlyObjectWrapper<>(this, "running", Optional.empty());
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int looking;
 
     /**
      * The import into the session's case.
      *
      * @param importer imports into an open case
      * @param profiles the folder where column mappings are saved
+     * @param desk where rows are corrected
      * @param close takes the sheet away
      */
     public ImportingViewModel(
@@ -97,6 +130,7 @@ public final class ImportingViewModel {
             ImporterCatalog catalog,
             Function<OpenedCase, CaseImporter> importer,
             Optional<Path> profiles,
+            CorrectionDesk desk,
             Words words,
             Runnable close) {
         this.session = session;
@@ -105,6 +139,7 @@ public final class ImportingViewModel {
         this.catalog = catalog;
         this.importer = importer;
         this.profiles = profiles;
+        this.desk = desk;
         this.words = words;
         this.close = close;
         tellWhyNot();
@@ -173,30 +208,198 @@ public final class ImportingViewModel {
 
     private void examine(Path path) {
         Said said = find(path).map(ReviewedFile::said).orElse(Said.NOTHING);
-        jobs.run(
+        inTurn(() -> jobs.run(
                 words.text("job.examine", String.valueOf(path.getFileName())),
-                (progress, cancellation) -> examine(path, said),
-                found -> update(
-                        path, file -> file.said().equals(said) ? file.examined(found.kinds(), found.preview()) : file),
-                failure -> update(path, file -> file.failed(failure.message())));
+                (progress, cancellation) -> look(path, said),
+                looked -> {
+                    next();
+                    if (find(path).filter(file -> file.said().equals(said)).isPresent()) {
+                        switch (looked) {
+                            case Looked.Open(Found found) -> {
+                                update(path, file -> file.examined(found));
+                                countSmall(path);
+                            }
+                            case Looked.Unknown(Found found, String why) ->
+                                update(path, file -> file.unknown(found, why));
+                            case Looked.Locked(String why) -> update(path, file -> file.locked(why));
+                        }
+                    }
+                },
+                failure -> {
+                    next();
+                    update(path, file -> file.said().equals(said) ? file.failed(failure.message()) : file);
+                }));
     }
 
-    private Examined examine(Path path, Said said) {
+    /** Runs what takes a thread when there is one free for it. */
+    private void inTurn(Supplier<Job> start) {
+        waiting.add(() -> {
+            Job job = start.get();
+            job.stateProperty().addListener((observable, before, now) -> {
+                if (now == Job.State.CANCELLED) {
+                    next();
+                }
+            });
+        });
+        if (looking < AT_ONCE) {
+            looking++;
+            waiting.remove().run();
+        }
+    }
+
+    private void next() {
+        if (waiting.isEmpty()) {
+            looking--;
+        } else {
+            waiting.remove().run();
+        }
+    }
+
+    private Looked look(Path path, Said said) throws IOException {
         if (isCase(path)) {
             throw new ImportException(path
                     + ": this folder is a case of Manumit, not a file to import; close this case and open that one");
         }
-        SourceFile file = SourceFile.of(path);
-        ImportOptions options = said.request(profiles).options();
-        SourceImporter chosenImporter = catalog.choose(file, said.kind(), options);
+        try {
+            SourceFile file = SourceFile.of(path).readAs(said.readAs());
+            ImportOptions options = said.request(profiles).options();
+            Optional<SourceImporter> chosenImporter = chosen(file, said.kind(), options);
+            if (chosenImporter.isEmpty()) {
+                return new Looked.Unknown(found(file, likeliest(file, options), options), words.text("import.unknown"));
+            }
+            Found found = found(file, chosenImporter.get(), options);
+            return found.preview().detection().confidence() > 0
+                            || found.meanings().isEmpty()
+                    ? new Looked.Open(found)
+                    : new Looked.Unknown(
+                            found,
+                            words.text(
+                                    "import.unmapped",
+                                    found.preview().detection().layout()));
+        } catch (PasswordException e) {
+            return new Looked.Locked(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Who reads a file; empty for a table that nobody recognises, of which the user can say what it is. */
+    private Optional<SourceImporter> chosen(SourceFile file, Optional<String> kind, ImportOptions options)
+            throws IOException {
+        if (kind.isPresent()
+                || file.size() == 0
+                || !catalog.detect(file, options).isEmpty()
+                || TabularFile.inspectIfTable(file).isEmpty()) {
+            return Optional.of(catalog.choose(file, kind, options));
+        }
+        return catalog.kinds().stream().noneMatch(this::hasColumns)
+                ? Optional.of(catalog.choose(file, kind, options))
+                : Optional.empty();
+    }
+
+    private boolean hasColumns(String kind) {
+        return catalog.importer(kind).filter(each -> !each.meanings().isEmpty()).isPresent();
+    }
+
+    /** Of the kinds of table the one that knows most of its columns. */
+    private SourceImporter likeliest(SourceFile file, ImportOptions options) {
+        Optional<SourceImporter> best = Optional.empty();
+        long most = -1;
+        for (String kind : catalog.kinds()) {
+            Optional<SourceImporter> each = catalog.importer(kind).filter(of -> hasColumns(kind));
+            long known = each.map(of -> of.preview(file, options, 1).columns().stream()
+                            .filter(column -> !column.meaning().isEmpty())
+                            .count())
+                    .orElse(-1L);
+            if (known > most) {
+                most = known;
+                best = each;
+            }
+        }
+        return best.orElseThrow();
+    }
+
+    private Found found(SourceFile file, SourceImporter chosenImporter, ImportOptions options) throws IOException {
         List<String> kinds = new ArrayList<>();
         kinds.add(chosenImporter.kind());
-        catalog.detect(file, options).stream()
+        // What was said of columns holds for the kind that was chosen: others do not know those words
+        catalog.detect(file, ImportOptions.NONE.withReadAs(options.readAs())).stream()
                 .map(match -> match.importer().kind())
                 .filter(kind -> !kinds.contains(kind))
                 .forEach(kinds::add);
         catalog.kinds().stream().filter(kind -> !kinds.contains(kind)).forEach(kinds::add);
-        return new Examined(List.copyOf(kinds), chosenImporter.preview(file, options, PREVIEW_ROWS));
+        Preview preview = chosenImporter.preview(file, options, PREVIEW_ROWS);
+        boolean table =
+                !preview.columns().isEmpty() && !chosenImporter.meanings().isEmpty();
+        return new Found(
+                kinds,
+                preview,
+                table ? chosenImporter.meanings() : List.of(),
+                table ? chosenImporter.profile(file, options) : Optional.empty(),
+                table ? saved(chosenImporter.kind()) : List.of(),
+                table ? form(file) : Optional.empty());
+    }
+
+    private static Optional<TextForm> form(SourceFile file) throws IOException {
+        return TabularFile.inspectIfTable(file)
+                .filter(table -> table.encoding().isPresent())
+                .map(table -> new TextForm(
+                        table.encoding().orElseThrow().charset(),
+                        table.dialect().orElseThrow().delimiter()));
+    }
+
+    private List<String> saved(String kind) {
+        return profiles.stream()
+                .flatMap(folder -> new ColumnMappingFolder(folder).all().stream())
+                .filter(mapping -> mapping.kind().equals(kind))
+                .map(ColumnMapping::name)
+                .toList();
+    }
+
+    private void countSmall(Path path) {
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) <= COUNTED_AT_ONCE) {
+                countRows(path);
+            }
+        } catch (IOException e) {
+            return; // what is wrong with the file is said when it is imported
+        }
+    }
+
+    /** Reads all rows of a file, so that those which cannot be read are known before anything is added. */
+    public void countRows(Path path) {
+        Optional<ReviewedFile> file = find(path).filter(f -> f.state() == State.READY);
+        Optional<OpenedCase> open = session.opened();
+        if (file.isEmpty() || open.isEmpty()) {
+            return;
+        }
+        Said said = file.get().said();
+        CaseImporter into = importer.apply(open.get());
+        inTurn(() -> jobs.run(
+                words.text("job.count", file.get().name()),
+                (progress, cancellation) -> count(into.read(
+                        SourceFile.of(path).readAs(said.readAs()), said.request(profiles), progress, cancellation)),
+                counted -> {
+                    next();
+                    update(
+                            path,
+                            each -> each.said().equals(said) && each.state() == State.READY
+                                    ? each.counted(counted)
+                                    : each);
+                },
+                failure -> {
+                    next();
+                    update(path, each -> each.said().equals(said) ? each.failed(failure.message()) : each);
+                }));
+    }
+
+    private static Counted count(ImportDraft draft) {
+        return new Counted(
+                draft.rowsRead(),
+                draft.rowsAccepted(),
+                draft.rowsRejected(),
+                draft.rowsDuplicate(),
+                draft.issues().stream()
+                        .filter(issue -> issue.line() > 0 && issue.severity() == ImportIssue.Severity.WARNING)
+                        .count());
     }
 
     private Optional<ReviewedFile> find(Path path) {
@@ -246,7 +449,7 @@ public final class ImportingViewModel {
     }
 
     /** Says in which zone a file's times are. */
-    public void sayZone(Path path, ZoneId zone) {
+    public void sayZone(Path path, Optional<ZoneId> zone) {
         say(path, said -> said.withZone(zone));
     }
 
@@ -255,9 +458,114 @@ public final class ImportingViewModel {
         say(path, said -> said.withCountry(country));
     }
 
-    /** Says what a column means. */
-    public void sayColumn(Path path, String header, String meaning) {
-        say(path, said -> said.withColumn(header, meaning));
+    /** Says in which characters a text file is written; empty to find out. */
+    public void sayEncoding(Path path, Optional<Charset> encoding) {
+        say(path, said -> said.withForm(encoding, said.readAs().delimiter()));
+    }
+
+    /** Says what stands between the cells of a text file; empty to find out. */
+    public void sayDelimiter(Path path, Optional<Character> delimiter) {
+        say(path, said -> said.withForm(said.readAs().encoding(), delimiter));
+    }
+
+    /**
+     * Says what a column means.
+     *
+     * @param column its place, from 0
+     * @param meaning its meaning, a hint after it; empty to keep it as a note
+     */
+    public void sayColumn(Path path, int column, String meaning) {
+        Optional<String> kind = kind(path);
+        say(path, said -> said.staying(kind).withColumn("#" + (column + 1), meaning.isEmpty() ? "ignore" : meaning));
+    }
+
+    /** Says by which saved columns a file is to be read; empty to go by its headers. */
+    public void sayProfile(Path path, Optional<String> name) {
+        Optional<String> kind = kind(path);
+        say(path, said -> said.staying(kind).withProfile(name));
+    }
+
+    private Optional<String> kind(Path path) {
+        return find(path).flatMap(ReviewedFile::preview).map(preview -> preview.detection()
+                .kind());
+    }
+
+    /** Asks for the password of a file and opens it. */
+    public void unlock(Path path) {
+        find(path)
+                .filter(file -> file.state() == State.LOCKED)
+                .flatMap(file -> dialogs.askPassword(words.text("dialog.password.title", file.name()), file.message()))
+                .map(Password::new)
+                .ifPresent(password -> {
+                    // The same password again may not open it either: that has to be said, too
+                    update(path, each -> each.saying(each.said().withPassword(password)));
+                    examine(path);
+                });
+    }
+
+    /** Opens the rows of a file that were rejected, are doubtful or were corrected, to be corrected. */
+    public void correct(Path path) {
+        find(path).ifPresent(file -> {
+            Optional<ImportReport> report = file.report();
+            if (file.state() == State.READY) {
+                desk.reviewed(
+                        path,
+                        file.said().request(profiles),
+                        corrections -> say(path, said -> said.withCorrections(corrections)));
+            } else if (report.isPresent()) {
+                desk.committed(report.get().id(), path);
+            }
+        });
+    }
+
+    /** Asks for a name and keeps how the columns of a file are read, for the next with the same headers. */
+    public void saveProfile(Path path) {
+        Optional<ReviewedFile> file = find(path).filter(f -> f.state() == State.READY);
+        if (file.isEmpty() || profiles.isEmpty()) {
+            return;
+        }
+        Said said = file.get().said();
+        dialogs.askName(
+                        words.text("import.profile.save.title"),
+                        file.get().found().flatMap(Found::profile).orElse(""))
+                .ifPresent(name -> jobs.run(
+                        words.text("job.profile"),
+                        (progress, cancellation) -> {
+                            SourceFile source = SourceFile.of(path).readAs(said.readAs());
+                            ImportOptions options = said.request(profiles).options();
+                            return catalog.choose(source, said.kind(), options).remember(source, options, name);
+                        },
+                        saved -> say(path, now -> now.withProfile(Optional.of(name)))));
+    }
+
+    /** Asks where to, and writes the saved columns of a file there, to be passed on. */
+    public void exportProfile(Path path) {
+        Optional<String> name = find(path).flatMap(ReviewedFile::found).flatMap(Found::profile);
+        if (name.isPresent() && profiles.isPresent()) {
+            ColumnMappingFolder folder = new ColumnMappingFolder(profiles.get());
+            dialogs.chooseNew(words.text("import.profile.export.title"), ColumnMappingFolder.fileName(name.get()))
+                    .ifPresent(to -> jobs.run(
+                            words.text("job.profile"),
+                            (progress, cancellation) -> {
+                                OutputFile.write(to, out -> folder.export(name.get(), out));
+                                return to;
+                            },
+                            written -> saved.set(words.text("import.profile.exported", name.get(), written))));
+        }
+    }
+
+    /** Asks for a file with saved columns, takes it in, and reads a file by it. */
+    public void importProfile(Path path) {
+        if (profiles.isPresent()) {
+            ColumnMappingFolder folder = new ColumnMappingFolder(profiles.get());
+            dialogs.chooseFiles(words.text("import.profile.import.title")).stream()
+                    .findFirst()
+                    .ifPresent(from -> jobs.run(
+                            words.text("job.profile"),
+                            (progress, cancellation) -> folder.take(from),
+                            taken -> say(
+                                    path, said -> said.withKind(taken.kind()).withProfile(Optional.of(taken.name())))));
+        }
     }
 
     private void say(Path path, UnaryOperator<Said> change) {
@@ -314,7 +622,7 @@ public final class ImportingViewModel {
                     update(path, file -> file.failed(failure.message()));
                     importNext(into);
                 });
-        running = Optional.of(job);
+        running.set(Optional.of(job));
         job.stateProperty().addListener((observable, before, now) -> {
             if (now == Job.State.CANCELLED) {
                 update(path, file -> file.in(State.CANCELLED));
@@ -325,7 +633,7 @@ public final class ImportingViewModel {
 
     private void finish() {
         files.replaceAll(file -> file.state() == State.READY ? file.in(State.CANCELLED) : file);
-        running = Optional.empty();
+        running.set(Optional.empty());
         saved.set("");
         stage.set(Stage.RESULT);
         if (files.stream().anyMatch(file -> file.report()
@@ -337,7 +645,12 @@ public final class ImportingViewModel {
 
     /** Stops importing; what was imported whole stays, the file under way leaves nothing. */
     public void stop() {
-        running.ifPresent(jobs::cancel);
+        running.get().ifPresent(jobs::cancel);
+    }
+
+    /** The import under way. */
+    public ReadOnlyObjectProperty<Optional<Job>> runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** Takes the sheet away; what is being imported goes on. */
@@ -390,7 +703,7 @@ public final class ImportingViewModel {
             file.report()
                     .ifPresent(report -> report.issues().forEach(issue -> rows.add(new IssueRow(file.name(), issue))));
         }
-        rows.sort(java.util.Comparator.comparing((IssueRow row) -> row.issue().severity()));
+        rows.sort(Comparator.comparing((IssueRow row) -> row.issue().severity()));
         return List.copyOf(rows);
     }
 }

@@ -1,16 +1,21 @@
 package org.manumit.app.feature.importing;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.ImportRequest;
+import org.manumit.importers.draft.Corrections;
+import org.manumit.importers.draft.Password;
+import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
+import org.manumit.importers.spi.SourceImporter.Meaning;
 
 /**
  * A file on its way into the case.
@@ -18,8 +23,8 @@ import org.manumit.importers.spi.Preview;
  * @param path where it is
  * @param state how far it is
  * @param said what the user said about it
- * @param kinds what it could be read as, the likeliest first
- * @param preview what an import would make of it; empty until examined
+ * @param found what an import would make of it; empty until examined
+ * @param counted how its rows add up; empty until all were read
  * @param message what is wrong with it; may be empty
  * @param report what became of it; empty until imported
  */
@@ -27,8 +32,8 @@ public record ReviewedFile(
         Path path,
         State state,
         Said said,
-        List<String> kinds,
-        Optional<Preview> preview,
+        Optional<Found> found,
+        Optional<Counted> counted,
         String message,
         Optional<ImportReport> report) {
 
@@ -36,6 +41,8 @@ public record ReviewedFile(
     public enum State {
         EXAMINING,
         READY,
+        /** It is protected, and waits for its password. */
+        LOCKED,
         /** It cannot be imported; the message says why. */
         UNREADABLE,
         IMPORTING,
@@ -44,49 +51,123 @@ public record ReviewedFile(
     }
 
     /**
+     * What an import would make of a file.
+     *
+     * @param kinds what it could be read as, the likeliest first
+     * @param preview its columns and first rows
+     * @param meanings what its columns can mean
+     * @param profile the saved columns by which it is read
+     * @param profiles the saved columns there are for its kind
+     * @param form how its bytes are read, for a text file
+     */
+    public record Found(
+            List<String> kinds,
+            Preview preview,
+            List<Meaning> meanings,
+            Optional<String> profile,
+            List<String> profiles,
+            Optional<TextForm> form) {
+        public Found {
+            kinds = List.copyOf(kinds);
+            meanings = List.copyOf(meanings);
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    /**
+     * How a text file is read.
+     *
+     * @param encoding its characters
+     * @param delimiter what stands between its cells
+     */
+    public record TextForm(Charset encoding, char delimiter) {}
+
+    /** How the rows of a file add up. */
+    public record Counted(long read, long accepted, long rejected, long duplicate, long doubtful) {}
+
+    /**
      * What the user said about a file that the file itself does not.
      *
      * @param kind what it is; empty to go by what was detected
      * @param zone the zone of times that carry none
      * @param country the country of numbers without a prefix
-     * @param columns corrections: header to meaning
+     * @param profile the saved columns to use; empty to use those for the same headers, if there are any
+     * @param columns corrections: header, or {@code #3}, to meaning
+     * @param readAs how its bytes are to be read
      */
     public record Said(
-            Optional<String> kind, Optional<ZoneId> zone, Optional<String> country, Map<String, String> columns) {
+            Optional<String> kind,
+            Optional<ZoneId> zone,
+            Optional<String> country,
+            Optional<String> profile,
+            Map<String, String> columns,
+            ReadAs readAs) {
 
         /** Nothing. */
-        public static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        public static final Said NOTHING = new Said(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), ReadAs.IT_STANDS);
 
         public Said {
-            columns = Map.copyOf(columns);
+            columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         }
 
-        /** The same with a kind. */
+        /** The same with a kind; what was said of columns meant another. */
         public Said withKind(String value) {
-            return new Said(Optional.of(value), zone, country, Map.of());
+            return new Said(Optional.of(value), zone, country, Optional.empty(), Map.of(), readAs);
         }
 
-        /** The same with a zone. */
-        public Said withZone(ZoneId value) {
-            return new Said(kind, Optional.of(value), country, columns);
+        /** The same of a file that stays of the kind it was taken for: what is said of columns holds for that kind. */
+        Said staying(Optional<String> taken) {
+            return new Said(kind.or(() -> taken), zone, country, profile, columns, readAs);
         }
 
-        /** The same with a country. */
+        /** The same with a zone; empty to go by the file. */
+        public Said withZone(Optional<ZoneId> value) {
+            return new Said(kind, value, country, profile, columns, readAs);
+        }
+
+        /** The same with a country; empty to go by the file. */
         public Said withCountry(Optional<String> value) {
-            return new Said(kind, zone, value, columns);
+            return new Said(kind, zone, value, profile, columns, readAs);
+        }
+
+        /** The same with saved columns in place of what was said of single ones. */
+        public Said withProfile(Optional<String> value) {
+            return new Said(kind, zone, country, value, Map.of(), readAs);
         }
 
         /** The same with a column corrected. */
-        public Said withColumn(String header, String meaning) {
-            Map<String, String> more = new HashMap<>(columns);
-            more.put(header, meaning);
-            return new Said(kind, zone, country, more);
+        public Said withColumn(String column, String meaning) {
+            Map<String, String> more = new LinkedHashMap<>(columns);
+            more.remove(column);
+            more.put(column, meaning);
+            return new Said(kind, zone, country, profile, more, readAs);
+        }
+
+        /** The same with its bytes read otherwise. Cells cut otherwise are other cells. */
+        public Said withForm(Optional<Charset> encoding, Optional<Character> delimiter) {
+            return withReadAs(
+                    readAs.withEncoding(encoding).withDelimiter(delimiter).withCorrections(Corrections.NONE));
+        }
+
+        /** The same with a password. */
+        public Said withPassword(Password password) {
+            return withReadAs(readAs.withPassword(password));
+        }
+
+        /** The same with these cells corrected, and no others. */
+        public Said withCorrections(Corrections corrections) {
+            return withReadAs(readAs.withCorrections(corrections));
+        }
+
+        private Said withReadAs(ReadAs value) {
+            return new Said(kind, zone, country, profile, columns, value);
         }
 
         ImportRequest request(Optional<Path> profiles) {
             return new ImportRequest(
                     kind,
-                    new ImportOptions(zone, country, Optional.empty(), profiles, columns),
+                    new ImportOptions(zone, country, profile, profiles, columns, readAs),
                     ImportRequest.OnRejects.KEEP_GOOD_ROWS,
                     ImportRequest.Effect.COMMIT);
         }
@@ -94,12 +175,12 @@ public record ReviewedFile(
 
     public ReviewedFile {
         Objects.requireNonNull(path, "path");
-        kinds = List.copyOf(kinds);
     }
 
     /** A file just chosen. */
     static ReviewedFile chosen(Path path) {
-        return new ReviewedFile(path, State.EXAMINING, Said.NOTHING, List.of(), Optional.empty(), "", Optional.empty());
+        return new ReviewedFile(
+                path, State.EXAMINING, Said.NOTHING, Optional.empty(), Optional.empty(), "", Optional.empty());
     }
 
     /** Its name without folders. */
@@ -108,23 +189,41 @@ public record ReviewedFile(
         return name == null ? path.toString() : name.toString();
     }
 
-    ReviewedFile saying(Said next) {
-        return new ReviewedFile(path, State.EXAMINING, next, kinds, preview, "", Optional.empty());
+    /** Its columns and first rows; empty until examined. */
+    public Optional<Preview> preview() {
+        return found.map(Found::preview);
     }
 
-    ReviewedFile examined(List<String> could, Preview found) {
-        return new ReviewedFile(path, State.READY, said, could, Optional.of(found), "", Optional.empty());
+    ReviewedFile saying(Said next) {
+        return new ReviewedFile(path, State.EXAMINING, next, found, Optional.empty(), "", Optional.empty());
+    }
+
+    ReviewedFile examined(Found what) {
+        return new ReviewedFile(path, State.READY, said, Optional.of(what), counted, "", Optional.empty());
+    }
+
+    ReviewedFile counted(Counted rows) {
+        return new ReviewedFile(path, state, said, found, Optional.of(rows), message, report);
+    }
+
+    ReviewedFile unknown(Found what, String why) {
+        return new ReviewedFile(
+                path, State.UNREADABLE, said, Optional.of(what), Optional.empty(), why, Optional.empty());
+    }
+
+    ReviewedFile locked(String why) {
+        return new ReviewedFile(path, State.LOCKED, said, Optional.empty(), Optional.empty(), why, Optional.empty());
     }
 
     ReviewedFile failed(String why) {
-        return new ReviewedFile(path, State.UNREADABLE, said, kinds, Optional.empty(), why, Optional.empty());
+        return new ReviewedFile(path, State.UNREADABLE, said, found, Optional.empty(), why, Optional.empty());
     }
 
     ReviewedFile in(State next) {
-        return new ReviewedFile(path, next, said, kinds, preview, message, report);
+        return new ReviewedFile(path, next, said, found, counted, message, report);
     }
 
     ReviewedFile done(ImportReport what) {
-        return new ReviewedFile(path, State.DONE, said, kinds, preview, "", Optional.of(what));
+        return new ReviewedFile(path, State.DONE, said, found, counted, "", Optional.of(what));
     }
 }

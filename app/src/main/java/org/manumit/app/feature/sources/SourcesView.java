@@ -75,6 +75,10 @@ public final class SourcesView extends View<VBox> {
                 .get()
                 .ifPresent(model::saveRejected));
         save.setId("save-rejected");
+        Button correct = Buttons.of(Icon.CORRECTED, words.text("sources.correct"), () -> model.chosenProperty()
+                .get()
+                .ifPresent(model::correct));
+        correct.setId("correct-rows");
         sources.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((observable, before, now) -> model.chosenProperty().set(Optional.ofNullable(now)));
@@ -88,6 +92,7 @@ public final class SourcesView extends View<VBox> {
                 saved,
                 Texts.filler(),
                 all,
+                Buttons.explained(correct, model.whyNoCorrectingProperty()),
                 Buttons.explained(save, model.whyNoSavingProperty()));
         issueHead.setAlignment(Pos.CENTER_LEFT);
         sources.setPrefHeight(280);

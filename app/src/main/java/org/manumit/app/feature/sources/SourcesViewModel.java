@@ -15,8 +15,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.manumit.app.control.Dialogs;
+import org.manumit.app.custody.OriginalsArchive;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseSnapshot;
+import org.manumit.app.session.CorrectionDesk;
 import org.manumit.app.session.EvidenceWording;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RejectedRows;
@@ -70,6 +72,7 @@ public final class SourcesViewModel {
     private final JobRunner jobs;
     private final Dialogs dialogs;
     private final Withdrawal withdrawal;
+    private final CorrectionDesk desk;
     private final Words words;
     private final ObservableList<SourceRow> sources = FXCollections.observableArrayList();
     private final ObservableList<IssueRow> issues = FXCollections.observableArrayList();
@@ -80,15 +83,18 @@ public final class SourcesViewModel {
             new SimpleObjectProperty<>(this, "severity", Optional.of(Severity.REJECTED));
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
     private final ReadOnlyStringWrapper whyNoSaving = new ReadOnlyStringWrapper(this, "whyNoSaving", "");
+    private final ReadOnlyStringWrapper whyNoCorrecting = new ReadOnlyStringWrapper(this, "whyNoCorrecting", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private int asked;
 
     /** The files of the session's case. */
-    public SourcesViewModel(Session session, JobRunner jobs, Dialogs dialogs, Withdrawal withdrawal, Words words) {
+    public SourcesViewModel(
+            Session session, JobRunner jobs, Dialogs dialogs, Withdrawal withdrawal, CorrectionDesk desk, Words words) {
         this.session = session;
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.withdrawal = withdrawal;
+        this.desk = desk;
         this.words = words;
         session.snapshotProperty().addListener((observable, before, now) -> {
             if (!before.graph().equals(now.graph())) {
@@ -123,6 +129,7 @@ public final class SourcesViewModel {
                         if (now == asked) {
                             all.addAll(found);
                             filter();
+                            tellSaving();
                         }
                     });
         }
@@ -231,6 +238,28 @@ public final class SourcesViewModel {
                                         : words.text("import.saved", written.size(), folder))));
     }
 
+    /** Opens the rows of a file that were rejected, are doubtful or were corrected, to be corrected. */
+    public void correct(SourceRow row) {
+        session.opened()
+                .flatMap(OpenedCase::folder)
+                .flatMap(folder ->
+                        new OriginalsArchive(folder).original(row.source().id()))
+                .ifPresent(original -> desk.committed(row.source().id(), original));
+    }
+
+    /** Why the rows of the chosen file cannot be corrected; empty when they can. */
+    public ReadOnlyStringProperty whyNoCorrectingProperty() {
+        return whyNoCorrecting.getReadOnlyProperty();
+    }
+
+    private boolean hasRowsToCorrect(Source source) {
+        return source.rowsRejected() > 0
+                || all.stream()
+                        .anyMatch(row -> row.file().equals(source.fileName())
+                                && row.issue().line() > 0
+                                && row.issue().severity() != Severity.NOTE);
+    }
+
     /** What was saved last, in words; empty when nothing was. */
     public ReadOnlyStringProperty savedProperty() {
         return saved.getReadOnlyProperty();
@@ -249,6 +278,12 @@ public final class SourcesViewModel {
                         : chosen.get().get().source().rowsRejected() == 0
                                 ? words.text("sources.whyNoSaving.noneRejected")
                                 : local ? "" : words.text("sources.whyNoSaving.shared"));
+        whyNoCorrecting.set(
+                chosen.get().isEmpty()
+                        ? words.text("sources.whyNoCorrecting.none")
+                        : !hasRowsToCorrect(chosen.get().get().source())
+                                ? words.text("sources.whyNoCorrecting.nothing")
+                                : local ? "" : words.text("sources.whyNoCorrecting.shared"));
         saved.set("");
     }
 

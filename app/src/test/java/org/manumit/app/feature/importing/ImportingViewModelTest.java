@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +17,17 @@ import org.manumit.app.feature.importing.ImportingViewModel.Stage;
 import org.manumit.app.feature.importing.ReviewedFile.State;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
+import org.manumit.app.session.CorrectionDesk;
 import org.manumit.app.session.ImportReport;
+import org.manumit.app.session.ImportRequest;
 import org.manumit.app.session.MemoryStore;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Session;
 import org.manumit.app.shell.SilentDialogs;
 import org.manumit.graph.Source;
+import org.manumit.graph.SourceId;
 import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.draft.Corrections;
 import org.manumit.styles.Words;
 
 class ImportingViewModelTest {
@@ -34,6 +39,17 @@ class ImportingViewModelTest {
     private final ImporterCatalog catalog = new ImporterCatalog(List.of(new LineImporter()));
     private final Session session = SampleCase.emptySession(jobs, new MemoryStore("New"), List.of());
     private final SilentDialogs dialogs = new SilentDialogs();
+    private final CorrectionDesk desk = new CorrectionDesk() {
+        @Override
+        public void committed(SourceId source, Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reviewed(Path file, ImportRequest request, Consumer<Corrections> taken) {
+            throw new UnsupportedOperationException();
+        }
+    };
     private final ImportingViewModel importing = new ImportingViewModel(
             session,
             jobs,
@@ -41,6 +57,7 @@ class ImportingViewModelTest {
             catalog,
             opened -> new CaseImporter(opened, catalog, Clock.systemUTC(), "tester"),
             Optional.empty(),
+            desk,
             Words.in(Locale.UK),
             () -> {});
 
