@@ -11,7 +11,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Reads XML of unknown origin as a stream: no document types, so neither outside entities nor entities that expand to
- * gigabytes; nothing is ever fetched.
+ * gigabytes; nothing is ever fetched; of attributes and comments of many megabytes only the beginning.
  */
 public final class GuardedXml {
 
@@ -26,7 +26,7 @@ public final class GuardedXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        return new StreamReaderDelegate(factory.createXMLStreamReader(in)) {
+        return new StreamReaderDelegate(factory.createXMLStreamReader(new MarkupSieve(in))) {
             @Override
             public int next() throws XMLStreamException {
                 int event = super.next();

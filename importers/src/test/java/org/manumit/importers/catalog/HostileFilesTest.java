@@ -123,6 +123,17 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("xml")
+    void passesOverPicturesThatStandInAttributes(String name) throws IOException {
+        String picture = "R0lGODlhAQABAIAAAAAAAP&amp;&#228;\u00e4".repeat(100_000);
+        ImportDraft with =
+                EveryImporter.draft(xml(name, "", "<!-- " + picture + " --><part data=\"" + picture + "\"/>"));
+        ImportDraft without = EveryImporter.draft(xml(name, "", "<part/>"));
+        assertThat(with.rowsRead()).isEqualTo(without.rowsRead());
+        assertThat(with.rowsAccepted()).isEqualTo(without.rowsAccepted());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a.csv",
