@@ -27,6 +27,7 @@ import org.manumit.importers.tabular.ClockChange;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
+import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.RecordRows;
 import org.manumit.importers.tabular.Row;
@@ -248,7 +249,24 @@ final class CallRows implements RecordRows<CallEntry> {
         boolean session = parties == 1
                 && (mapping.has(CallColumns.IMSI) || mapping.has(CallColumns.IMEI) || mapping.has(CallColumns.CELL))
                 && mapping.has(CallColumns.SUBSCRIBER);
-        return session ? Optional.of(View.SESSIONS) : Optional.empty();
+        return session && tellsClock(mapping, table) ? Optional.of(View.SESSIONS) : Optional.empty();
+    }
+
+    /** Whether records begin at a time of day, as sessions do; the day a contract began has none. */
+    private static boolean tellsClock(ColumnMapping mapping, Table table) {
+        if (mapping.has(CallColumns.NAME) && !mapping.has(CallColumns.CELL) && !mapping.has(CallColumns.DURATION)) {
+            return false;
+        }
+        int start = mapping.indexOf(CallColumns.START).orElse(-1);
+        if (mapping.has(CallColumns.TIME) || start < 0) {
+            return mapping.has(CallColumns.TIME);
+        }
+        boolean told =
+                mapping.has(CallColumns.CELL) || mapping.has(CallColumns.DURATION) || mapping.has(CallColumns.END);
+        boolean seen = HeaderText.plain(mapping.columns().get(start).header()).contains("seen");
+        return told
+                && !seen
+                && table.sample().stream().anyMatch(row -> row.value(start).length() > 10);
     }
 
     /** Whether most rows say which way the record went, in the direction column or in the kind column. */

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
 import org.manumit.graph.Grades;
@@ -58,6 +60,9 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
 
         /** Antennas and where they stand. */
         record Antennas() implements Content {}
+
+        /** Numbers with their subscribers, handsets and SIM cards. */
+        record Subscribers() implements Content {}
     }
 
     /** An importer of call records. */
@@ -77,13 +82,24 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         boolean antennas = mapping.has(CallColumns.CELL)
                 && mapping.has(CallColumns.LATITUDE)
                 && mapping.has(CallColumns.LONGITUDE);
-        return records.isEmpty() && antennas ? Optional.of(new Content.Antennas()) : records;
+        if (records.isPresent()) {
+            return records;
+        }
+        boolean subscribers = mapping.has(CallColumns.SUBSCRIBER)
+                && !mapping.has(CallColumns.OTHER)
+                && !mapping.has(CallColumns.CALLER)
+                && !mapping.has(CallColumns.CALLED)
+                && (mapping.has(CallColumns.NAME) || mapping.has(CallColumns.IMEI) || mapping.has(CallColumns.IMSI));
+        return antennas
+                ? Optional.of(new Content.Antennas())
+                : subscribers ? Optional.of(new Content.Subscribers()) : Optional.empty();
     }
 
     @Override
     protected double confidence(RecognisedTable<Content> recognised) {
         return switch (recognised.content()) {
             case Content.Antennas antennas -> 0.8;
+            case Content.Subscribers subscribers -> 0.7;
             // Told from values against headers that say nothing known: anything surer goes first.
             case Content.Records records
             when recognised.table().layout().header().isPresent()
@@ -106,6 +122,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     protected String words(Content content) {
         return switch (content) {
             case Content.Antennas antennas -> "antennas and their positions";
+            case Content.Subscribers subscribers -> "numbers and their subscribers";
             case Content.Records(CallRows.View view) ->
                 switch (view) {
                     case PARTIES -> "call records, caller and called";
@@ -123,6 +140,10 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                 Sampler.naming(
                         "position of antenna",
                         recognised.mapping().indexOf(CallColumns.CELL).orElseThrow());
+            case Content.Subscribers subscribers ->
+                Sampler.naming(
+                        "subscriber of number",
+                        recognised.mapping().indexOf(CallColumns.SUBSCRIBER).orElseThrow());
             case Content.Records(CallRows.View view) ->
                 Sampler.of(rows(recognised.mapped(), view, file, options, numbers(options), Cancellation.NEVER));
         };
@@ -146,6 +167,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             switch (table.content()) {
                 case Content.Records(CallRows.View view) -> tables.records(table.mapped(), view);
                 case Content.Antennas antennas -> tables.antennas(table.mapped());
+                case Content.Subscribers subscribers -> tables.subscribers(table.mapped());
             }
         }
         return tables.draft(layouts(recognised));
@@ -296,6 +318,79 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                         area >= 0 && !row.isBlank(area) ? row.value(area) + "-" + row.value(cell) : row.value(cell);
                 antenna(row, sheet, key, mapping);
             });
+        }
+
+        void subscribers(MappedTable mapped) throws IOException {
+            ColumnMapping mapping = mapped.mapping();
+            ColumnMapping.Column number = mapping.column(CallColumns.SUBSCRIBER).orElseThrow();
+            String sheet = mapped.table().sheetName();
+            if (mapping.has(CallColumns.NAME)) {
+                reading.note("Whoever a number is registered to is entered as its user, with the word 'registered'; who"
+                        + " really used it is another question.");
+            }
+            reading.entries(
+                    mapped,
+                    row -> row.isBlank(number.index())
+                            ? Optional.of(new RowOutcome.Rejected<>(
+                                    number.header(), "", "a telephone number", "The number is empty."))
+                            : Optional.empty(),
+                    row -> subscriber(row, sheet, mapping, number.index()));
+        }
+
+        private void subscriber(Row row, String sheet, ColumnMapping mapping, int number) {
+            List<Claim.Participant> participants = new ArrayList<>();
+            int phone = phone(numbers.read(row.value(number)).value());
+            participants.add(
+                    Claim.Participant.stated(Part.SUBJECT, entities.get(phone).id()));
+            Map<String, String> values = new LinkedHashMap<>();
+            for (ColumnMapping.Column column : mapping.columns()) {
+                String value = row.value(column.index());
+                if (value.isEmpty() || column.index() == number) {
+                    continue;
+                }
+                switch (column.meaning()) {
+                    case CallColumns.NAME -> {
+                        participants.add(Claim.Participant.stated(Part.USER, registered(value)));
+                        values.put("registered", value);
+                    }
+                    case CallColumns.IMEI ->
+                        participants.add(Claim.Participant.stated(
+                                Part.HANDSET,
+                                id(
+                                        EntityKind.HANDSET,
+                                        EquipmentNumbers.imei(value).orElse(value))));
+                    case CallColumns.IMSI ->
+                        participants.add(Claim.Participant.stated(
+                                Part.SIM,
+                                id(EntityKind.SIM, EquipmentNumbers.imsi(value).orElse(value))));
+                    default -> values.put(column.header(), value);
+                }
+            }
+            claims.add(new Claim(
+                    ClaimId.of(file.id(), sheet, row.number()),
+                    ClaimType.PHONE,
+                    participants,
+                    values,
+                    Period.UNKNOWN,
+                    List.of(),
+                    new Provenance(file.id(), sheet, row.number(), "", ""),
+                    Grades.NONE));
+        }
+
+        private EntityId id(EntityKind kind, String key) {
+            return entities.get(entities.index(kind, key)).id();
+        }
+
+        /** A person known by the name on the contract only. */
+        private EntityId registered(String name) {
+            String folded = name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+            Entity person = new Entity(
+                    EntityId.of(EntityKind.PERSON, "name " + folded),
+                    EntityKind.PERSON,
+                    name,
+                    Entity.Standing.NAME_ONLY);
+            entities.index(person);
+            return person.id();
         }
 
         private static Optional<RowOutcome.Rejected<Row>> positionFault(

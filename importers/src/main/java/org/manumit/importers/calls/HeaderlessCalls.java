@@ -81,7 +81,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         if (mapping.has(CallColumns.DURATION)
                 || mapping.has(CallColumns.END)
                 || mapping.has(CallColumns.END_TIME)
-                || (mapping.has(CallColumns.DATE) && !mapping.has(CallColumns.TIME))) {
+                || (!mapping.has(CallColumns.START) && !mapping.has(CallColumns.TIME))) {
             return false;
         }
         List<ColumnMapping.Column> clocks = mapping.columns().stream()
@@ -143,6 +143,8 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                     Arrays.asList(meanings).indexOf(taken(CallColumns.START) ? CallColumns.START : CallColumns.DATE);
             if (start < 0) {
                 start = first(c -> profiles.get(c).writtenMoments() >= 0.9, 0);
+                // Seconds since 1970: ten digits that hardly anything else has, between 1980 and 2100.
+                start = start < 0 && headed ? first(c -> isEpoch(profiles.get(c)), 0) : start;
                 if (start < 0) {
                     return Optional.empty();
                 }
@@ -214,8 +216,20 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             return Optional.of(new TableKind.Guessed(columns, issues));
         }
 
+        private static boolean isEpoch(ColumnProfile profile) {
+            return profile.filled() > 0
+                    && profile.moments() >= 0.99
+                    && profile.integers() == 1
+                    && profile.least() >= 315_532_800
+                    && profile.most() - profile.least() < 400_000_000d;
+        }
+
         private boolean hasTelephones() {
-            return profiles.stream().anyMatch(p -> p.filled() > 0 && p.telephones() >= 0.8 && p.fifteenDigits() < 0.5);
+            return profiles.stream()
+                    .anyMatch(p -> p.filled() > 0
+                            && p.telephones() >= 0.8
+                            && p.fifteenDigits() < 0.5
+                            && p.writtenMoments() < 0.5);
         }
 
         /** Sums with cents beside parties that are no telephone numbers, and nothing that only calls have. */

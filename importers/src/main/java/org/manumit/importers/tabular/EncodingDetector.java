@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out in which characters a text file is written: byte order mark, UTF-16 by its zero bytes, UTF-8 by its
@@ -53,6 +55,8 @@ public final class EncodingDetector {
             "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
             "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ");
 
+    private static final Set<String> EAST_ASIAN = Set.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR");
+
     private static final String BALTIC = "āčēģīķļņšūžąęėįųäöüõĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲÄÖÜÕ";
 
     private record Candidate(String name, String usual, String spoken) {}
@@ -64,6 +68,9 @@ public final class EncodingDetector {
             new Candidate("windows-1253", "", "Greek"),
             new Candidate("windows-1254", TURKISH, "Turkish"),
             new Candidate("windows-1257", BALTIC, "Baltic"),
+            new Candidate("windows-1255", "", "Hebrew"),
+            new Candidate("windows-1256", "", "Arabic"),
+            new Candidate("x-windows-874", "", "Thai"),
             new Candidate("x-MacRoman", WESTERN, "Macintosh Western"),
             new Candidate("x-MacCentralEurope", CENTRAL, "Macintosh Central European"),
             new Candidate("ISO-8859-2", CENTRAL, "Central European"),
@@ -148,9 +155,15 @@ public final class EncodingDetector {
                         case "windows-1250" -> "windows-1250";
                         case "ISO-8859-7", "windows-1253" -> "windows-1253";
                         case "ISO-8859-9", "windows-1254" -> "windows-1254";
+                        case "ISO-8859-8", "ISO-8859-8-I", "windows-1255" -> "windows-1255";
+                        case "ISO-8859-6", "windows-1256" -> "windows-1256";
                         default -> match.getName();
                     };
             opinions.merge(name, match.getConfidence(), Math::max);
+        }
+        Optional<TextEncoding> east = eastAsian(sample, opinions);
+        if (east.isPresent()) {
+            return east.get();
         }
         Candidate best = CANDIDATES.getFirst();
         double bestScore = Double.NEGATIVE_INFINITY;
@@ -165,6 +178,53 @@ public final class EncodingDetector {
             }
         }
         return new TextEncoding(Charset.forName(best.name), 0, "not UTF-8; its letters make " + best.spoken + " words");
+    }
+
+    /** Sets of several bytes a character that ICU is sure of and that leave nothing unreadable. */
+    private static Optional<TextEncoding> eastAsian(byte[] sample, Map<String, Integer> opinions) {
+        int otherwise = opinions.entrySet().stream()
+                .filter(opinion -> !EAST_ASIAN.contains(opinion.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+        return opinions.entrySet().stream()
+                .filter(opinion -> EAST_ASIAN.contains(opinion.getKey()) && opinion.getValue() > otherwise)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(opinion -> Charset.forName(opinion.getKey()))
+                .filter(charset -> {
+                    String text = new String(sample, charset);
+                    long wide = text.chars().filter(Character::isIdeographic).count();
+                    long others = text.chars()
+                            .filter(c -> c >= 0x80 && !isEastAsian(c))
+                            .count();
+                    return wide >= 4 && others * 20 <= wide && mixedWords(text) * 20 <= wide;
+                })
+                .map(charset -> new TextEncoding(charset, 0, "not UTF-8; its characters make East Asian words"))
+                .findFirst();
+    }
+
+    /** Ideographs beside a Latin letter: words of another language, read in the wrong set. */
+    private static long mixedWords(String text) {
+        long mixed = 0;
+        for (int i = 1; i < text.length(); i++) {
+            char one = text.charAt(i - 1);
+            char two = text.charAt(i);
+            mixed += (Character.isIdeographic(one) && two < 0x80 && Character.isLetter(two))
+                            || (Character.isIdeographic(two) && one < 0x80 && Character.isLetter(one))
+                    ? 1
+                    : 0;
+        }
+        return mixed;
+    }
+
+    private static boolean isEastAsian(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return Character.isIdeographic(c)
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA
+                || script == Character.UnicodeScript.HANGUL
+                || (c >= 0x3000 && c < 0x3040)
+                || (c >= 0xFF00 && c < 0xFFF0);
     }
 
     /** Which share of the letters beyond ASCII one language has: no text mixes Polish and Czech ones. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the words of headers and codes speak of: "Celulă apelat" of a cell and of the called party. Headers of many
@@ -23,6 +25,7 @@ public final class WordConcepts {
     private static final String NUMBER = "number";
 
     private static final int LONGEST = 4;
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[{]([^)\\]}]*)[)\\]}]");
 
     /** What a text speaks of, and how many of its words are not known. */
     record Reading(Set<String> concepts, int unknown) {
@@ -96,11 +99,25 @@ public final class WordConcepts {
         return of(words.apply(cell)).concepts();
     }
 
-    /** What a header speaks of; what stands in brackets only where nothing stands outside. */
+    /**
+     * What a header speaks of; what stands in brackets ("amount (credit)") counts where all of it is known, or where
+     * nothing stands outside.
+     */
     Reading read(String header) {
-        String outside = header.replaceAll("[(\\[{][^)\\]}]*[)\\]}]", " ");
-        List<String> found = words.apply(outside);
-        return of(found.isEmpty() ? words.apply(header) : found);
+        List<String> outside = words.apply(header.replaceAll("[(\\[{][^)\\]}]*[)\\]}]", " "));
+        if (outside.isEmpty()) {
+            return of(words.apply(header));
+        }
+        Reading reading = of(outside);
+        StringBuilder brackets = new StringBuilder();
+        Matcher matcher = BRACKETS.matcher(header);
+        while (matcher.find()) {
+            brackets.append(matcher.group(1)).append(' ');
+        }
+        Reading inside = of(words.apply(brackets.toString()));
+        return inside.unknown() > 0 || inside.concepts().isEmpty()
+                ? reading
+                : new Reading(both(reading.concepts(), inside.concepts()), reading.unknown());
     }
 
     private Reading of(List<String> text) {

@@ -50,12 +50,12 @@ final class SignMarks {
     }
 
     Optional<Direction> direction(String mark) {
-        String key = mark.toUpperCase(Locale.ROOT);
-        Optional<Direction> direction = known.get(key);
+        Optional<Direction> direction = known.get(mark);
         if (direction == null) {
-            direction = MoneyWords.direction(mark);
+            Optional<Direction> initial = known.get(mark.toUpperCase(Locale.ROOT));
+            direction = initial == null ? MoneyWords.direction(mark) : initial;
             if (known.size() < 1000) {
-                known.put(key, direction);
+                known.put(mark, direction);
             }
         }
         return direction;

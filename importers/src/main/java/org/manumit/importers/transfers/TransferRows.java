@@ -258,7 +258,9 @@ final class TransferRows implements RecordRows<TransferEntry> {
 
     /** A statement's own account is always there and always the same: what goes with the other party is theirs. */
     private boolean isOfTheOtherSide() {
-        boolean named = hasAny(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
+        boolean ownAbove = accountAbove().isPresent();
+        boolean named =
+                ownAbove || hasAny(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
         if (!places.containsKey(TransferColumns.ACCOUNT)
                 || !named
                 || places.containsKey(TransferColumns.COUNTERPARTY_ACCOUNT)) {
@@ -285,7 +287,24 @@ final class TransferRows implements RecordRows<TransferEntry> {
             }
         }
         boolean goTogether = accountsOf.values().stream().allMatch(a -> a.size() == 1);
+        if (ownAbove) {
+            String above = accountAbove().orElse("").replaceAll("[^A-Za-z0-9]", "");
+            boolean ownInRows = accounts.stream()
+                    .anyMatch(a -> a.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(above));
+            return !accounts.isEmpty() && !ownInRows;
+        }
         return !accounts.isEmpty() && (empty || (accounts.size() > 1 && goTogether));
+    }
+
+    /** The international number of the account whose list this is, where a line above the table has one. */
+    private Optional<String> accountAbove() {
+        for (Row row : mapped.table().layout().preamble()) {
+            Optional<String> valid = Iban.within(String.join(" ", row.texts()), "");
+            if (valid.isPresent()) {
+                return valid;
+            }
+        }
+        return Optional.empty();
     }
 
     private String sumCells(Row row) {
@@ -340,6 +359,23 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 }
             }
             before = row;
+        }
+        Set<String> only = new HashSet<>();
+        for (Row row : mapped.table().layout().preamble()) {
+            Matcher number = ACCOUNT_NUMBER.matcher(
+                    DATES.matcher(String.join("; ", row.texts())).replaceAll(" "));
+            while (number.find()) {
+                if (number.group().chars().filter(Character::isDigit).count() >= 8) {
+                    only.add(number.group());
+                }
+            }
+        }
+        if (only.size() == 1) {
+            String account = only.iterator().next();
+            issues.add(issue(
+                    Severity.WARNING,
+                    "The account is taken for " + account + ", the only long number above the table."));
+            return account;
         }
         String holder = SignedParties.of(mapping, mapped.table()).holder();
         if (!holder.isEmpty() && hasAny(TransferColumns.FROM) && hasAny(TransferColumns.TO)) {

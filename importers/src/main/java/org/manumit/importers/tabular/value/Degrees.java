@@ -38,7 +38,7 @@ public final class Degrees {
 
     /** Degrees with a letter or with minutes. */
     static Optional<BigDecimal> written(String cell) {
-        if (cell.length() > 40) {
+        if (cell.isEmpty() || cell.length() > 40 || !opensAndEnds(cell.charAt(0), cell.charAt(cell.length() - 1))) {
             return Optional.empty();
         }
         Matcher lettered = LETTERED.matcher(cell);
@@ -64,6 +64,16 @@ public final class Degrees {
         String letter = parts.group(1) == null ? parts.group(6) : parts.group(1);
         boolean negative = parts.group(2) != null || (letter != null && isNegative(letter));
         return Optional.of(negative ? value.negate() : value);
+    }
+
+    /** Spares most texts the patterns. */
+    private static boolean opensAndEnds(char first, char last) {
+        return (isDigit(first) || "NSEWnsew-".indexOf(first) >= 0)
+                && (isDigit(last) || "NSEWnsew\"'°′″’”s".indexOf(last) >= 0);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isNegative(String letter) {

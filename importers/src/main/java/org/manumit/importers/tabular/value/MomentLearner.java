@@ -9,8 +9,8 @@ import org.manumit.importers.tabular.CellKind;
  * Decides from all values of a column how its dates are to be read. Not thread-safe.
  *
  * <p>A first number above 12 proves day first, a second one month first. Where no value proves either, the order in
- * which the rows are more nearly sorted in time is taken, then month first beside a 12-hour clock, then day first, the
- * custom of most of Europe.
+ * which the rows are more nearly sorted in time, onwards or backwards, is taken, then that in which days change faster
+ * than months, then month first beside a 12-hour clock, then day first, the custom of most of Europe.
  */
 public final class MomentLearner {
 
@@ -31,6 +31,10 @@ public final class MomentLearner {
     private @Nullable LocalDateTime lastByMonth;
     private long descentsByDay;
     private long descentsByMonth;
+    private long ascentsByDay;
+    private long ascentsByMonth;
+    private int firstsOfPair;
+    private int secondsOfPair;
 
     /** Takes note that a clock of twelve hours stands in a column beside. */
     public void besideTwelveHourClock() {
@@ -89,12 +93,16 @@ public final class MomentLearner {
             monthProofs++;
         } else {
             open++;
-            if (lastByDay != null && byDay.get().local().isBefore(lastByDay)) {
-                descentsByDay++;
+            if (lastByDay != null) {
+                descentsByDay += byDay.get().local().isBefore(lastByDay) ? 1 : 0;
+                ascentsByDay += byDay.get().local().isAfter(lastByDay) ? 1 : 0;
             }
-            if (lastByMonth != null && byMonth.get().local().isBefore(lastByMonth)) {
-                descentsByMonth++;
+            if (lastByMonth != null) {
+                descentsByMonth += byMonth.get().local().isBefore(lastByMonth) ? 1 : 0;
+                ascentsByMonth += byMonth.get().local().isAfter(lastByMonth) ? 1 : 0;
             }
+            firstsOfPair |= 1 << scanner.part[0];
+            secondsOfPair |= 1 << scanner.part[1];
             lastByDay = byDay.get().local();
             lastByMonth = byMonth.get().local();
         }
@@ -176,14 +184,28 @@ public final class MomentLearner {
     }
 
     private MomentReading openOrder() {
-        if (open >= 5 && descentsByDay != descentsByMonth) {
-            boolean day = descentsByDay < descentsByMonth;
+        // Newest first is an order too: what counts is how often the rows turn against the way they run.
+        long byDay = Math.min(descentsByDay, ascentsByDay);
+        long byMonth = Math.min(descentsByMonth, ascentsByMonth);
+        if (open >= 5 && byDay != byMonth) {
+            boolean day = byDay < byMonth;
             return assumed(
                     day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST,
                     (day ? "day first" : "month first")
                             + ": no number tells day from month, but so the rows stand in better time order ("
-                            + Math.min(descentsByDay, descentsByMonth) + " steps back against "
-                            + Math.max(descentsByDay, descentsByMonth) + ")");
+                            + Math.min(byDay, byMonth) + " steps back against "
+                            + Math.max(byDay, byMonth) + ")");
+        }
+        int varyFirst = Integer.bitCount(firstsOfPair);
+        int varySecond = Integer.bitCount(secondsOfPair);
+        if (open >= 5 && Math.max(varyFirst, varySecond) > 2 * Math.min(varyFirst, varySecond)) {
+            boolean day = varyFirst > varySecond;
+            return assumed(
+                    day ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST,
+                    (day ? "day first" : "month first") + ": no number tells day from month, but the "
+                            + (day ? "first" : "second") + " takes " + Math.max(varyFirst, varySecond)
+                            + " values and the other " + Math.min(varyFirst, varySecond)
+                            + ", and days change faster than months");
         }
         if (halfDays > 0) {
             return assumed(

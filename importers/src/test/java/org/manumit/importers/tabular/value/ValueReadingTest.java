@@ -308,4 +308,50 @@ class ValueReadingTest {
         assertThat(different.stream().map(n -> numbers.read(n).value()).distinct())
                 .hasSameSizeAs(different);
     }
+
+    @Test
+    void readsDatesOfANewestFirstListInTheOrderThatNeverTurns() {
+        MomentLearner learner = new MomentLearner();
+        for (String cell : List.of("05/04/2024", "02/04/2024", "11/03/2024", "09/03/2024", "08/01/2024")) {
+            learner.add(cell, CellKind.TEXT);
+        }
+        assertThat(learner.reading().order()).isEqualTo(DateOrder.DAY_FIRST);
+        assertThat(learner.reading().assurance()).isEqualTo(MomentReading.Assurance.ASSUMED);
+    }
+
+    @Test
+    void takesWhatChangesFasterForTheDay() {
+        MomentLearner learner = new MomentLearner();
+        for (String cell : List.of("03/05/24", "03/08/24", "03/09/24", "03/10/24", "03/12/24")) {
+            learner.add(cell, CellKind.TEXT);
+        }
+        assertThat(learner.reading().order()).isEqualTo(DateOrder.MONTH_FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "48°51'24.0\"N|48.856667",
+                "2°21'08\"W|-2.352222",
+                "S 33° 52' 10\"|-33.869444",
+                "N48.8566|48.8566",
+                "2.35 W|-2.35",
+                "19°25'42.1\"O|",
+                "48°61'00\"N|",
+                "2024-03-01|"
+            })
+    void readsDegreesAsChartsAndOperatorsWriteThem(String cell, String expected) {
+        Optional<BigDecimal> read = Degrees.read(cell, CellKind.TEXT, DecimalReading.POINT, 180);
+        assertThat(read.map(BigDecimal::toPlainString)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void readsNumbersWithoutAPlusAsInternationalWhereAllOfTheColumnAre() {
+        PhoneNumbers german = new PhoneNumbers(Optional.of("DE"));
+        List<String> cells = List.of("4917012345678", "4915112345678", "4916012345678", "4917112345678", "40722123412");
+        assertThat(german.bareAreInternational(cells)).isPresent();
+        assertThat(german.withBareInternational().read("40722123412").value()).isEqualTo("+40722123412");
+        assertThat(german.read("4917012345678").value()).isEqualTo("+4917012345678");
+    }
 }
