@@ -22,6 +22,7 @@ import org.manumit.graph.EntityKind;
 import org.manumit.graph.Part;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.edit.FindingReview;
 import org.manumit.graph.query.CaseFacts;
 import org.manumit.graph.query.Victims;
 
@@ -228,7 +229,9 @@ final class KeyFields {
     private String freeText() {
         int statements = graph.claims(ClaimType.STATEMENT).size();
         int events = graph.claims(ClaimType.EVENT).size();
-        int passages = graph.claims(ClaimType.PASSAGE).size();
+        long passages = graph.claims(ClaimType.PASSAGE).stream()
+                .filter(passage -> FindingReview.findingOf(passage).isEmpty())
+                .count();
         return join(
                 statements == 0 ? "" : BriefSection.count(statements, "statement", "statements"),
                 events == 0

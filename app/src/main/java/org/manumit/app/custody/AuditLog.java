@@ -42,6 +42,10 @@ public final class AuditLog {
         ANALYSE,
         CONFIRM,
         OVERRULE,
+        /** Findings in documents were taken into the case. */
+        ACCEPT,
+        /** Findings in documents were put aside. */
+        DISMISS,
         MERGE,
         /** A victim's name was shown. */
         REVEAL,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.manumit.app.custody.AuditLog;
@@ -11,6 +12,8 @@ import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.custody.CustodyException;
 import org.manumit.app.custody.OriginalsArchive;
 import org.manumit.app.custody.OriginalsArchive.Kept;
+import org.manumit.graph.edit.FindingReview;
+import org.manumit.graph.edit.Note;
 import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -44,16 +47,11 @@ public final class CaseDecisions {
      * @throws org.manumit.graph.store.StoreException when the store cannot take it
      * @throws CustodyException when its note or the log cannot be kept; in every case nothing is changed
      */
-    public void keep(RoleDecision decision) {
+    public void keep(Note decision) {
         boolean committed = false;
         Kept kept = originals.map(archive -> note(archive, decision)).orElse(Kept.BEFORE);
         try {
-            log.ifPresent(l -> l.record(
-                    switch (decision.ruling()) {
-                        case CONFIRMED -> Decision.CONFIRM;
-                        case OVERRULED -> Decision.OVERRULE;
-                    },
-                    particulars(decision)));
+            log.ifPresent(l -> l.record(kind(decision), particulars(decision)));
             store.commit(decision.toAddition(), Progress.NONE, Cancellation.NEVER);
             committed = true;
         } finally {
@@ -64,22 +62,44 @@ public final class CaseDecisions {
     }
 
     /** Takes a decision back; the log keeps that it was made. */
-    public void withdraw(RoleDecision decision) {
+    public void withdraw(Note decision) {
         log.ifPresent(l -> l.record(Decision.WITHDRAW, particulars(decision)));
         store.withdraw(decision.noteId(), Progress.NONE);
         originals.ifPresent(archive -> archive.forget(decision.noteId()));
     }
 
-    private static Map<String, String> particulars(RoleDecision decision) {
-        return Map.of(
-                "file", decision.noteName(),
-                "sha256", decision.noteId().sha256(),
-                "about", decision.actor().id().value(),
-                "role", decision.role(),
-                "reason", decision.reason());
+    private static Decision kind(Note decision) {
+        return switch (decision) {
+            case RoleDecision role ->
+                switch (role.ruling()) {
+                    case CONFIRMED -> Decision.CONFIRM;
+                    case OVERRULED -> Decision.OVERRULE;
+                };
+            case FindingReview review ->
+                switch (review.ruling()) {
+                    case ACCEPTED -> Decision.ACCEPT;
+                    case DISMISSED -> Decision.DISMISS;
+                };
+        };
     }
 
-    private static Kept note(OriginalsArchive archive, RoleDecision decision) {
+    private static Map<String, String> particulars(Note decision) {
+        Map<String, String> particulars = new LinkedHashMap<>();
+        particulars.put("file", decision.noteName());
+        particulars.put("sha256", decision.noteId().sha256());
+        switch (decision) {
+            case RoleDecision role -> {
+                particulars.put("about", role.actor().id().value());
+                particulars.put("role", role.role());
+                particulars.put("reason", role.reason());
+            }
+            case FindingReview review ->
+                particulars.put("findings", Integer.toString(review.items().size()));
+        }
+        return particulars;
+    }
+
+    private static Kept note(OriginalsArchive archive, Note decision) {
         try {
             Path folder = Files.createTempDirectory("manumit-decision");
             Path note = folder.resolve(decision.noteName());

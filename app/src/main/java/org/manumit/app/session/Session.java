@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.edit.FindingReview;
 import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.job.Cancellation;
@@ -362,6 +364,22 @@ public final class Session {
                 words.text("undo." + ruling.name(), words.of(role), names().name(actor)),
                 () -> decisions.keep(decision),
                 () -> decisions.withdraw(decision));
+    }
+
+    /**
+     * Accepts or dismisses what was found in documents, all of it as one act; kept in the case like any other decision,
+     * and undone as one.
+     */
+    public void review(FindingReview.Ruling ruling, List<FindingChoice> choices) {
+        if (opened().isEmpty() || choices.isEmpty()) {
+            return;
+        }
+        FindingReview review = FindingChoice.review(snapshot().graph(), ruling, choices, user, clock.instant());
+        CaseDecisions decisions = new CaseDecisions(opened().get(), clock, user);
+        edit(
+                words.text("undo." + ruling.name(), choices.size()),
+                () -> decisions.keep(review),
+                () -> decisions.withdraw(review));
     }
 
     /** Takes a decision back, as if it had not been made; undone like anything else. */

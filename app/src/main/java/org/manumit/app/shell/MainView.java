@@ -343,6 +343,7 @@ final class MainView extends View<StackPane> {
             case WHAT_IF -> model.goTo(Place.WHAT_IF);
             case TABLES -> model.goTo(Place.TABLES);
             case SOURCES -> model.goTo(Place.SOURCES);
+            case DOCUMENTS -> model.goTo(Place.DOCUMENTS);
             case LIST -> model.toggleList();
             case DETAILS -> model.toggleDetails();
             case UNDO -> model.undo();

@@ -8,6 +8,7 @@ public enum Place {
     VERDICT(Icon.VERDICT, Room.SHARED),
     WHAT_IF(Icon.WHAT_IF, Room.SHARED),
     TABLES(Icon.TABLES, Room.WIDE),
+    DOCUMENTS(Icon.DOCUMENT, Room.WIDE),
     SOURCES(Icon.SOURCES, Room.WIDE);
 
     /** How much room a view wants. */

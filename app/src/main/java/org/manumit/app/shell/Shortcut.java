@@ -13,6 +13,7 @@ enum Shortcut {
     WHAT_IF("Shortcut+3"),
     TABLES("Shortcut+4"),
     SOURCES("Shortcut+5"),
+    DOCUMENTS("Shortcut+6"),
     LIST("Shortcut+L"),
     DETAILS("Shortcut+D"),
     UNDO("Shortcut+Z"),

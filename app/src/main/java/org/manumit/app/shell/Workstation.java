@@ -14,6 +14,8 @@ import org.manumit.app.feature.chart.CaseChartView;
 import org.manumit.app.feature.chart.ChartViewModel;
 import org.manumit.app.feature.correcting.CorrectingView;
 import org.manumit.app.feature.correcting.CorrectingViewModel;
+import org.manumit.app.feature.documents.DocumentsView;
+import org.manumit.app.feature.documents.DocumentsViewModel;
 import org.manumit.app.feature.importing.ImportingView;
 import org.manumit.app.feature.importing.ImportingViewModel;
 import org.manumit.app.feature.inspector.InspectorView;
@@ -51,6 +53,7 @@ public final class Workstation {
     private final ShellViewModel shell;
     private final StartViewModel start;
     private final ImportingViewModel importing;
+    private final DocumentsViewModel documents;
     private final MainView view;
     private ShellViewModel.Sheet underRows = ShellViewModel.Sheet.NONE;
 
@@ -72,7 +75,13 @@ public final class Workstation {
                 opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user(), parts.profiles());
         CorrectingViewModel correcting = new CorrectingViewModel(
                 session, jobs, dialogs, importer, words, this::layRowsOver, () -> shell.showSheet(underRows));
-        SearchView search = new SearchView(new SearchViewModel(session, words), words);
+        documents = new DocumentsViewModel(session, jobs, words);
+        SearchView search = new SearchView(
+                new SearchViewModel(session, jobs, words, passage -> {
+                    shell.goTo(Place.DOCUMENTS);
+                    documents.show(passage);
+                }),
+                words);
         VerdictsViewModel verdicts = new VerdictsViewModel(session, desk, words);
         ChartViewModel chart = new ChartViewModel(
                 jobs.executor(words.text("job.arrange")), foreground, words.locale(), session.undo());
@@ -83,6 +92,7 @@ public final class Workstation {
                 Place.CHART,
                 new VBox(new VerdictStrip(verdicts, () -> shell.goTo(Place.VERDICT), words).root(), chartView.root()));
         places.put(Place.TABLES, new TablesView(new TablesViewModel(session, jobs, words), words).root());
+        places.put(Place.DOCUMENTS, new DocumentsView(documents, words).root());
         places.put(
                 Place.SOURCES,
                 new SourcesView(
@@ -169,6 +179,11 @@ public final class Workstation {
     /** The import of files. */
     public ImportingViewModel importing() {
         return importing;
+    }
+
+    /** The documents and what they speak of. */
+    public DocumentsViewModel documents() {
+        return documents;
     }
 
     /** The frame. */

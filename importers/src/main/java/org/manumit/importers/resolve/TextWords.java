@@ -85,9 +85,8 @@ public final class TextWords {
         if (next < text.length() && !Character.isLetter(text.codePointAt(next))) {
             return last.folded().length() > LONGEST_ABBREVIATION && !last.isNumber();
         }
-        boolean abbreviates =
-                Abbreviations.WORDS.contains(last.folded()) || last.folded().length() == 1;
-        return !abbreviates || last.isNumber();
+        boolean counts = last.isNumber() && last.folded().length() <= 2;
+        return !counts && last.folded().length() > 1 && !Abbreviations.WORDS.contains(last.folded());
     }
 
     private static int wordEnd(String text, int start) {

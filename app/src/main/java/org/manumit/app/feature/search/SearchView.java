@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -19,6 +20,7 @@ import org.manumit.app.control.Icons;
 import org.manumit.app.control.Texts;
 import org.manumit.app.control.View;
 import org.manumit.app.feature.search.SearchViewModel.Hit;
+import org.manumit.app.session.ConcealedText;
 import org.manumit.styles.Icon;
 import org.manumit.styles.StyleClass;
 import org.manumit.styles.Words;
@@ -26,6 +28,8 @@ import org.manumit.styles.Words;
 /** The search field of the header, with its list of hits. */
 public final class SearchView extends View<StackPane> {
     private static final double WIDTH = 320;
+    private static final double WIDE = 620;
+    private static final int MOST_ROWS = 12;
     private static final double ROW = 42;
 
     private final SearchViewModel model;
@@ -79,7 +83,10 @@ public final class SearchView extends View<StackPane> {
     protected void attach() {
         showList(model.hits(), hits -> {
             list.getItems().setAll(hits);
-            list.setPrefHeight(Math.max(1, hits.size()) * ROW + 2);
+            list.setPrefHeight(Math.clamp(hits.size(), 1, MOST_ROWS) * ROW + 2);
+            double width = hits.stream().anyMatch(hit -> hit.claim().isPresent()) ? WIDE : WIDTH;
+            list.setPrefWidth(width);
+            content.setPrefWidth(width);
             content.getChildren().setAll(hits.isEmpty() ? none : list);
             if (!hits.isEmpty()) {
                 list.getSelectionModel().selectFirst();
@@ -109,9 +116,11 @@ public final class SearchView extends View<StackPane> {
         int at = list.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN) {
             list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
             event.consume();
         } else if (event.getCode() == KeyCode.UP) {
             list.getSelectionModel().select(Math.max(at - 1, 0));
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             choose();
@@ -129,6 +138,29 @@ public final class SearchView extends View<StackPane> {
             model.choose(hit);
             field.clear();
         }
+    }
+
+    private static HBox marked(Hit hit) {
+        HBox line = new HBox();
+        String text = hit.name().replace('\n', ' ');
+        int at = 0;
+        for (ConcealedText.Mark mark : hit.marks()) {
+            if (mark.start() >= at) {
+                line.getChildren().add(part(text.substring(at, mark.start()), StyleClass.BODY));
+                line.getChildren().add(part(text.substring(mark.start(), mark.end()), StyleClass.HEADING));
+                at = mark.end();
+            }
+        }
+        line.getChildren().add(part(text.substring(at), StyleClass.BODY));
+        return line;
+    }
+
+    private static Label part(String text, StyleClass style) {
+        Label label = Texts.line(text, style);
+        if (style == StyleClass.HEADING) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return label;
     }
 
     private static final class HitCell extends ListCell<Hit> {
@@ -151,8 +183,16 @@ public final class SearchView extends View<StackPane> {
                 setGraphic(null);
                 return;
             }
-            icon.setIconCode(Icons.iconOf(hit.entity().kind()).ikon());
+            icon.setIconCode(
+                    hit.claim().isPresent()
+                            ? Icon.EVIDENCE.ikon()
+                            : hit.entity()
+                                    .map(entity -> Icons.iconOf(entity.kind()).ikon())
+                                    .orElse(Icon.SEARCH.ikon()));
             name.setText(hit.name());
+            // what was searched for is bold; the list's other rows are plain labels
+            name.setGraphic(hit.marks().isEmpty() ? null : marked(hit));
+            name.setContentDisplay(hit.marks().isEmpty() ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
             detail.setText(hit.detail());
             setGraphic(row);
         }

@@ -14,11 +14,15 @@ import org.manumit.styles.Words;
 
 class SearchViewModelTest {
     private final Session session = SampleCase.session(JobRunner.sameThread());
-    private final SearchViewModel search = new SearchViewModel(session, Words.in(Locale.UK));
+    private final SearchViewModel search =
+            new SearchViewModel(session, JobRunner.sameThread(), Words.in(Locale.UK), passage -> {});
 
     private List<String> found(String text) {
         search.search(text);
-        return search.hits().stream().map(Hit::name).toList();
+        return search.hits().stream()
+                .filter(hit -> hit.claim().isEmpty())
+                .map(Hit::name)
+                .toList();
     }
 
     @Test

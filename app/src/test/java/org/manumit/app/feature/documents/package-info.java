@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.manumit.app.feature.documents;
+
+import org.jspecify.annotations.NullMarked;

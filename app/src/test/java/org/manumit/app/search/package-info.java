@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.manumit.app.search;
+
+import org.jspecify.annotations.NullMarked;

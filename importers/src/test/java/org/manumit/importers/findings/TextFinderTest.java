@@ -1,0 +1,135 @@
+package org.manumit.importers.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.EntityKind;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.CancelledException;
+import org.manumit.graph.job.Progress;
+
+final class TextFinderTest {
+
+    private static KnownCase known() {
+        return new KnownCase()
+                .person("ana", "Ana Popescu", "")
+                .person("dan", "Dan Popescu", "")
+                .person("ivan", "Ivan Petrov", "")
+                .premises("flat", "Str. Florilor 12", "Bari")
+                .thing(EntityKind.VEHICLE, "RO/B99XYZ", "B 99 XYZ")
+                .thing(EntityKind.PHONE, "+40722123456", "+40722123456");
+    }
+
+    private static List<Finding> found(String text) {
+        return found(Map.of(1, text));
+    }
+
+    private static List<Finding> found(Map<Integer, String> paragraphs) {
+        return CaseFindings.of(known().document('b', "RO", paragraphs).graph()).all(Progress.NONE, Cancellation.NEVER);
+    }
+
+    @Test
+    void offersEverybodyOfASurnameAndSaysThatItIsWeak() {
+        assertThat(found("Apoi Popescu a plecat.")).singleElement().satisfies(finding -> {
+            assertThat(finding.matches())
+                    .containsExactly(EntityId.of(EntityKind.PERSON, "ana"), EntityId.of(EntityKind.PERSON, "dan"));
+            assertThat(finding.sureness()).isEqualTo(Sureness.WEAK);
+            assertThat(finding.why()).contains("surname only", "2 of that name");
+        });
+    }
+
+    @Test
+    void trustsASurnameMoreOnceTheDocumentGaveTheFullName() {
+        assertThat(found("Ivan Petrov came. Petrov left."))
+                .extracting(Finding::sureness)
+                .containsExactly(Sureness.SURE, Sureness.LIKELY);
+    }
+
+    @Test
+    void findsAKnownPlateWithoutAnyWordAboutAVehicle() {
+        assertThat(found("acolo era B-99-XYZ")).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.VEHICLE);
+            assertThat(finding.matches()).containsExactly(EntityId.of(EntityKind.VEHICLE, "RO/B99XYZ"));
+        });
+    }
+
+    @Test
+    void takesNoPlateForOneWhereNothingSpeaksOfAVehicle() {
+        assertThat(found("formularul AB 12 XYZ și anexa TM 07 ABC")).isEmpty();
+    }
+
+    @Test
+    void readsTheNumberOfAPassportFromItsMachineReadableLines() {
+        assertThat(found("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(FindingKind.PAPER);
+                    assertThat(finding.value()).isEqualTo("L898902C3");
+                    assertThat(finding.sureness()).isEqualTo(Sureness.SURE);
+                });
+        assertThat(found("L898902C37UTO7408122F1204159ZE184226B<<<<<10")).isEmpty();
+    }
+
+    @Test
+    void partsNumbersThatStandSideBySide() {
+        assertThat(found("tel 0722 123 456 0744 555 666"))
+                .extracting(Finding::value)
+                .containsExactly("+40722123456", "+40744555666");
+    }
+
+    @Test
+    void saysThatCheckDigitsDoNotFit() {
+        assertThat(found("IBAN RO50AAAA1B31007593840000"))
+                .singleElement()
+                .extracting(Finding::sureness)
+                .isEqualTo(Sureness.WEAK);
+    }
+
+    @Test
+    void findsNothingNewNextToAParagraphThatWasRefused() {
+        // paragraph 2 was refused on import because of a shelter
+        assertThat(found(Map.of(1, "Ana Popescu spoke.", 3, "Telefon 0744 555 666, Ana Popescu")))
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.NAME);
+    }
+
+    @Test
+    void findsNoNumberInASentenceThatMayGiveAwayAShelter() {
+        assertThat(found("She lives in the refuge now, phone 0744 555 666. My phone is 0745 555 666."))
+                .extracting(Finding::value)
+                .containsExactly("+40745555666");
+    }
+
+    @Test
+    void placesOfFindingsHoldInLongPassages() {
+        String filler = "Nothing of note was said there. ".repeat(3_000);
+        String text = filler + "Call 0722 123 456. " + filler;
+        assertThat(found(text)).singleElement().satisfies(finding -> {
+            assertThat(text.substring(finding.start(), finding.end())).isEqualTo("0722 123 456");
+            assertThat(text.substring(finding.sentenceStart(), finding.sentenceEnd()))
+                    .isEqualTo("Call 0722 123 456.");
+        });
+    }
+
+    @Test
+    void isNotHeldUpByTextsMadeToHoldItUp() {
+        for (String unit :
+                List.of("1 ", "1.", "+4", "(", "a@", "A1-", "RO49AAAA", "05.03.", "1.000.", "<", "Popescu ")) {
+            String text = unit.repeat(200_000 / unit.length());
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> found(text), unit);
+        }
+    }
+
+    @Test
+    void stopsWhenCancelled() {
+        CaseFindings findings =
+                CaseFindings.of(known().document('b', "RO", Map.of(1, "text")).graph());
+        assertThatThrownBy(() -> findings.all(Progress.NONE, () -> true)).isInstanceOf(CancelledException.class);
+    }
+}
