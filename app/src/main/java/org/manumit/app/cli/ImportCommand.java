@@ -262,8 +262,7 @@ final class ImportCommand implements Callable<Integer> {
                 reports.add(report);
                 tell(report, failures);
                 if (saveRejected != null && report.rowsRejected() > 0) {
-                    RejectedRows.save(List.of(new RejectedRows.Rejects(file, report.issues())), saveRejected)
-                            .forEach(saved -> terminal.tell("  rejected rows saved in " + saved));
+                    saveRejected(file, report, saveRejected);
                 }
                 if (saveProfile != null) {
                     save(file, request, saveProfile);
@@ -279,6 +278,17 @@ final class ImportCommand implements Callable<Integer> {
                         readable.subList(i, readable.size()),
                         e);
             }
+        }
+    }
+
+    private void saveRejected(Path file, ImportReport report, Path into) {
+        try {
+            RejectedRows.save(List.of(new RejectedRows.Rejects(file, report.issues())), into)
+                    .forEach(saved -> terminal.tell("  rejected rows saved in " + saved));
+        } catch (PasswordException e) {
+            terminal.tell(
+                    "  " + file.getFileName() + " is protected, so its rejected rows are not written out in clear;"
+                            + " correct them in the window");
         }
     }
 

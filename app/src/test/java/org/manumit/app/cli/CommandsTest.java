@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +139,45 @@ class CommandsTest {
         assertThat(strict.status()).isEqualTo(1);
         JsonNode report = new JsonMapper().readTree(strict.out());
         assertThat(report.path("failures").findValuesAsText("path")).containsExactly(calls.toString());
+        assertThat(caseFolder).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void opensAProtectedWorkbookWithThePasswordFromAFileAndNeverTellsIt() throws Exception {
+        Path locked = folder.resolve("locked.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                POIFSFileSystem container = new POIFSFileSystem()) {
+            var sheet = book.createSheet("Calls");
+            for (String line : List.of("A Party,B Party,Start Time", "+40799000222,+40799000111,2024-01-03 10:00:00")) {
+                var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                for (String cell : line.split(",", -1)) {
+                    row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(cell);
+                }
+            }
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("pass-4711");
+            try (OutputStream out = encryptor.getDataStream(container)) {
+                book.write(out);
+            }
+            try (OutputStream out = Files.newOutputStream(locked)) {
+                container.writeFilesystem(out);
+            }
+        }
+        Path right = Files.writeString(folder.resolve("right.txt"), "pass-4711\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.txt"), "guess-0815\n");
+
+        Ran without = run("import", caseFolder, locked);
+        Ran guessed = run("import", caseFolder, locked, "--password-file", wrong);
+        Ran opened = run("import", caseFolder, locked, "--password-file", right, "--dry-run");
+
+        assertThat(without.status()).isEqualTo(1);
+        assertThat(without.err().lines()).hasSize(1).first().asString().contains("locked.xlsx", "--password-file");
+        assertThat(guessed.status()).isEqualTo(1);
+        assertThat(guessed.err().lines()).hasSize(1).first().asString().contains("does not open");
+        assertThat(guessed.err()).doesNotContain("0815");
+        assertThat(opened.status()).isZero();
+        assertThat(opened.out()).contains("1 rows").doesNotContain("4711");
         assertThat(caseFolder).doesNotExist();
     }
 

@@ -156,7 +156,7 @@ public final class CorrectingView extends View<BorderPane> {
             table.getColumns()
                     .add(own(
                             "sources.col.expected",
-                            190,
+                            250,
                             row -> row.issue().severity() == org.manumit.graph.ImportIssue.Severity.CORRECTED
                                     ? ""
                                     : row.issue().expected()));

@@ -49,6 +49,7 @@ final class ReviewPane {
     private static final double MEANING = 170;
     private static final double HINT = 120;
     private static final double HEADER = 190;
+    private static final double LETTER = 7.4;
     private static final int SHOWN_ROWS = 8;
 
     /** What Europe writes text files in, besides what is found out. */
@@ -453,6 +454,8 @@ final class ReviewPane {
         for (int i = 0; i < columns.size(); i++) {
             Preview.Column column = columns.get(i);
             Label header = Texts.line(column.header(), StyleClass.FACT_VALUE);
+            // Long reasons must not squeeze the headers away
+            header.setMinWidth(Math.min(HEADER, column.header().length() * LETTER));
             header.setMaxWidth(HEADER);
             header.setTooltip(new javafx.scene.control.Tooltip(column.header()));
             Label reason = Texts.wrapped(column.reason(), StyleClass.CAPTION);
