@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.manumit.graph.CallTable;
 import org.manumit.importers.calls.CallWords.Direction;
 import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 
@@ -61,6 +62,7 @@ final class CallCodes {
     /** The codes of a table whose columns are known. */
     static CallCodes of(ColumnMapping mapping, Table table) {
         Optional<ColumnMapping.Column> column = mapping.column(CallColumns.DIRECTION);
+        String header = column.map(ColumnMapping.Column::header).orElse("");
         Set<String> directions = new TreeSet<>();
         if (column.isPresent()) {
             for (Row row : table.sample()) {
@@ -70,7 +72,14 @@ final class CallCodes {
                 }
             }
         }
-        return new CallCodes(column.map(ColumnMapping.Column::hint).orElse(""), directions);
+        CallCodes codes = new CallCodes(column.map(ColumnMapping.Column::hint).orElse(""), directions);
+        if (CallWords.namesBothWays(header)) {
+            // "Sent/received" over S and R: the header says what its initials mean.
+            for (String word : HeaderText.plain(header).split(" ", -1)) {
+                CallWords.direction(word).ifPresent(way -> codes.told.putIfAbsent(word.substring(0, 1), way));
+            }
+        }
+        return codes;
     }
 
     Optional<CallTable.Kind> kind(String cell) {

@@ -257,6 +257,16 @@ final class CallRows implements RecordRows<CallEntry> {
         if (mapping.has(CallColumns.NAME) && !mapping.has(CallColumns.CELL) && !mapping.has(CallColumns.DURATION)) {
             return false;
         }
+        int kind = mapping.indexOf(CallColumns.KIND).orElse(-1);
+        long others = table.sample().stream()
+                .filter(row -> kind >= 0)
+                .map(row -> CallWords.kind(row.value(kind)))
+                .filter(k -> k.isPresent() && k.get() != CallTable.Kind.DATA)
+                .count();
+        if (others * 2 > table.sample().size()) {
+            // Calls and messages have another end, even where no column is known to name it.
+            return false;
+        }
         int start = mapping.indexOf(CallColumns.START).orElse(-1);
         if (mapping.has(CallColumns.TIME) || start < 0) {
             return mapping.has(CallColumns.TIME);

@@ -30,6 +30,12 @@ final class CallWords {
         return speaks.contains("call") ? Optional.of(CallTable.Kind.CALL) : Optional.empty();
     }
 
+    /** Whether a header names both ways: "Sent/received". */
+    static boolean namesBothWays(String header) {
+        Set<String> speaks = WORDS.in(header);
+        return speaks.contains("in") && speaks.contains("out");
+    }
+
     /** Which way it went, by the words in the cell. */
     static Optional<Direction> direction(String cell) {
         Set<String> speaks = WORDS.in(cell);

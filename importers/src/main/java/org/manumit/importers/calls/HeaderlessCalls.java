@@ -43,12 +43,11 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             if (values.isEmpty() || values.size() > 12) {
                 continue;
             }
-            boolean tells = values.stream()
-                    .allMatch(v -> v.length() > 1 && CallWords.direction(v).isPresent());
-            // "internet" in every row may as well be the access point.
-            boolean kinds = values.stream()
-                            .allMatch(v -> v.length() > 1 && CallWords.kind(v).isPresent())
-                    && !values.stream().allMatch(v -> CallWords.kind(v).equals(Optional.of(CallTable.Kind.DATA)));
+            boolean tells = CallWords.namesBothWays(column.header())
+                    || values.stream()
+                            .allMatch(v ->
+                                    v.length() > 1 && CallWords.direction(v).isPresent());
+            boolean kinds = tellsKinds(values);
             String meaning = kinds ? CallColumns.KIND : tells ? CallColumns.DIRECTION : "";
             if (!meaning.isEmpty()
                     && columns.stream().noneMatch(c -> c.meaning().equals(meaning))) {
@@ -65,6 +64,9 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 changed = true;
             }
         }
+        boolean sessions = CallRows.viewOf(new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns), table)
+                .isPresent();
+        changed |= !sessions && other(table, mapping, columns);
         changed |= duration(table, mapping, columns);
         ColumnMapping completed = new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns);
         if (CallRows.viewOf(completed, table).isEmpty() && !hasAntennas(completed)) {
@@ -74,6 +76,49 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             }
         }
         return changed ? Optional.of(new TableKind.Guessed(columns, List.of())) : Optional.empty();
+    }
+
+    /**
+     * Whether the values are words for what passed: at least half of them known, and not all of them words for data, for
+     * "internet" in every row may as well be the access point. Words that are not known are pointed out when rows are
+     * read.
+     */
+    private static boolean tellsKinds(Set<String> values) {
+        long known = values.stream()
+                .filter(v -> v.length() > 1 && CallWords.kind(v).isPresent())
+                .count();
+        boolean data = values.stream().allMatch(v -> CallWords.kind(v).equals(Optional.of(CallTable.Kind.DATA)));
+        boolean words = values.stream().allMatch(v -> v.chars().anyMatch(Character::isLetter));
+        return known > 0 && known * 2 >= values.size() && !data && words;
+    }
+
+    /** The only other column of telephone numbers, where the headers name the subscriber alone. */
+    private static boolean other(Table table, ColumnMapping mapping, List<ColumnMapping.Column> columns) {
+        if (!mapping.has(CallColumns.SUBSCRIBER)
+                || mapping.has(CallColumns.OTHER)
+                || mapping.has(CallColumns.CALLER)
+                || mapping.has(CallColumns.CALLED)) {
+            return false;
+        }
+        List<ColumnMapping.Column> numbers = mapping.columns().stream()
+                .filter(column -> !column.isMapped())
+                .filter(column -> {
+                    ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+                    return profile.filled() * 2 > profile.rows()
+                            && profile.telephones() >= 0.8
+                            && profile.fifteenDigits() < 0.5
+                            && profile.writtenMoments() < 0.5;
+                })
+                .toList();
+        if (numbers.size() != 1) {
+            return false;
+        }
+        ColumnMapping.Column only = numbers.getFirst();
+        columns.set(
+                only.index(),
+                new ColumnMapping.Column(
+                        only.index(), only.header(), CallColumns.OTHER, "", "the only other column of numbers"));
+        return true;
     }
 
     /** The only column of elapsed times (0:01:35), where no header names a duration or an end. */
@@ -239,7 +284,8 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                     || taken(CallColumns.KIND)
                     || taken(CallColumns.IMEI)
                     || taken(CallColumns.IMSI);
-            return !calls
+            // Under headers that say nothing of calls, whole numbers are no durations yet.
+            return (headed || !calls)
                     && profiles.stream()
                             .anyMatch(p -> p.filled() > 0
                                     && p.values().stream().allMatch(v -> v.matches("-?[\\d., ']*\\d[.,]\\d{2}")));

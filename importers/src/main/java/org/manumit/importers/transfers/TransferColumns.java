@@ -8,6 +8,8 @@ final class TransferColumns {
     static final String ACCOUNT = "account";
     static final String COUNTERPARTY_ACCOUNT = "counterparty account";
     static final String COUNTERPARTY = "counterparty";
+    static final String DEBT = "debt";
+    static final String REPAID = "repaid";
     static final String NAME = "name";
     static final String HOLDER = "holder";
     static final String FROM_NAME = "from name";

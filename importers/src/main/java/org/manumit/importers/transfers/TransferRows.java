@@ -213,9 +213,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                         || mapping.has(TransferColumns.SIGN)
                         || mapping.has(TransferColumns.CREDIT)
                         || SignedParties.of(mapping, table).areSigned());
-        list |= mapping.has(TransferColumns.DEBIT)
-                && mapping.has(TransferColumns.CREDIT)
-                && mapping.has(TransferColumns.BALANCE);
+        list |= mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT);
         if (when && (counterparty || list || mapping.has(TransferColumns.ACCOUNT))) {
             if (from != to && !mapping.has(TransferColumns.ACCOUNT) && SignedParties.ownAccount(mapping, table) >= 0) {
                 return Optional.of(View.STATEMENT);

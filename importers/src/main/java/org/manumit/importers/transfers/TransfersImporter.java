@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
+import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Grades;
 import org.manumit.graph.Part;
+import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
 import org.manumit.graph.Provenance;
 import org.manumit.graph.TransferTable;
@@ -20,7 +23,9 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.tabular.CellKind;
 import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.RecognisedTable;
@@ -29,6 +34,9 @@ import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableReading;
+import org.manumit.importers.tabular.value.Moment;
+import org.manumit.importers.tabular.value.Money;
+import org.manumit.importers.tabular.value.Parsed;
 
 /**
  * Reads transfers of money from text files and workbooks: bank statements (an account, the other party, an amount with
@@ -40,6 +48,12 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
 
     private static final ColumnVocabulary VOCABULARY = ColumnVocabulary.of(TransfersImporter.class, "columns.txt");
 
+    /** What the columns of a ledger of debts are called in claims. */
+    private static final Map<String, String> DEBT_VALUES = Map.of(
+            TransferColumns.DEBT, "amount",
+            TransferColumns.REPAID, "paid so far",
+            TransferColumns.BALANCE, "left");
+
     /** What a table of this kind can hold. */
     sealed interface Content {
 
@@ -48,6 +62,9 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
 
         /** Accounts, their holders and balances. */
         record Accounts() implements Content {}
+
+        /** Who owes how much. */
+        record Debts() implements Content {}
     }
 
     /** An importer of transfers. */
@@ -63,6 +80,9 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     @Override
     protected Optional<Content> contentOf(MappedTable mapped) {
         ColumnMapping mapping = mapped.mapping();
+        if (debtorOf(mapping).isPresent() && mapping.has(TransferColumns.DEBT)) {
+            return Optional.of(new Content.Debts());
+        }
         Optional<Content> transfers =
                 TransferRows.viewOf(mapping, mapped.table()).map(Content.Transfers::new);
         boolean accounts = mapping.has(TransferColumns.ACCOUNT)
@@ -71,10 +91,22 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         return transfers.isEmpty() && accounts ? Optional.of(new Content.Accounts()) : transfers;
     }
 
+    /** The column that names who owes. */
+    private static Optional<ColumnMapping.Column> debtorOf(ColumnMapping mapping) {
+        return Stream.of(
+                        TransferColumns.NAME,
+                        TransferColumns.COUNTERPARTY,
+                        TransferColumns.FROM_NAME,
+                        TransferColumns.HOLDER)
+                .flatMap(key -> mapping.column(key).stream())
+                .findFirst();
+    }
+
     @Override
     protected double confidence(RecognisedTable<Content> recognised) {
         return switch (recognised.content()) {
             case Content.Accounts accounts -> 0.5;
+            case Content.Debts debts -> 0.7;
             case Content.Transfers transfers ->
                 growing(
                         recognised.table().layout().header().isPresent() ? 0.65 : 0.5,
@@ -93,6 +125,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     protected String words(Content content) {
         return switch (content) {
             case Content.Accounts accounts -> "list of accounts";
+            case Content.Debts debts -> "ledger of debts";
             case Content.Transfers(TransferRows.View view) ->
                 switch (view) {
                     case PARTIES -> "transfers, sender and receiver";
@@ -109,6 +142,9 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
                 Sampler.naming(
                         "account",
                         recognised.mapping().indexOf(TransferColumns.ACCOUNT).orElseThrow());
+            case Content.Debts debts ->
+                Sampler.naming(
+                        "debt of", debtorOf(recognised.mapping()).orElseThrow().index());
             case Content.Transfers(TransferRows.View view) ->
                 Sampler.of(rows(recognised.mapped(), view, file, options, Cancellation.NEVER));
         };
@@ -131,6 +167,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             switch (table.content()) {
                 case Content.Transfers(TransferRows.View view) -> tables.transfers(table.mapped(), view);
                 case Content.Accounts accounts -> tables.accounts(table.mapped());
+                case Content.Debts debts -> tables.debts(table.mapped());
             }
         }
         return tables.draft(layouts(recognised));
@@ -190,6 +227,75 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
                                     "The account is empty; the row says about nothing what it says."))
                             : Optional.empty(),
                     row -> account(row, sheet, mapping, account.index(), holder));
+        }
+
+        /** A ledger of debts: of somebody, what was put on the account, what was paid, and what is left. */
+        void debts(MappedTable mapped) throws IOException {
+            ColumnMapping mapping = mapped.mapping();
+            ColumnMapping.Column debtor = debtorOf(mapping).orElseThrow();
+            ColumnReadings readings = ColumnReadings.learn(mapped.table(), mapping, VOCABULARY, reading.cancellation());
+            readings.issues().forEach(reading::notice);
+            reading.note("The ledger does not say to whom the debts are owed; they are entered without a creditor.");
+            reading.entries(
+                    mapped,
+                    row -> row.isBlank(debtor.index())
+                            ? Optional.of(new RowOutcome.Rejected<>(
+                                    debtor.header(), "", "a name", "The row does not say who owes."))
+                            : amountFault(row, mapping, readings),
+                    row -> claims.add(debt(row, mapped, debtor.index(), readings)));
+        }
+
+        private static Optional<RowOutcome.Rejected<Row>> amountFault(
+                Row row, ColumnMapping mapping, ColumnReadings readings) {
+            for (String key : DEBT_VALUES.keySet()) {
+                int column = mapping.indexOf(key).orElse(-1);
+                if (column >= 0
+                        && readings.money(key).read(row.value(column), row.kind(column))
+                                instanceof Parsed.Malformed<Money>(String found, String expected)) {
+                    String header = mapping.columns().get(column).header();
+                    return Optional.of(new RowOutcome.Rejected<>(
+                            header, found, expected, "'" + found + "' in '" + header + "' is not " + expected + "."));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Claim debt(Row row, MappedTable mapped, int debtor, ColumnReadings readings) {
+            String sheet = mapped.table().sheetName();
+            Map<String, String> values = new LinkedHashMap<>();
+            Period when = Period.UNKNOWN;
+            for (ColumnMapping.Column column : mapped.mapping().columns()) {
+                String value = row.value(column.index());
+                CellKind kind = row.kind(column.index());
+                String name = DEBT_VALUES.get(column.meaning());
+                if (value.isEmpty() || column.index() == debtor) {
+                    continue;
+                }
+                if (name != null
+                        && readings.money(column.meaning()).read(value, kind)
+                                instanceof Parsed.Value<Money>(Money money)) {
+                    values.put(name, money.amount().toPlainString());
+                    money.currency()
+                            .or(() -> readings.currencyInHeader(column.meaning()))
+                            .ifPresent(code -> values.putIfAbsent("currency", code));
+                } else if (column.meaning().equals(TransferColumns.DATE)
+                        && readings.moment(TransferColumns.DATE).read(value, kind)
+                                instanceof Parsed.Value<Moment>(Moment moment)) {
+                    when = Period.on(new PartialDate(
+                            moment.local().toLocalDate().atStartOfDay(), PartialDate.Precision.DAY, Certainty.STATED));
+                } else {
+                    values.put(column.header(), value);
+                }
+            }
+            return new Claim(
+                    ClaimId.of(file.id(), sheet, row.number()),
+                    ClaimType.DEBT,
+                    List.of(Claim.Participant.stated(Part.DEBTOR, entities.name(row.value(debtor)))),
+                    values,
+                    when,
+                    List.of(),
+                    new Provenance(file.id(), sheet, row.number(), "", ""),
+                    Grades.NONE);
         }
 
         private void account(Row row, String sheet, ColumnMapping mapping, int account, int holder) {
