@@ -95,7 +95,7 @@ public final class ContactsImporter implements SourceImporter {
     }
 
     private static void each(Path path, Cards cards) {
-        try (VCardReader reader = new VCardReader(EncodingDetector.text(path))) {
+        try (VCardReader reader = new VCardReader(new LineSieve(EncodingDetector.text(path)))) {
             long number = 0;
             for (VCard card = reader.readNext(); card != null; card = reader.readNext()) {
                 if (++number > MOST_CARDS) {

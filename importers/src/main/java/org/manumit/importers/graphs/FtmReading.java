@@ -684,8 +684,12 @@ final class FtmReading {
         List<EntityId> toAccounts = of(entity, "beneficiaryAccount");
         List<EntityId> payers = of(entity, "payer");
         List<EntityId> payees = of(entity, "beneficiary");
-        List<EntityId> from = fromAccounts.isEmpty() ? payers : fromAccounts;
-        List<EntityId> to = toAccounts.isEmpty() ? payees : toAccounts;
+        // Of a record of our own the first party is the one it names; whoever stands behind it comes after.
+        long most = OwnLinks.isClaim(entity.id()) ? 1 : Long.MAX_VALUE;
+        List<EntityId> from = (fromAccounts.isEmpty() ? payers : fromAccounts)
+                .stream().limit(most).toList();
+        List<EntityId> to = (toAccounts.isEmpty() ? payees : toAccounts)
+                .stream().limit(most).toList();
         if (from.isEmpty() && to.isEmpty()) {
             reject(entity.row(), "payer", "", "a payer or a beneficiary", "The payment names no party.");
             return;

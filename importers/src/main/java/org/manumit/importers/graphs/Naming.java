@@ -25,7 +25,7 @@ final class Naming {
     private static final Pattern LIKE_IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern EQUIPMENT = Pattern.compile("\\d{14,16}");
     /** The abbreviated hash of a file, or the code of a case, and a key within it. */
-    private static final Pattern OWN_KEY = Pattern.compile("[^/\\s]{2,64}/.{1,200}");
+    private static final Pattern OWN_KEY = Pattern.compile("[^/]{2,64}/.{1,200}");
     /** A plate or the number of a paper or antenna, and no pseudonym such as {@code vehicle-3}. */
     private static final Pattern OWN_NUMBER = Pattern.compile("(?![a-z-]+-\\d+$)(?=.*\\d).{2,100}");
 
