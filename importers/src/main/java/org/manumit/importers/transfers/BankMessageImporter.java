@@ -24,6 +24,7 @@ import org.manumit.graph.TransferTable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.job.Progress;
+import org.manumit.importers.draft.GuardedLines;
 import org.manumit.importers.draft.GuardedXml;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
@@ -41,6 +42,9 @@ import org.manumit.importers.tabular.value.PhoneNumbers;
  * balance and movements are checked against its closing balance.
  */
 public final class BankMessageImporter implements SourceImporter {
+
+    /** Far longer than any line of a bank message. */
+    private static final int LONGEST_LINE = 1_000_000;
 
     private static final int HEAD = 16_384;
     private static final Pattern CAMT = Pattern.compile(
@@ -123,7 +127,7 @@ public final class BankMessageImporter implements SourceImporter {
                     local = camt.sawLocalTime();
                 }
                 case SWIFT -> {
-                    try (BufferedReader lines = EncodingDetector.text(path)) {
+                    try (GuardedLines lines = new GuardedLines(path, EncodingDetector.text(path), LONGEST_LINE)) {
                         new SwiftStatement(statements).read(lines);
                     }
                 }

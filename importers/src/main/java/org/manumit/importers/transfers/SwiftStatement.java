@@ -1,6 +1,5 @@
 package org.manumit.importers.transfers;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.TransferTable;
+import org.manumit.importers.draft.GuardedLines;
 import org.manumit.importers.transfers.BankStatements.Balance;
 import org.manumit.importers.transfers.MoneyWords.Direction;
 
@@ -76,13 +76,13 @@ final class SwiftStatement {
         return found >= 3 && movementOrBalance;
     }
 
-    void read(BufferedReader lines) throws IOException {
+    void read(GuardedLines lines) throws IOException {
         StringBuilder field = new StringBuilder();
         long at = 0;
         long line = 0;
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+        for (Optional<String> text = lines.next(); text.isPresent(); text = lines.next()) {
             line++;
-            String plain = withoutEnvelope(text);
+            String plain = withoutEnvelope(text.get());
             if (FIELD.matcher(plain).matches()) {
                 field(field.toString(), at);
                 field.setLength(0);
