@@ -174,7 +174,8 @@ class ImportJourneyTest {
         dialogs.choosing(odd("january.csv", "2025-01")).saying("Odd operator");
         press(robot, KeyCode.CONTROL, KeyCode.I);
         await("the review", () -> file().state() != State.EXAMINING && idle());
-        assertThat(file().state()).isEqualTo(State.UNREADABLE);
+        robot.interact(() -> workstation().importing().sayKind(file().path(), "calls"));
+        await("the calls", () -> file().state() != State.EXAMINING && idle());
         say(robot, 0, "caller");
         say(robot, 1, "called");
         say(robot, 2, "start");
