@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the graph, its tables or its chart for other programs, in the format the file's name ends with:",
+            "Writes the graph, its tables or its chart for other programs.",
+            "In the format that the file's name ends with:",
             ".graphml .gexf (graph), .anx (i2 chart), .ftm.json (FollowTheMoney), .csv .xlsx (tables),",
             ".png .svg .pdf (chart). Victims are called by pseudonyms."
         })

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "findings",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what the documents of a case speak of and nobody has accepted or dismissed yet: numbers, accounts,",
-            "addresses, plates, papers, amounts, dates, and names and places that the case knows. Changes nothing."
+            "Lists what the documents of a case speak of and nobody has reviewed yet.",
+            "Numbers, accounts, addresses, plates, papers, amounts, dates, and names and places that the case knows. Changes nothing."
         })
 final class FindingsCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package org.manumit.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.manumit.app.custody.CustodyException;
 import org.manumit.app.export.OutputException;
 import org.manumit.app.session.CaseImporter;
+import org.manumit.app.session.ImportFolder;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.ImportReport.Outcome;
 import org.manumit.app.session.ImportRequest;
@@ -70,7 +72,8 @@ final class ImportCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Call records, transfers, case workbooks, contact lists, documents, graphs.")
+            description =
+                    "Call records, transfers, case workbooks, contact lists, documents, graphs; or folders of them.")
     @SuppressWarnings("NullAway.Init") // required
     List<Path> files;
 
@@ -156,14 +159,16 @@ final class ImportCommand implements Callable<Integer> {
         List<ImportReport> reports = new ArrayList<>();
         Map<Path, String> failures = new LinkedHashMap<>();
         interruption.begin();
+        List<Path> chosen = List.of();
         try {
+            chosen = chosen(failures);
             // Files that nobody can read must not even start a store.
-            List<Path> readable = isNew() ? recognised(request, failures) : files;
+            List<Path> readable = isNew() ? recognised(chosen, request, failures) : chosen;
             if (!readable.isEmpty()) {
                 importAll(readable, request, reports, failures);
             }
         } catch (CommandFailure | StoreException | CancelledException e) {
-            notImported(reports, failures, e);
+            notImported(chosen, reports, failures, e);
             try {
                 writeJson(reports, failures);
             } catch (OutputException also) {
@@ -175,8 +180,32 @@ final class ImportCommand implements Callable<Integer> {
         return failures.isEmpty() ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
     }
 
-    private void notImported(List<ImportReport> reports, Map<Path, String> failures, RuntimeException why) {
-        files.stream()
+    /** The files named, and those of the folders named, unless a folder is said or found to be one case workbook. */
+    private List<Path> chosen(Map<Path, String> failures) {
+        List<Path> chosen = new ArrayList<>();
+        for (Path path : files) {
+            if (!Files.isDirectory(path) || "case".equals(kind)) {
+                chosen.add(path);
+                continue;
+            }
+            try {
+                List<Path> within = ImportFolder.files(path, workplace.importers(), interruption);
+                if (within.isEmpty()) {
+                    fail(path, new ImportException(path + ": there is no file in this folder"), failures);
+                }
+                chosen.addAll(within);
+            } catch (ImportException e) {
+                fail(path, e, failures);
+            } catch (IOException e) {
+                fail(path, ImportException.unreadable(path, e), failures);
+            }
+        }
+        return chosen;
+    }
+
+    private static void notImported(
+            List<Path> chosen, List<ImportReport> reports, Map<Path, String> failures, RuntimeException why) {
+        chosen.stream()
                 .filter(file ->
                         reports.stream().noneMatch(report -> report.path().equals(file)))
                 .forEach(file -> failures.putIfAbsent(file, "not imported: " + why.getMessage()));
@@ -196,9 +225,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> recognised(ImportRequest request, Map<Path, String> failures) {
+    private List<Path> recognised(List<Path> chosen, ImportRequest request, Map<Path, String> failures) {
         List<Path> recognised = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : chosen) {
             try {
                 passwords.open(
                         SourceFile.of(file),

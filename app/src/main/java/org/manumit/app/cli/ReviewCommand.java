@@ -125,8 +125,8 @@ abstract class ReviewCommand implements Callable<Integer> {
             name = "accept",
             mixinStandardHelpOptions = true,
             description = {
-                "Takes findings into the case: each becomes a claim with its sentence, place and grades, in one note that",
-                "can be taken back as a whole. A number is tied to a person only with --of."
+                "Takes findings into the case.",
+                "Each becomes a claim with its sentence, place and grades, in one note that can be taken back as a whole. A number is tied to a person only with --of."
             })
     static final class Accept extends ReviewCommand {
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         name = "whatif",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what a network could still do without some of its people and firms:",
-            "which ways from recruitment to exploitation are left, who could step in, which pieces can go on.",
+            "Says what a network could still do without some of its people and firms.",
+            "Which ways from recruitment to exploitation are left, who could step in, which pieces can go on.",
             "With nobody named, finds the fewest whose removal stops the flow. Victims are never among them."
         })
 final class WhatIfCommand implements Callable<Integer> {

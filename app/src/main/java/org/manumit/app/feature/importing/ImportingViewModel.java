@@ -3,7 +3,6 @@ package org.manumit.app.feature.importing;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +33,7 @@ import org.manumit.app.job.Job;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CorrectionDesk;
+import org.manumit.app.session.ImportFolder;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RejectedRows;
@@ -64,8 +63,6 @@ import org.manumit.styles.Words;
  */
 public final class ImportingViewModel {
     private static final int PREVIEW_ROWS = 8;
-    /** A folder of more files than these is more likely a disk than a case. */
-    private static final int MOST_FILES = 1000;
     /** Files are looked at side by side, but never so many that the window has to wait. */
     private static final int AT_ONCE = 2;
     /** All rows of smaller files are read at once; of larger ones when the user asks. */
@@ -152,7 +149,7 @@ public final class ImportingViewModel {
             if (Files.isDirectory(path)) {
                 jobs.run(
                         words.text("job.folder", String.valueOf(path.getFileName())),
-                        (progress, cancellation) -> within(path, cancellation),
+                        (progress, cancellation) -> ImportFolder.files(path, catalog, cancellation),
                         this::addFiles);
             } else {
                 plain.add(path);
@@ -161,32 +158,6 @@ public final class ImportingViewModel {
         if (!plain.isEmpty()) {
             addFiles(plain);
         }
-    }
-
-    private List<Path> within(Path folder, Cancellation cancellation) throws IOException {
-        boolean workbook =
-                !catalog.detect(SourceFile.unread(folder), ImportOptions.NONE).isEmpty();
-        if (workbook || isCase(folder)) {
-            return List.of(folder);
-        }
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.sorted().toList()) {
-                cancellation.check();
-                if (!Files.isHidden(entry) && found.size() < MOST_FILES) {
-                    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                        found.addAll(within(entry, cancellation));
-                    } else if (Files.isRegularFile(entry)) {
-                        found.add(entry);
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean isCase(Path folder) {
-        return Files.isDirectory(folder.resolve("store")) && Files.isRegularFile(folder.resolve("audit.log"));
     }
 
     private void addFiles(List<Path> paths) {
@@ -256,7 +227,7 @@ public final class ImportingViewModel {
     }
 
     private Looked look(Path path, Said said) throws IOException {
-        if (isCase(path)) {
+        if (ImportFolder.isCase(path)) {
             throw new ImportException(path
                     + ": this folder is a case of Manumit, not a file to import; close this case and open that one");
         }
