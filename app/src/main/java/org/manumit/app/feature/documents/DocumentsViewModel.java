@@ -372,9 +372,14 @@ public final class DocumentsViewModel {
                 .toList();
         Optional<Offer> before = looked.get();
         offers.setAll(shown);
-        looked.set(before.flatMap(offer -> shown.stream()
-                .filter(each -> each.finding().id().equals(offer.finding().id()))
-                .findFirst()));
+        // the view may have chosen the next one meanwhile
+        looked.set(again(before, shown).or(() -> again(looked.get(), shown)));
+    }
+
+    private static Optional<Offer> again(Optional<Offer> offer, List<Offer> among) {
+        return offer.flatMap(one -> among.stream()
+                .filter(each -> each.finding().id().equals(one.finding().id()))
+                .findFirst());
     }
 
     private void follow(Selection selection) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manumit.app.job.JobRunner;
@@ -169,6 +170,21 @@ class DocumentsViewModelTest {
         model.acceptKind();
 
         assertThat(values()).contains("Viktor Brandt").doesNotContain("Dorin Vale");
+    }
+
+    @Test
+    void keepsLookingAtWhatTheViewChoseAfterAReview() {
+        model.offers().addListener((ListChangeListener<Offer>) change -> {
+            if (!model.offers().isEmpty()) {
+                model.lookedProperty().set(Optional.of(model.offers().getFirst()));
+            }
+        });
+        model.look(offer(FindingKind.DATE, 0));
+
+        model.accept();
+        model.accept();
+
+        assertThat(values()).hasSize(6);
     }
 
     @Test
