@@ -61,6 +61,8 @@ final class CallRows implements RecordRows<CallEntry> {
         PARTIES,
         /** One subscriber's records: direction and the other party. */
         SUBSCRIBER,
+        /** What one subscriber called and wrote to, as a bill lists it. */
+        BILL,
         /** One subscriber's sessions, with nobody at the other end. */
         SESSIONS
     }
@@ -249,7 +251,14 @@ final class CallRows implements RecordRows<CallEntry> {
         boolean session = parties == 1
                 && (mapping.has(CallColumns.IMSI) || mapping.has(CallColumns.IMEI) || mapping.has(CallColumns.CELL))
                 && mapping.has(CallColumns.SUBSCRIBER);
-        return session && tellsClock(mapping, table) ? Optional.of(View.SESSIONS) : Optional.empty();
+        if (session && tellsClock(mapping, table)) {
+            return Optional.of(View.SESSIONS);
+        }
+        boolean bill = parties == 1
+                && mapping.has(CallColumns.CALLED)
+                && mapping.has(CallColumns.DURATION)
+                && !mapping.has(CallColumns.DIRECTION);
+        return bill ? Optional.of(View.BILL) : Optional.empty();
     }
 
     /** Whether records begin at a time of day, as sessions do; the day a contract began has none. */
@@ -378,6 +387,16 @@ final class CallRows implements RecordRows<CallEntry> {
                     to = other >= 0 ? other : own >= 0 ? own : called >= 0 ? called : caller;
                     subscriber = subscriberOf(mapped.table(), vocabulary, fileName, issues);
                 }
+            }
+            case BILL -> {
+                from = -1;
+                to = called;
+                subscriber = subscriberOf(mapped.table(), vocabulary, fileName, issues);
+                issues.add(issue(
+                        Severity.WARNING,
+                        mapped.table(),
+                        "No column names a caller or a direction: every row is taken for one that " + subscriber
+                                + " called, as on a bill."));
             }
             case SESSIONS -> {
                 from = own;

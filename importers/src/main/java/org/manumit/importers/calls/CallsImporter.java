@@ -104,6 +104,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             case Content.Records records
             when recognised.table().layout().header().isPresent()
                     && recognised.mapped().issues().stream().anyMatch(i -> i.severity() == Severity.WARNING) -> 0.4;
+            case Content.Records(CallRows.View view) when view == CallRows.View.BILL -> 0.5;
             case Content.Records records ->
                 growing(
                         recognised.table().layout().header().isPresent() ? 0.6 : 0.5,
@@ -127,6 +128,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                 switch (view) {
                     case PARTIES -> "call records, caller and called";
                     case SUBSCRIBER -> "call records of one subscriber, with direction";
+                    case BILL -> "what one subscriber called";
                     case SESSIONS -> "data sessions";
                 };
         };

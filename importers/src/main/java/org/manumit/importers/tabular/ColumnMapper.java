@@ -51,9 +51,7 @@ public final class ColumnMapper {
             for (ColumnVocabulary.Meaning meaning : vocabulary.meanings()) {
                 int score = vocabulary.score(header, meaning);
                 if (score >= LEAST_SCORE && profiles[column].allows(meaning.shape())) {
-                    // Between headers that say it equally the column with more in it is meant.
-                    int empty = profiles[column].filled() == 0 ? 8 : 0;
-                    claims.add(new Claim(column, meaning, score - empty));
+                    claims.add(new Claim(column, meaning, score - unlikely(profiles[column], meaning)));
                 }
             }
         }
@@ -80,6 +78,14 @@ public final class ColumnMapper {
                             : "header '" + header + "' means " + meaning + "; " + profiles[column].words()));
         }
         return new ColumnMapping("", kind, fingerprint(layout), columns);
+    }
+
+    /** Between headers that say it equally the column with more in it is meant; and parties rather have numbers. */
+    private static int unlikely(ColumnProfile profile, ColumnVocabulary.Meaning meaning) {
+        if (profile.filled() == 0) {
+            return 8;
+        }
+        return meaning.shape() == ValueShape.PARTY && !profile.hasDigits() ? 6 : 0;
     }
 
     /**

@@ -257,6 +257,11 @@ public final class ColumnProfile {
         return letters;
     }
 
+    /** Whether any value has a digit. */
+    boolean hasDigits() {
+        return values.keySet().stream().anyMatch(value -> value.chars().anyMatch(Character::isDigit));
+    }
+
     /** Share of 14 to 16 digits and nothing else: handsets and SIM cards. */
     public double fifteenDigits() {
         return fifteenDigits;
