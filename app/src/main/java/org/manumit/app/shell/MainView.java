@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -82,6 +83,7 @@ final class MainView extends View<StackPane> {
     private final StackPane centre = new StackPane();
     private final StackPane sheets = new StackPane();
     private final VBox notices = new VBox(8);
+    private final HBox tabBar = new HBox(2);
     private final Map<Place, ToggleButton> tabs = new EnumMap<>(Place.class);
     private final StackPane dropHint = new StackPane();
     private final SplitPane split = new SplitPane();
@@ -126,11 +128,10 @@ final class MainView extends View<StackPane> {
 
     private void buildWorkspace() {
         workspace.setTop(new HeaderView(model, parts.search(), importFiles, words).root());
-        HBox bar = new HBox(2);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        Texts.style(bar, StyleClass.TOOLBAR);
-        bar.setPadding(new Insets(0, 8, 0, 8));
-        bar.getChildren().add(panelButton(list, Icon.LIST_PANEL, Shortcut.LIST, model::toggleList));
+        tabBar.setAlignment(Pos.CENTER_LEFT);
+        Texts.style(tabBar, StyleClass.TOOLBAR);
+        tabBar.setPadding(new Insets(0, 8, 0, 8));
+        tabBar.getChildren().add(panelButton(list, Icon.LIST_PANEL, Shortcut.LIST, model::toggleList));
         ToggleGroup group = new ToggleGroup();
         for (Place place : Place.values()) {
             ToggleButton tab = new ToggleButton(words.of(place), Icons.of(place.icon()));
@@ -142,15 +143,17 @@ final class MainView extends View<StackPane> {
                 model.goTo(place);
             });
             Texts.style(tab, StyleClass.NAV_TAB);
+            Buttons.describe(tab, words.of(place).replace("_", ""));
             tabs.put(place, tab);
-            bar.getChildren().add(tab);
+            tabBar.getChildren().add(tab);
         }
-        bar.getChildren()
+        tabBar.widthProperty().addListener((observable, before, now) -> fitTabs());
+        tabBar.getChildren()
                 .addAll(
                         Texts.filler(),
                         panelButton(details, Icon.DETAILS_PANEL, Shortcut.DETAILS, model::toggleDetails));
         VBox.setVgrow(centre, Priority.ALWAYS);
-        middle.getChildren().addAll(bar, centre);
+        middle.getChildren().addAll(tabBar, centre);
         SplitPane.setResizableWithParent(parts.people(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
         if (parts.people() instanceof Region left) {
@@ -168,6 +171,16 @@ final class MainView extends View<StackPane> {
                 placeDividers();
             }
         });
+    }
+
+    /** Where the words of all tabs have no room, only the one that is shown keeps its own; no word is cut. */
+    private void fitTabs() {
+        tabs.values().forEach(tab -> tab.setContentDisplay(ContentDisplay.LEFT));
+        if (tabBar.prefWidth(-1) > tabBar.getWidth()) {
+            tabs.values().stream()
+                    .filter(tab -> !tab.isSelected())
+                    .forEach(tab -> tab.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+        }
     }
 
     private ToggleButton panelButton(ToggleButton button, Icon icon, Shortcut shortcut, Runnable act) {
@@ -253,6 +266,7 @@ final class MainView extends View<StackPane> {
 
     private void showPlace(Place place) {
         tabs.forEach((each, tab) -> tab.setSelected(each == place));
+        fitTabs();
         Parent next;
         if (session.snapshot().isEmpty()) {
             next = nothingYet();
