@@ -211,12 +211,12 @@ public final class CaseImporter {
     }
 
     private static Set<String> rejected(List<ImportIssue> issues, Corrections touched) {
-        Set<Long> rows =
-                touched.cells().stream().map(CellCorrection::row).collect(Collectors.toCollection(HashSet::new));
-        return issues.stream()
-                .filter(issue -> issue.severity() == Severity.REJECTED && !rows.contains(issue.line()))
+        Set<String> rows = issues.stream()
+                .filter(issue -> issue.severity() == Severity.REJECTED)
                 .map(issue -> issue.sheet() + "!" + issue.line())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        touched.cells().forEach(cell -> rows.remove(cell.sheet() + "!" + cell.row()));
+        return rows;
     }
 
     private static Map<String, String> particulars(Source source, Corrections before, Corrections now) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
@@ -173,13 +174,14 @@ final class MainView extends View<StackPane> {
         });
     }
 
-    /** Where the words of all tabs have no room, only the one that is shown keeps its own; no word is cut. */
+    /** Where pictures and words of all tabs have no room the words stay; no word is cut. */
     private void fitTabs() {
-        tabs.values().forEach(tab -> tab.setContentDisplay(ContentDisplay.LEFT));
-        if (tabBar.prefWidth(-1) > tabBar.getWidth()) {
-            tabs.values().stream()
-                    .filter(tab -> !tab.isSelected())
-                    .forEach(tab -> tab.setContentDisplay(ContentDisplay.GRAPHIC_ONLY));
+        for (ContentDisplay shown :
+                List.of(ContentDisplay.LEFT, ContentDisplay.TEXT_ONLY, ContentDisplay.GRAPHIC_ONLY)) {
+            tabs.values().forEach(tab -> tab.setContentDisplay(shown));
+            if (tabBar.prefWidth(-1) <= tabBar.getWidth()) {
+                return;
+            }
         }
     }
 
@@ -258,10 +260,15 @@ final class MainView extends View<StackPane> {
         boolean open =
                 !(state instanceof CaseState.Closed) || !session.snapshot().isEmpty();
         Parent next = open ? workspace : parts.start();
+        boolean entered = open && !next.equals(frame.getCenter());
         if (!next.equals(frame.getCenter())) {
             frame.setCenter(next);
         }
         showPlace(model.placeProperty().get());
+        if (entered) {
+            // Else the first button of the window has the keys, and that one leaves the case.
+            Objects.requireNonNull(tabs.get(model.placeProperty().get())).requestFocus();
+        }
     }
 
     private void showPlace(Place place) {

@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,6 +95,8 @@ public final class DocumentsView extends View<VBox> {
         offers.setCellFactory(view -> new OfferCell());
         offers.setPlaceholder(Texts.wrapped(words.text("documents.noOffers"), StyleClass.MUTED));
         offers.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        // A click on a box must bring the keys here too: Enter accepts.
+        offers.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> offers.requestFocus());
         offers.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
             if (now != null && showing == Showing.USER) {
                 model.look(now);
