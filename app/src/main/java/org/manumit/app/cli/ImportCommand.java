@@ -164,6 +164,7 @@ final class ImportCommand implements Callable<Integer> {
             chosen = chosen(failures);
             // Files that nobody can read must not even start a store.
             List<Path> readable = isNew() ? recognised(chosen, request, failures) : chosen;
+            interruption.check();
             if (!readable.isEmpty()) {
                 importAll(readable, request, reports, failures);
             }
@@ -228,6 +229,7 @@ final class ImportCommand implements Callable<Integer> {
     private List<Path> recognised(List<Path> chosen, ImportRequest request, Map<Path, String> failures) {
         List<Path> recognised = new ArrayList<>();
         for (Path file : chosen) {
+            interruption.check();
             try {
                 passwords.open(
                         SourceFile.of(file),
