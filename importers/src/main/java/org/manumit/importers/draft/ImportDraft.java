@@ -1,9 +1,9 @@
 package org.manumit.importers.draft;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.Claim;
@@ -114,34 +114,17 @@ public record ImportDraft(
      * @param remarks about them
      */
     public ImportDraft withKnown(long rows, List<ImportIssue> remarks) {
-        List<ImportIssue> all = new ArrayList<>(remarks);
-        all.addAll(issues);
-        return new ImportDraft(
-                file,
-                kind,
-                profile,
-                zone,
-                country,
-                rowsRead,
-                rowsAccepted - rows,
-                rowsRejected,
-                rowsDuplicate + rows,
-                rowsKnown + rows,
-                entities,
-                claims,
-                calls,
-                transfers,
-                all,
-                grades);
+        return with(rows, Stream.concat(remarks.stream(), issues.stream()).toList());
     }
 
     /** The same with more noticed about the file. */
     public ImportDraft noting(List<ImportIssue> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        List<ImportIssue> all = new ArrayList<>(issues);
-        all.addAll(more);
+        return more.isEmpty()
+                ? this
+                : with(0, Stream.concat(issues.stream(), more.stream()).toList());
+    }
+
+    private ImportDraft with(long known, List<ImportIssue> noticed) {
         return new ImportDraft(
                 file,
                 kind,
@@ -149,15 +132,15 @@ public record ImportDraft(
                 zone,
                 country,
                 rowsRead,
-                rowsAccepted,
+                rowsAccepted - known,
                 rowsRejected,
-                rowsDuplicate,
-                rowsKnown,
+                rowsDuplicate + known,
+                rowsKnown + known,
                 entities,
                 claims,
                 calls,
                 transfers,
-                all,
+                noticed,
                 grades);
     }
 
