@@ -147,7 +147,13 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                         "subscriber of number",
                         recognised.mapping().indexOf(CallColumns.SUBSCRIBER).orElseThrow());
             case Content.Records(CallRows.View view) ->
-                Sampler.of(rows(recognised.mapped(), view, file, options, numbers(options), Cancellation.NEVER));
+                Sampler.of(rows(
+                        recognised.mapped(),
+                        view,
+                        file,
+                        options,
+                        PhoneNumbers.of(options.country()),
+                        Cancellation.NEVER));
         };
     }
 
@@ -193,7 +199,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         Tables(TableReading reading) {
             this.reading = reading;
             this.file = reading.file();
-            this.numbers = numbers(reading.options());
+            this.numbers = PhoneNumbers.of(reading.options().country());
         }
 
         void records(MappedTable mapped, CallRows.View view) throws IOException {

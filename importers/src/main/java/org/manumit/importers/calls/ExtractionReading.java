@@ -40,7 +40,6 @@ import org.manumit.importers.calls.ExtractionModel.ChatMessage;
 import org.manumit.importers.draft.EntityRegister;
 import org.manumit.importers.draft.HandsetOwner;
 import org.manumit.importers.draft.ImportDraft;
-import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.ShelterGuard;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
@@ -86,11 +85,7 @@ final class ExtractionReading {
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
-        try {
-            this.numbers = new PhoneNumbers(options.country());
-        } catch (IllegalArgumentException e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
-        }
+        this.numbers = PhoneNumbers.of(options.country());
     }
 
     // ---- the file

@@ -132,11 +132,7 @@ public final class PhoneBackupImporter implements SourceImporter {
             this.options = options;
             this.progress = progress;
             this.cancellation = cancellation;
-            try {
-                this.numbers = new PhoneNumbers(options.country());
-            } catch (IllegalArgumentException e) {
-                throw new ImportException(String.valueOf(e.getMessage()), e);
-            }
+            this.numbers = PhoneNumbers.of(options.country());
             HandsetOwner named = HandsetOwner.of(file);
             this.owner = named.isNumber()
                     ? new HandsetOwner(numbers.read(named.key()).value(), true)

@@ -200,11 +200,7 @@ public final class ContactsImporter implements SourceImporter {
         Reading(SourceFile file, ImportOptions options) {
             this.file = file;
             this.options = options;
-            try {
-                this.numbers = new PhoneNumbers(options.country());
-            } catch (IllegalArgumentException e) {
-                throw new ImportException(String.valueOf(e.getMessage()), e);
-            }
+            this.numbers = PhoneNumbers.of(options.country());
             HandsetOwner named = HandsetOwner.of(file);
             this.owner = new HandsetOwner(named.isNumber() ? key(named.key()) : named.key(), named.isNumber());
             this.handset = entities.index(EntityKind.PHONE, owner.key());

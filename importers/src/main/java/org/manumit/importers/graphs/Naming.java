@@ -9,7 +9,6 @@ import org.manumit.graph.Entity;
 import org.manumit.graph.Entity.Standing;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
-import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
@@ -39,11 +38,7 @@ final class Naming {
      */
     Naming(String scope, ImportOptions options) {
         this.scope = scope;
-        try {
-            this.numbers = new PhoneNumbers(options.country());
-        } catch (IllegalArgumentException e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
-        }
+        this.numbers = PhoneNumbers.of(options.country());
     }
 
     /** Somebody of whom the file does not tell what they are. */

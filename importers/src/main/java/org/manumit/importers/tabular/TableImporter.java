@@ -20,7 +20,6 @@ import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
-import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
  * What importers of tables have in common: open the file, map its columns, tell which of its tables are of the kind,
@@ -282,14 +281,5 @@ public abstract class TableImporter<C> implements SourceImporter {
     /** The zone that times without one are in. */
     protected static ZoneId zone(ImportOptions options) {
         return options.zone().orElse(ZoneOffset.UTC);
-    }
-
-    /** Reads telephone numbers as the user says where they come from. */
-    protected static PhoneNumbers numbers(ImportOptions options) {
-        try {
-            return new PhoneNumbers(options.country());
-        } catch (IllegalArgumentException e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
-        }
     }
 }

@@ -145,7 +145,7 @@ public final class BankMessageImporter implements SourceImporter {
 
     @Override
     public ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
-        TransferEntities entities = new TransferEntities(file.id(), numbers(options));
+        TransferEntities entities = new TransferEntities(file.id(), PhoneNumbers.of(options.country()));
         TransferTable.Builder transfers = new TransferTable.Builder();
         Read read = read(file, options, cancellation, entry -> {
             TransferRecords.add(transfers, entities, entry.entry(), file.id(), "", entry.row());
@@ -184,14 +184,6 @@ public final class BankMessageImporter implements SourceImporter {
                 transfers.build(),
                 issues,
                 Grades.NONE);
-    }
-
-    private static PhoneNumbers numbers(ImportOptions options) {
-        try {
-            return new PhoneNumbers(options.country());
-        } catch (IllegalArgumentException e) {
-            throw new ImportException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     @Override

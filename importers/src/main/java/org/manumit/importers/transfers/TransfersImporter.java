@@ -37,6 +37,7 @@ import org.manumit.importers.tabular.TableReading;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.Money;
 import org.manumit.importers.tabular.value.Parsed;
+import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
  * Reads transfers of money from text files and workbooks: bank statements (an account, the other party, an amount with
@@ -185,7 +186,8 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         Tables(TableReading reading) {
             this.reading = reading;
             this.file = reading.file();
-            this.entities = new TransferEntities(file.id(), numbers(reading.options()));
+            this.entities = new TransferEntities(
+                    file.id(), PhoneNumbers.of(reading.options().country()));
         }
 
         void transfers(MappedTable mapped, TransferRows.View view) throws IOException {

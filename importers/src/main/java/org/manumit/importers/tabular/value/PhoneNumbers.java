@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.tabular.Whitespace;
 
 /**
@@ -98,6 +99,19 @@ public final class PhoneNumbers {
      */
     public PhoneNumbers(Optional<String> home) {
         this(home, false);
+    }
+
+    /**
+     * Reads numbers as the user says where they come from.
+     *
+     * @throws ImportException when there is no such country; the message says what to give
+     */
+    public static PhoneNumbers of(Optional<String> country) {
+        try {
+            return new PhoneNumbers(country);
+        } catch (IllegalArgumentException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private PhoneNumbers(Optional<String> home, boolean bareInternational) {
