@@ -214,6 +214,7 @@ public final class LocalStore implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             disk.stopping();
             shutDown(service, e);
+            disk.letGo();
             throw e;
         }
         return store;
@@ -260,6 +261,7 @@ public final class LocalStore implements AutoCloseable {
         try {
             return new StoreBuilder(folder.store(), settings(), disk).build();
         } catch (RuntimeException | LinkageError e) {
+            disk.letGo();
             throw damaged(folder, e);
         }
     }
@@ -445,6 +447,7 @@ public final class LocalStore implements AutoCloseable {
                 throw notPutAway(FolderTrouble.why(folder.path(), e), e);
             }
         } finally {
+            disk.letGo();
             release();
         }
         if (!failedBefore && !discarded) {

@@ -9,6 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -31,6 +32,8 @@ import org.neo4j.io.fs.StoreChannel;
  */
 final class StoreDisk extends DelegatingFileSystemAbstraction {
 
+    private static final System.Logger LOG = System.getLogger(StoreDisk.class.getName());
+
     /** Room that is left to others. */
     static final long RESERVE_BYTES = 8L << 20;
 
@@ -38,6 +41,8 @@ final class StoreDisk extends DelegatingFileSystemAbstraction {
     private static final long LOOK_EVERY_BYTES = 256L << 10;
 
     private final LongSupplier freeBytes;
+    private final Set<Channel> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean letGo;
     private volatile @Nullable IOException failure;
     private volatile boolean stopping;
     private volatile Consumer<IOException> listener = failed -> {};
@@ -66,6 +71,21 @@ final class StoreDisk extends DelegatingFileSystemAbstraction {
     /** The store is about to stop: from now on no failure is told to it, since it could do nothing about it. */
     void stopping() {
         stopping = true;
+    }
+
+    /**
+     * Closes every file that the stopped store has left open, and opens none any more. A store whose disk failed may stop
+     * without closing its files; their locks would keep this process from opening the case again.
+     */
+    void letGo() {
+        letGo = true;
+        for (Channel channel : open) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a file of the stopped store did not close", e);
+            }
+        }
     }
 
     /** What happens to a write. */
@@ -144,12 +164,22 @@ final class StoreDisk extends DelegatingFileSystemAbstraction {
 
     @Override
     public StoreChannel open(Path file, Set<OpenOption> options) throws IOException {
-        return new Channel(super.open(file, options), weight(file));
+        return opened(super.open(file, options), file);
     }
 
     @Override
     public StoreChannel write(Path file) throws IOException {
-        return new Channel(super.write(file), weight(file));
+        return opened(super.write(file), file);
+    }
+
+    private StoreChannel opened(StoreChannel channel, Path file) throws IOException {
+        Channel opened = new Channel(channel, weight(file));
+        open.add(opened);
+        if (letGo) {
+            opened.close();
+            throw new IOException("the store is stopped");
+        }
+        return opened;
     }
 
     @Override
@@ -204,6 +234,12 @@ final class StoreDisk extends DelegatingFileSystemAbstraction {
         Channel(StoreChannel channel, Weight weight) {
             super(channel);
             this.weight = weight;
+        }
+
+        @Override
+        public void close() throws IOException {
+            open.remove(this);
+            super.close();
         }
 
         /** Writes what a buffer holds. */
