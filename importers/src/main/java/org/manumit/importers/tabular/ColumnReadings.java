@@ -3,6 +3,7 @@ package org.manumit.importers.tabular;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,40 @@ public final class ColumnReadings {
         momentLearners.forEach((key, learner) -> readings.moments.put(key, readings.hinted(key, learner.reading())));
         durationLearners.forEach(
                 (key, learner) -> readings.durations.put(key, readings.hinted(key, learner.reading())));
-        decimalLearners.forEach((key, learner) -> readings.decimals.put(key, readings.hinted(key, learner.reading())));
+        Optional<DecimalReading> others = decimalLearners.values().stream().anyMatch(DecimalLearner::isAssumed)
+                ? readings.markOfOtherColumns()
+                : Optional.empty();
+        decimalLearners.forEach((key, learner) -> readings.decimals.put(
+                key,
+                readings.hinted(key, learner.isAssumed() && others.isPresent() ? others.get() : learner.reading())));
         return readings;
+    }
+
+    /** The decimal mark that all other columns of numbers agree on; a table is written with one. */
+    private Optional<DecimalReading> markOfOtherColumns() {
+        Map<DecimalReading.Mark, String> marks = new EnumMap<>(DecimalReading.Mark.class);
+        for (int column = 0; column < table.layout().columns(); column++) {
+            ColumnProfile profile = ColumnProfile.of(table.sample(), column);
+            if (profile.filled() == 0 || profile.numbers() < 0.9 || profile.writtenMoments() >= 0.5) {
+                continue;
+            }
+            DecimalLearner learner = new DecimalLearner();
+            for (Row row : table.sample()) {
+                learner.add(row.value(column), row.kind(column));
+            }
+            if (!learner.isOpen()) {
+                marks.putIfAbsent(learner.reading().mark(), table.layout().headerOf(column));
+            }
+        }
+        return marks.size() == 1
+                ? marks.entrySet().stream()
+                        .findFirst()
+                        .map(mark -> new DecimalReading(
+                                mark.getKey(),
+                                MomentReading.Assurance.ASSUMED,
+                                (mark.getKey() == DecimalReading.Mark.COMMA ? "decimal comma" : "decimal point")
+                                        + ", as in '" + mark.getValue() + "'; their own values leave it open"))
+                : Optional.empty();
     }
 
     private boolean hasTwelveHourClock(ColumnVocabulary vocabulary) {

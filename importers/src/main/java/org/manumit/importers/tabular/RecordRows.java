@@ -13,6 +13,11 @@ public interface RecordRows<R> {
     /** What the row says. */
     RowOutcome<R> read(Row row);
 
+    /** A record with what a row below it, that is {@link RowOutcome.Part#OF_THE_ROW_ABOVE}, adds to it. */
+    default R continued(R record, Row row) {
+        return record;
+    }
+
     /** What a record is, in words for the user. */
     String words(R record);
 

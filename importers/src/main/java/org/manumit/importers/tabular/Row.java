@@ -82,9 +82,29 @@ public final class Row {
         return column < cells.length ? cells[column] : "";
     }
 
-    /** The cell's text without surrounding white space (no-break spaces included). */
+    /**
+     * The cell's text without surrounding white space (no-break spaces included), and without what programs put around
+     * numbers so that a spreadsheet keeps their digits: {@code ="0722"}, {@code '0722}.
+     */
     public String value(int column) {
-        return column < cells.length ? Whitespace.strip(cells[column]) : "";
+        return column < cells.length ? withoutGuard(Whitespace.strip(cells[column])) : "";
+    }
+
+    private static String withoutGuard(String text) {
+        int length = text.length();
+        if (length < 2) {
+            return text;
+        }
+        char first = text.charAt(0);
+        if (first == '=' && length > 3 && text.charAt(1) == '"' && text.charAt(length - 1) == '"') {
+            String inner = text.substring(2, length - 1);
+            return inner.indexOf('"') < 0 ? Whitespace.strip(inner) : text;
+        }
+        if (first == '\'' && text.indexOf('\'', 1) < 0) {
+            char second = text.charAt(1);
+            return Character.isDigit(second) || "+-=@".indexOf(second) >= 0 ? text.substring(1) : text;
+        }
+        return text;
     }
 
     /** What the file says the cell holds. */

@@ -32,4 +32,20 @@ public sealed interface RowOutcome<R> {
             return new Rejected<>(header, found, expected, message);
         }
     }
+
+    /** What a row that is no record belongs to. */
+    enum Part {
+        /** It stands for itself: a balance, a foot of a page. */
+        OF_NOTHING,
+        /** It goes on with the record above it. */
+        OF_THE_ROW_ABOVE
+    }
+
+    /**
+     * A row that never was to be a record, and is left out with a word.
+     *
+     * @param part what it belongs to
+     * @param what what such rows are, in the plural, for the user
+     */
+    record Aside<R>(Part part, String what) implements RowOutcome<R> {}
 }

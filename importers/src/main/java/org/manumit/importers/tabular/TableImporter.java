@@ -92,6 +92,7 @@ public abstract class TableImporter<C> implements SourceImporter {
                     return switch (rows.read(row)) {
                         case RowOutcome.Accepted<R>(R entry) -> rows.words(entry);
                         case RowOutcome.Rejected<R> rejected -> "rejected: " + rejected.message();
+                        case RowOutcome.Aside<R> aside -> "no record: " + aside.what();
                     };
                 }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Entity;
@@ -93,6 +94,7 @@ public final class TableReading {
         RowRemarks remarks = new RowRemarks();
         List<ImportIssue> rejections = new ArrayList<>();
         issues.addAll(TableNotes.above(mapped.table()));
+        Pending<R> pending = new Pending<>(add);
         try (Table.Rows rows = mapped.table().open()) {
             while (rows.advance()) {
                 Row row = rows.row();
@@ -100,10 +102,27 @@ public final class TableReading {
                 boolean repeated = fingerprints.seen(row);
                 switch (reader.read(row)) {
                     case RowOutcome.Rejected<R> fault -> {
+                        pending.end();
                         rejected++;
                         rejections.add(rejection(mapped, row, fault));
                     }
+                    case RowOutcome.Aside<R>(RowOutcome.Part part, String what) -> {
+                        read--;
+                        if (part == RowOutcome.Part.OF_THE_ROW_ABOVE) {
+                            pending.goesOn(reader, row);
+                        } else {
+                            pending.end();
+                        }
+                        remarks.add(
+                                Severity.NOTE,
+                                row,
+                                "",
+                                String.join(" ", row.texts()).strip(),
+                                "No records but " + what
+                                        + (part == RowOutcome.Part.OF_THE_ROW_ABOVE ? ", joined to it" : ", left out"));
+                    }
                     case RowOutcome.Accepted<R>(R entry) -> {
+                        pending.end();
                         if (repeated && number >= 0 && !row.isBlank(number)) {
                             duplicate++;
                             remarks.add(
@@ -121,17 +140,51 @@ public final class TableReading {
                                         "",
                                         "Rows equal to an earlier one in every cell, kept as records of their own");
                             }
-                            add.accept(entry, row);
+                            pending.begin(entry, row);
                         }
                     }
                 }
             }
+            pending.end();
             issues.addAll(reader.issues());
             issues.addAll(remarks.issues());
             issues.addAll(rejections);
             issues.addAll(TableNotes.among(rows, mapped.table()));
         }
         sawLocalTime |= reader.sawLocalTime();
+    }
+
+    /** The record read last, which the next row may go on with. */
+    private static final class Pending<R> {
+        private final BiConsumer<R, Row> add;
+        private @Nullable R record;
+        private @Nullable Row row;
+
+        Pending(BiConsumer<R, Row> add) {
+            this.add = add;
+        }
+
+        void begin(R read, Row at) {
+            record = read;
+            row = at;
+        }
+
+        void goesOn(RecordRows<R> reader, Row next) {
+            R before = record;
+            if (before != null) {
+                record = reader.continued(before, next);
+            }
+        }
+
+        void end() {
+            R done = record;
+            Row at = row;
+            record = null;
+            row = null;
+            if (done != null && at != null) {
+                add.accept(done, at);
+            }
+        }
     }
 
     /** Where records have numbers of their own; -1 where a column of that name says the same of many ("rent"). */

@@ -1,5 +1,6 @@
 package org.manumit.importers.tabular;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 /**
  * What the words of headers and codes speak of: "Celulă apelat" of a cell and of the called party. Headers of many
  * languages and operators are few words in many combinations; knowing the words, a combination nobody listed is understood. A word is
- * known as it stands, by its beginning ({@code abonent*}), or by its end ({@code *zelle}). Immutable.
+ * known as it stands, by its beginning ({@code abonent*}), or by its end ({@code *zelle}). In scripts without blanks words
+ * are found one after the other. A word that may say nothing (listed under {@code -} and something else: "operation" in
+ * "date of the operation") counts where no other says more. Immutable.
  */
 public final class WordConcepts {
 
@@ -121,23 +124,28 @@ public final class WordConcepts {
     }
 
     private Reading of(List<String> text) {
+        List<String> apart = new ArrayList<>();
+        for (String word : text) {
+            apart.addAll(whole.containsKey(word) ? List.of(word) : Unspaced.words(word, whole.keySet()));
+        }
         Set<String> concepts = new TreeSet<>();
+        Set<String> perhaps = new TreeSet<>();
         int unknown = 0;
         int at = 0;
-        while (at < text.size()) {
+        while (at < apart.size()) {
             int taken = 0;
-            for (int length = Math.min(LONGEST, text.size() - at); length > 0 && taken == 0; length--) {
-                Set<String> found = meaning(text.subList(at, at + length));
+            for (int length = Math.min(LONGEST, apart.size() - at); length > 0 && taken == 0; length--) {
+                Set<String> found = meaning(apart.subList(at, at + length));
                 if (!found.isEmpty()) {
-                    concepts.addAll(found);
+                    (found.contains(NOTHING) ? perhaps : concepts).addAll(found);
                     taken = length;
                 }
             }
-            unknown += taken == 0 && !isNumber(text.get(at)) ? 1 : 0;
+            unknown += taken == 0 && !isNumber(apart.get(at)) ? 1 : 0;
             at += Math.max(1, taken);
         }
-        concepts.remove(NOTHING);
-        return new Reading(concepts, unknown);
+        perhaps.remove(NOTHING);
+        return new Reading(concepts.isEmpty() ? perhaps : concepts, unknown);
     }
 
     private static boolean isNumber(String word) {
@@ -150,13 +158,13 @@ public final class WordConcepts {
         if (found != null) {
             return found;
         }
-        for (int end = text.length(); end > 2; end--) {
+        Set<String> begun = Set.of();
+        for (int end = text.length(); end > 2 && begun.isEmpty(); end--) {
             found = beginnings.get(text.substring(0, end));
-            if (found != null && text.indexOf(' ', end) < 0) {
-                return found;
-            }
+            begun = found != null && text.indexOf(' ', end) < 0 ? found : begun;
         }
-        if (run.size() == 1) {
+        // "Buchungswährung": a beginning that says nothing leaves it to the end of the word.
+        if (run.size() == 1 && (begun.isEmpty() || begun.equals(Set.of(NOTHING)))) {
             for (int start = 1; start < text.length() - 2; start++) {
                 found = ends.get(text.substring(start));
                 if (found != null) {
@@ -164,7 +172,7 @@ public final class WordConcepts {
                 }
             }
         }
-        return Set.of();
+        return begun;
     }
 
     /** The patterns of entries of a vocabulary: {@code {a cell}}, {@code {a own? number?}} with and without the asked ones. */

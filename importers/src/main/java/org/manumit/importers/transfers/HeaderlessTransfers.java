@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnProfile;
+import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.value.CurrencyWords;
@@ -43,24 +44,25 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         boolean currency = take(meanings, profiles, TransferColumns.CURRENCY, HeaderlessTransfers::isCurrency);
         boolean from = take(meanings, profiles, TransferColumns.FROM, HeaderlessTransfers::isAccount);
         boolean to = from && take(meanings, profiles, TransferColumns.TO, HeaderlessTransfers::isAccount);
-        boolean statement = followBalances(meanings, profiles, table);
+        boolean borneOut = followBalances(meanings, profiles, table) || (!to && inAndOutByBalances(meanings, table));
+        boolean signed =
+                !borneOut && !to && take(meanings, profiles, TransferColumns.AMOUNT, p -> isMoney(p) && p.least() < 0);
+        boolean inTwo = !borneOut && !signed && !to && inAndOut(meanings, profiles, table);
+        boolean statement = borneOut || signed || inTwo;
         boolean money = statement || take(meanings, profiles, TransferColumns.AMOUNT, HeaderlessTransfers::isMoney);
         if (statement && !to) {
             // The one account of the list stands in every row.
-            boolean named = from
-                    || take(
-                            meanings,
-                            profiles,
-                            TransferColumns.ACCOUNT,
-                            p -> p.distinct() == 1 && p.filled() == p.rows() && p.letters() < 1 && p.integers() == 1);
             int own = Arrays.asList(meanings).indexOf(TransferColumns.FROM);
             if (own >= 0) {
                 meanings[own] = profiles.get(own).distinct() == 1
                         ? TransferColumns.ACCOUNT
                         : TransferColumns.COUNTERPARTY_ACCOUNT;
             }
-            from = named;
-            to = named;
+            if (!Arrays.asList(meanings).contains(TransferColumns.ACCOUNT)) {
+                take(meanings, profiles, TransferColumns.ACCOUNT, HeaderlessTransfers::isOneAccount);
+            }
+            from = true;
+            to = true;
         }
         if (!from) {
             from = take(meanings, profiles, TransferColumns.FROM_NAME, HeaderlessTransfers::isName);
@@ -69,7 +71,9 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         if (!dated || !money || !from || !to) {
             return Optional.empty();
         }
-        take(meanings, profiles, TransferColumns.PURPOSE, p -> p.filled() > 0 && p.letters() >= 0.5);
+        if (!Arrays.asList(meanings).contains(TransferColumns.PURPOSE)) {
+            take(meanings, profiles, TransferColumns.PURPOSE, p -> p.filled() > 0 && p.letters() >= 0.5);
+        }
         List<ColumnMapping.Column> mapped = new ArrayList<>();
         List<String> said = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
@@ -94,10 +98,66 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
                 "",
                 "The file has no header; the columns were told from their values: " + String.join(", ", said)
                         + (currency ? "" : ", no currency")
-                        + (statement
+                        + (borneOut
                                 ? ". The balances bear out the amounts and their signs."
-                                : ". The first party is taken for the sender: check it.")));
+                                : signed
+                                        ? ". Amounts with a minus are taken as paid out: check it."
+                                        : inTwo
+                                                ? ". Of the two columns of amounts the first is taken as paid out:"
+                                                        + " check it."
+                                                : ". The first party is taken for the sender: check it.")));
         return Optional.of(new TableKind.Guessed(mapped, issues));
+    }
+
+    /** Columns for in and out that a third one's steps bear out. */
+    private static boolean inAndOutByBalances(@Nullable String[] meanings, Table table) {
+        List<ColumnMapping.Column> columns = new ArrayList<>();
+        for (int column = 0; column < meanings.length; column++) {
+            String meaning = meanings[column];
+            columns.add(new ColumnMapping.Column(column, "", meaning == null ? "" : meaning, "", ""));
+        }
+        Set<String> taken = new HashSet<>();
+        for (String meaning : meanings) {
+            if (meaning != null) {
+                taken.add(meaning);
+            }
+        }
+        if (!byBalances(table, columns, taken)) {
+            return false;
+        }
+        columns.forEach(column -> meanings[column.index()] = column.isMapped() ? column.meaning() : null);
+        return true;
+    }
+
+    /** Two columns of amounts, of which every row fills just one. */
+    private static boolean inAndOut(@Nullable String[] meanings, List<ColumnProfile> profiles, Table table) {
+        for (int out = 0; out < meanings.length; out++) {
+            for (int in = out + 1; in < meanings.length; in++) {
+                if (meanings[out] == null
+                        && meanings[in] == null
+                        && isMoneyOrNothing(profiles.get(out))
+                        && isMoneyOrNothing(profiles.get(in))
+                        && profiles.get(out).filled() + profiles.get(in).filled() > 0
+                        && fillOne(table, out, in)) {
+                    meanings[out] = TransferColumns.DEBIT;
+                    meanings[in] = TransferColumns.CREDIT;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMoneyOrNothing(ColumnProfile profile) {
+        return profile.filled() > 0 && isMoney(profile);
+    }
+
+    private static boolean fillOne(Table table, int one, int other) {
+        int apart = 0;
+        for (Row row : table.sample()) {
+            apart += row.isBlank(one) == row.isBlank(other) ? 0 : 1;
+        }
+        return apart * 10 >= table.sample().size() * 9;
     }
 
     @Override
@@ -106,7 +166,10 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         Set<String> taken = new HashSet<>();
         mapping.columns().forEach(column -> taken.add(column.meaning()));
         List<ImportIssue> issues = new ArrayList<>();
-        if (!taken.contains(TransferColumns.AMOUNT) && !taken.contains(TransferColumns.CREDIT)) {
+        if (!taken.contains(TransferColumns.AMOUNT)
+                && !taken.contains(TransferColumns.CREDIT)
+                && !taken.contains(TransferColumns.DEBIT)
+                && !onlyAmount(columns, taken)) {
             if (!byBalances(table, columns, taken)) {
                 return Optional.empty();
             }
@@ -154,6 +217,24 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         return columns.equals(mapping.columns())
                 ? Optional.empty()
                 : Optional.of(new TableKind.Guessed(columns, issues));
+    }
+
+    /** "Billing amount" is another amount than the amount, unless there is no other. */
+    private static boolean onlyAmount(List<ColumnMapping.Column> columns, Set<String> taken) {
+        for (ColumnMapping.Column column : columns) {
+            if (column.meaning().equals(TransferColumns.OTHER_AMOUNT)) {
+                columns.set(
+                        column.index(),
+                        told(
+                                column,
+                                TransferColumns.AMOUNT,
+                                "the only amount, by its header '" + column.header() + "'"));
+                taken.remove(TransferColumns.OTHER_AMOUNT);
+                taken.add(TransferColumns.AMOUNT);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ColumnMapping.Column told(ColumnMapping.Column column, String meaning, String reason) {
@@ -324,6 +405,18 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
     private static boolean isAccount(ColumnProfile profile) {
         long valid = profile.values().stream().filter(Iban::isValid).count();
         return valid > 0 && valid * 2 >= profile.distinct();
+    }
+
+    /** The same in every row, and made of digits for the most part, as numbers of accounts and cards are. */
+    private static boolean isOneAccount(ColumnProfile profile) {
+        String value = profile.values().stream().findFirst().orElse("");
+        long digits = value.chars().filter(Character::isDigit).count();
+        return profile.distinct() == 1
+                && profile.filled() == profile.rows()
+                && digits >= 6
+                && digits * 2 >= value.length()
+                && value.chars().noneMatch(c -> c == '.' || c == ',')
+                && profile.writtenMoments() < 0.5;
     }
 
     /** Amounts have two decimals, or a currency beside them; whole numbers could be anything. */

@@ -21,12 +21,12 @@ final class MoneyWords {
             "c cr credit credits h haben gutschrift eingang in incoming received receive"
                     + " deposit einzahlung versement virement_recu recu abono ingreso haber accredito avere entrata entrate credito"
                     + " entrada bij bijschrijving uznanie ma wplata przychod creditare incasare intrare depunere primit кредит кт"
-                    + " внасяне jovairas befizetes prijem vklad kreedit kredit kredits kreditas uplata insattning indbetaling alacak дохід кредит crédit دائن saapuva pano prihod priliv potrazuje πιστωση καταθεση crdt plus inbound topup");
+                    + " внасяне jovairas befizetes prijem vklad kreedit kredit kredits kreditas uplata insattning indbetaling alacak дохід кредит crédit دائن saapuva pano prihod priliv potrazuje πιστωση καταθεση crdt plus inbound topup inflow income received incomes deposited 收入 存入 转入 贷 贷方 入金 입금 masuk kredit واریز");
     private static final Set<String> OUT = words(
             "d dr debit debits s soll lastschrift belastung ausgang out outgoing sent send"
                     + " withdraw withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
                     + " prelievo debito saida af afschrijving opname debet obciazenie wn winien wyplata debitare plata iesire retragere"
-                    + " trimis дебит дт теглене terheles kifizetes vydaj vyber deebet debets debetas isplata uttag udbetaling borc витрата дебет مدين lahteva otto rashod odliv duguje χρεωση αναληψη dbit minus outbound");
+                    + " trimis дебит дт теглене terheles kifizetes vydaj vyber deebet debets debetas isplata uttag udbetaling borc витрата дебет مدين lahteva otto rashod odliv duguje χρεωση αναληψη dbit minus outbound outflow expense expenses spent 支出 转出 支取 借 借方 出金 출금 keluar برداشت");
     private static final Set<String> FIRMS = words(
             "ltd limited llc llp plc inc corp corporation company co gmbh ag kg ug ohg gbr"
                     + " mbh sarl sas sa eurl sasu srl spa snc sl slu lda ltda bv nv vof zoo spolka ood eood ad kft bt zrt rt nyrt sro"
@@ -62,6 +62,27 @@ final class MoneyWords {
                     + "|efectivo|dinheiro|numerar|got\u00f3wka|k\u00e9szp\u00e9nz|contant|hotovost|kontant)"
                     + "([ /-]*(deposit|deposited|withdrawal|withdrawn|paid in|paid out|pay-in|machine|einzahlung"
                     + "|auszahlung|retrait|versement|d\u00e9p\u00f4t))?");
+
+    private static final Pattern BALANCE_LINE = Pattern.compile(
+            "((opening|closing|beginning|ending|starting|start|end|previous|new|ledger|available) balance"
+                    + "( (at|of|as|on|for|brought|carried)\\b.*)?|balance (at|as|of|on)\\b.*|balance"
+                    + "|balance (brought|carried) (forward|down)|brought forward|carried forward|b ?/ ?f|c ?/ ?f"
+                    + "|(anfangs|end|start|eroffnungs|schluss)saldo\\b.*|(alter|neuer) (konto)?(saldo|stand)\\b.*"
+                    + "|kontostand (am|vom|per|zum)\\b.*|saldo\\b.{0,24}|(ancien|nouveau) solde\\b.*"
+                    + "|solde (au|initial|final|precedent)\\b.*|vorig saldo\\b.*|nieuw saldo\\b.*"
+                    + "|stan (poczatkowy|koncowy)\\b.*|sold (initial|final|precedent)\\b.*"
+                    + "|(pociatocny|konecny|pocatecni|koncovy) zostatok\\b.*|(pocatecni|konecny) zustatek\\b.*"
+                    + "|(nyito|zaro) egyenleg\\b.*|likutis\\b.{0,24}|apyvarta\\b.*|turnover|(alg|lopp)saldo\\b.*"
+                    + "|atlikums\\b.*|(начално|краино) салдо.*|(входящии|исходящии) остаток.*|остаток на\\b.*"
+                    + "|(вхіднии|вихіднии) залишок.*|devreden bakiye\\b.*|期初余额|期末余额|前期繰越|次期繰越|繰越)");
+
+    /** Whether the text says that the row gives a balance and no movement. */
+    static boolean isBalanceLine(String text) {
+        return text.length() <= 60
+                && BALANCE_LINE
+                        .matcher(HeaderText.plain(text.toLowerCase(Locale.ROOT)))
+                        .matches();
+    }
 
     /** Whether what stands in a party's place only says that the money was cash. */
     static boolean isCash(String text) {

@@ -19,16 +19,18 @@ import org.manumit.importers.tabular.value.Parsed;
  * @param out rows with a minus
  * @param in rows without
  * @param fits rows that name just the other side: the payee where the amount has a minus, the payer where it has none
+ * @param silent rows that name nobody
  * @param ofOne rows in which the commonest party is the payer of a minus and the payee of a plus
  * @param commonest that party
  */
-record SignedParties(int out, int in, int fits, int ofOne, String commonest) {
+record SignedParties(int out, int in, int fits, int silent, int ofOne, String commonest) {
 
     static SignedParties of(ColumnMapping mapping, Table table) {
         int amount = mapping.indexOf(TransferColumns.AMOUNT).orElse(-1);
         int out = 0;
         int in = 0;
         int fits = 0;
+        int silent = 0;
         Map<String, Integer> holders = new HashMap<>();
         if (amount >= 0) {
             DecimalLearner learner = new DecimalLearner();
@@ -43,6 +45,7 @@ record SignedParties(int out, int in, int fits, int ofOne, String commonest) {
                 in += negative ? 0 : 1;
                 String from = party(mapping, row, TransferColumns.FROM, TransferColumns.FROM_NAME);
                 String to = party(mapping, row, TransferColumns.TO, TransferColumns.TO_NAME);
+                silent += from.isEmpty() && to.isEmpty() ? 1 : 0;
                 fits += (negative ? from : to).isEmpty() && !(negative ? to : from).isEmpty() ? 1 : 0;
                 holders.merge(negative ? from : to, 1, Integer::sum);
             }
@@ -52,13 +55,13 @@ record SignedParties(int out, int in, int fits, int ofOne, String commonest) {
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
-        return new SignedParties(out, in, fits, holders.getOrDefault(commonest, 0), commonest);
+        return new SignedParties(out, in, fits, silent, holders.getOrDefault(commonest, 0), commonest);
     }
 
     private static String party(ColumnMapping mapping, Row row, String account, String name) {
-        int names = mapping.indexOf(name).orElse(-1);
         int accounts = mapping.indexOf(account).orElse(-1);
-        return names >= 0 && !row.isBlank(names) ? row.value(names) : accounts >= 0 ? row.value(accounts) : "";
+        int names = mapping.indexOf(name).orElse(-1);
+        return accounts >= 0 && !row.isBlank(accounts) ? row.value(accounts) : names >= 0 ? row.value(names) : "";
     }
 
     /**
@@ -89,13 +92,13 @@ record SignedParties(int out, int in, int fits, int ofOne, String commonest) {
 
     /** The party whose movements the rows are, if they name it; empty otherwise. */
     String holder() {
-        int rows = out + in;
-        return areSigned() && rows >= 3 && ofOne * 10 >= rows * 9 ? commonest : "";
+        int rows = out + in - silent;
+        return areSigned() && out + in >= 3 && rows > 1 && ofOne * 10 >= rows * 9 ? commonest : "";
     }
 
     /** Whether the rows are the movements of one account. */
     boolean areOfOneAccount() {
-        int rows = out + in;
-        return areSigned() && (fits * 10 >= rows * 9 || !holder().isEmpty());
+        int rows = out + in - silent;
+        return areSigned() && rows > 0 && (fits * 10 >= rows * 9 || !holder().isEmpty());
     }
 }

@@ -31,6 +31,12 @@ record TransferEntry(
         TransferTable.TimeBasis basis,
         String text) {
 
+    /** The same with more text. */
+    TransferEntry with(String more) {
+        String all = text.isEmpty() || more.isEmpty() ? text + more : text + "; " + more;
+        return new TransferEntry(from, to, shownFrom, shownTo, amount, currency, time, basis, all);
+    }
+
     String words(ZoneId zone) {
         String when =
                 switch (basis) {

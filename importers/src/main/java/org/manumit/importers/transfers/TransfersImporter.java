@@ -59,7 +59,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     sealed interface Content {
 
         /** Transfers. */
-        record Transfers(TransferRows.View view) implements Content {}
+        record Transfers(TransferPlaces.View view) implements Content {}
 
         /** Accounts, their holders and balances. */
         record Accounts() implements Content {}
@@ -85,7 +85,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             return Optional.of(new Content.Debts());
         }
         Optional<Content> transfers =
-                TransferRows.viewOf(mapping, mapped.table()).map(Content.Transfers::new);
+                TransferPlaces.viewOf(mapping, mapped.table()).map(Content.Transfers::new);
         boolean accounts = mapping.has(TransferColumns.ACCOUNT)
                 && !mapping.has(TransferColumns.AMOUNT)
                 && (mapping.has(TransferColumns.HOLDER) || mapping.has(TransferColumns.BALANCE));
@@ -110,7 +110,9 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             case Content.Debts debts -> 0.7;
             case Content.Transfers transfers ->
                 growing(
-                        recognised.table().layout().header().isPresent() ? 0.65 : 0.5,
+                        TransferPlaces.isBare(recognised.mapping(), recognised.table())
+                                ? 0.35
+                                : recognised.table().layout().header().isPresent() ? 0.65 : 0.5,
                         recognised.mapping(),
                         List.of(
                                 TransferColumns.CURRENCY,
@@ -127,7 +129,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         return switch (content) {
             case Content.Accounts accounts -> "list of accounts";
             case Content.Debts debts -> "ledger of debts";
-            case Content.Transfers(TransferRows.View view) ->
+            case Content.Transfers(TransferPlaces.View view) ->
                 switch (view) {
                     case PARTIES -> "transfers, sender and receiver";
                     case STATEMENT -> "statement of an account";
@@ -146,14 +148,14 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             case Content.Debts debts ->
                 Sampler.naming(
                         "debt of", debtorOf(recognised.mapping()).orElseThrow().index());
-            case Content.Transfers(TransferRows.View view) ->
+            case Content.Transfers(TransferPlaces.View view) ->
                 Sampler.of(rows(recognised.mapped(), view, file, options, Cancellation.NEVER));
         };
     }
 
     private static TransferRows rows(
             MappedTable mapped,
-            TransferRows.View view,
+            TransferPlaces.View view,
             SourceFile file,
             ImportOptions options,
             Cancellation cancellation)
@@ -166,7 +168,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         Tables tables = new Tables(reading);
         for (RecognisedTable<Content> table : recognised) {
             switch (table.content()) {
-                case Content.Transfers(TransferRows.View view) -> tables.transfers(table.mapped(), view);
+                case Content.Transfers(TransferPlaces.View view) -> tables.transfers(table.mapped(), view);
                 case Content.Accounts accounts -> tables.accounts(table.mapped());
                 case Content.Debts debts -> tables.debts(table.mapped());
             }
@@ -190,7 +192,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
                     file.id(), PhoneNumbers.of(reading.options().country()));
         }
 
-        void transfers(MappedTable mapped, TransferRows.View view) throws IOException {
+        void transfers(MappedTable mapped, TransferPlaces.View view) throws IOException {
             TransferRows rows = rows(mapped, view, file, reading.options(), reading.cancellation());
             String sheet = mapped.table().sheetName();
             reading.records(mapped, rows, TransferColumns.RECORD, (entry, row) -> add(entry, sheet, row));

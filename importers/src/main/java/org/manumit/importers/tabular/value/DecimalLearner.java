@@ -107,6 +107,11 @@ public final class DecimalLearner {
         return comma == 0 && point == 0;
     }
 
+    /** Whether some value could be read in two ways, and none proves which. */
+    public boolean isAssumed() {
+        return isOpen() && (openComma > 0 || openPoint > 0);
+    }
+
     /** How the column is to be read. */
     public DecimalReading reading() {
         if (comma > 0 || point > 0) {

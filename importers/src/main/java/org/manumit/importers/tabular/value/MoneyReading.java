@@ -3,6 +3,7 @@ package org.manumit.importers.tabular.value;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.manumit.importers.tabular.CellKind;
 import org.manumit.importers.tabular.Whitespace;
 
@@ -14,6 +15,9 @@ import org.manumit.importers.tabular.Whitespace;
  * @param decimals how the numbers are to be read
  */
 public record MoneyReading(DecimalReading decimals) {
+
+    private static final Set<String> SIGNS_OF_SEVERAL =
+            Set.of("kr", "kr.", "fr", "rs", "rs.", "sh", "shs", "ksh", "tsh", "ush", "\u5143", "\u5186");
 
     /** Reads one cell. */
     public Parsed<Money> read(String cell, CellKind kind) {
@@ -62,10 +66,7 @@ public record MoneyReading(DecimalReading decimals) {
         for (String word : (prefix + " " + suffix).strip().split("\\s+", -1)) {
             String upper = word.toUpperCase(Locale.ROOT);
             Optional<String> code = CurrencyWords.code(word);
-            boolean says = !word.isEmpty()
-                    && !word.equals("$")
-                    && !word.equalsIgnoreCase("kr")
-                    && !word.equalsIgnoreCase("kr.");
+            boolean says = !word.isEmpty() && (code.isPresent() || !isSignOfSeveral(word));
             if (says && (upper.equals("DR") || upper.equals("S") || upper.equals("D") || upper.equals("DB"))) {
                 sign = -1;
             } else if (says && code.isPresent()) {
@@ -78,6 +79,12 @@ public record MoneyReading(DecimalReading decimals) {
             }
         }
         return money(cell, decimals.read(number, CellKind.TEXT), currency, sign);
+    }
+
+    /** "$", "kr" and "\u00a5" are signs of money, and of more than one currency. */
+    private static boolean isSignOfSeveral(String word) {
+        return SIGNS_OF_SEVERAL.contains(word.toLowerCase(Locale.ROOT))
+                || (word.length() == 1 && Character.getType(word.charAt(0)) == Character.CURRENCY_SYMBOL);
     }
 
     private Parsed<Money> money(String cell, Parsed<BigDecimal> number, Optional<String> currency, int sign) {

@@ -1,0 +1,368 @@
+package org.manumit.importers.transfers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.HeaderText;
+import org.manumit.importers.tabular.MappedTable;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.Table;
+import org.manumit.importers.tabular.TableNotes;
+import org.manumit.importers.tabular.value.CurrencyWords;
+
+/**
+ * Which column of a table of transfers plays which part. The headers say most of it; whose a name or an account is, and
+ * whether a column of signs or currencies holds any, only the values tell. Immutable once made.
+ */
+final class TransferPlaces {
+
+    /** From whom a row tells. */
+    enum View {
+        /** Sender and receiver stand in columns of their own. */
+        PARTIES,
+        /** One account's movements, the sign or column of the amount saying which way. */
+        STATEMENT
+    }
+
+    /** What goes into a transfer itself; everything else is kept as its text. */
+    private static final List<String> READ = List.of(
+            TransferColumns.FROM,
+            TransferColumns.TO,
+            TransferColumns.ACCOUNT,
+            TransferColumns.COUNTERPARTY_ACCOUNT,
+            TransferColumns.COUNTERPARTY,
+            TransferColumns.HOLDER,
+            TransferColumns.FROM_NAME,
+            TransferColumns.TO_NAME,
+            TransferColumns.FROM_FIRST_NAME,
+            TransferColumns.TO_FIRST_NAME,
+            TransferColumns.FROM_PHONE,
+            TransferColumns.TO_PHONE,
+            TransferColumns.FROM_PAPER,
+            TransferColumns.TO_PAPER,
+            TransferColumns.ON_BEHALF_OF,
+            TransferColumns.FOR_THE_BENEFIT_OF,
+            TransferColumns.AMOUNT,
+            TransferColumns.DEBIT,
+            TransferColumns.CREDIT,
+            TransferColumns.SIGN,
+            TransferColumns.CURRENCY,
+            TransferColumns.DATE,
+            TransferColumns.TIME);
+
+    private final MappedTable mapped;
+    private final ColumnMapping mapping;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<Integer> put = new HashSet<>();
+    private final View view;
+    private final List<ImportIssue> issues = new ArrayList<>();
+
+    private TransferPlaces(MappedTable mapped, View view) {
+        this.mapped = mapped;
+        this.mapping = mapped.mapping();
+        this.view = view;
+        for (ColumnMapping.Column column : mapping.columns()) {
+            if (column.isMapped()) {
+                places.putIfAbsent(column.meaning(), column.index());
+            }
+        }
+        marksThatAreNone();
+        if (view == View.STATEMENT && !has(TransferColumns.ACCOUNT)) {
+            // "IBAN of the orderer" in every row of amounts with and without a minus: the account itself.
+            int account = SignedParties.ownAccount(mapping, mapped.table());
+            if (account >= 0) {
+                places.values().remove(account);
+                places.put(TransferColumns.ACCOUNT, account);
+            }
+        }
+        accountsInPlaceOfNames();
+        nameOfWhom();
+        idsAreOfPapers(TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PAPER);
+        idsAreOfPapers(TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PAPER);
+        if (view == View.STATEMENT) {
+            whoseAccount();
+        }
+    }
+
+    static TransferPlaces of(MappedTable mapped, View view) {
+        return new TransferPlaces(mapped, view);
+    }
+
+    /** Whether the columns are those of transfers, and how the parties are named. */
+    static Optional<View> viewOf(ColumnMapping mapping, Table table) {
+        boolean money = has(mapping, TransferColumns.AMOUNT, TransferColumns.DEBIT, TransferColumns.CREDIT);
+        boolean when = has(mapping, TransferColumns.DATE, TransferColumns.VALUE_DATE, TransferColumns.STEP);
+        if (!money) {
+            return Optional.empty();
+        }
+        boolean from = has(mapping, TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PHONE);
+        boolean to = has(mapping, TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PHONE);
+        SignedParties signs = SignedParties.of(mapping, table);
+        boolean inAndOut = mapping.has(TransferColumns.SIGN)
+                || (mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT))
+                || signs.areSigned();
+        if (from && to) {
+            boolean ofOne = signs.areOfOneAccount() || (mapping.has(TransferColumns.ACCOUNT) && inAndOut);
+            return Optional.of(ofOne ? View.STATEMENT : View.PARTIES);
+        }
+        if (!when || !(isOfSomebody(mapping) || from || to || isList(mapping) || inAndOut)) {
+            return Optional.empty();
+        }
+        if (from != to && !mapping.has(TransferColumns.ACCOUNT) && SignedParties.ownAccount(mapping, table) >= 0) {
+            return Optional.of(View.STATEMENT);
+        }
+        // One side only: with an account of the other side, or money both ways, it is one account's list.
+        boolean oneSided = from != to && !mapping.has(TransferColumns.ACCOUNT) && !inAndOut;
+        return Optional.of(oneSided ? View.PARTIES : View.STATEMENT);
+    }
+
+    /** Whether only a date, an amount and a text speak for a list of movements: invoices and bills have these too. */
+    static boolean isBare(ColumnMapping mapping, Table table) {
+        return !isOfSomebody(mapping)
+                && !has(mapping, TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PHONE)
+                && !has(mapping, TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PHONE)
+                && !has(mapping, TransferColumns.SIGN, TransferColumns.BALANCE)
+                && !(mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT))
+                && !SignedParties.of(mapping, table).areSigned();
+    }
+
+    /** Most banks' own lists name the other side in the description only. */
+    private static boolean isList(ColumnMapping mapping) {
+        return has(mapping, TransferColumns.PURPOSE, TransferColumns.BALANCE, TransferColumns.SIGN);
+    }
+
+    private static boolean isOfSomebody(ColumnMapping mapping) {
+        return has(
+                mapping,
+                TransferColumns.ACCOUNT,
+                TransferColumns.COUNTERPARTY,
+                TransferColumns.NAME,
+                TransferColumns.COUNTERPARTY_ACCOUNT);
+    }
+
+    private static boolean has(ColumnMapping mapping, String... keys) {
+        for (String key : keys) {
+            if (mapping.has(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Symbol" over shares is no currency, and a column of signs nobody knows says nothing. */
+    private void marksThatAreNone() {
+        leaveOut(
+                TransferColumns.CURRENCY,
+                cell -> CurrencyWords.code(cell).isPresent(),
+                "holds hardly any currency, so it is kept as it stands.");
+        SignMarks marks = SignMarks.of(mapped.table(), column(TransferColumns.SIGN));
+        leaveOut(
+                TransferColumns.SIGN,
+                cell -> marks.direction(cell).isPresent(),
+                "holds no marks that are known for paid in and paid out, so it is kept as it stands.");
+    }
+
+    private void leaveOut(String key, java.util.function.Predicate<String> known, String message) {
+        int column = column(key);
+        if (column < 0) {
+            return;
+        }
+        int filled = 0;
+        int understood = 0;
+        for (Row row : mapped.table().sample()) {
+            if (!row.isBlank(column)) {
+                filled++;
+                understood += known.test(row.value(column)) ? 1 : 0;
+            }
+        }
+        if (understood * 2 < filled) {
+            places.remove(key);
+            put.add(column);
+            note("'" + mapping.columns().get(column).header() + "' " + message);
+        }
+    }
+
+    /** "Counterparty" over account numbers beside a column of names. */
+    private void accountsInPlaceOfNames() {
+        int column = column(TransferColumns.COUNTERPARTY);
+        if (column < 0 || has(TransferColumns.COUNTERPARTY_ACCOUNT)) {
+            return;
+        }
+        int filled = 0;
+        int accounts = 0;
+        for (Row row : mapped.table().sample()) {
+            String cell = row.value(column);
+            filled += cell.isEmpty() ? 0 : 1;
+            accounts += Iban.isValid(cell) ? 1 : 0;
+        }
+        if (filled > 0 && accounts == filled) {
+            places.remove(TransferColumns.COUNTERPARTY);
+            places.put(TransferColumns.COUNTERPARTY_ACCOUNT, column);
+        }
+    }
+
+    /** A bare "name" is the other party's, unless that has a column and this one says the same in every row. */
+    private void nameOfWhom() {
+        int column = column(TransferColumns.NAME);
+        if (column < 0) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        mapped.table().sample().forEach(row -> names.add(row.value(column)));
+        boolean otherNamed = has(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
+        if (!otherNamed) {
+            places.put(TransferColumns.COUNTERPARTY, column);
+        } else if (names.size() == 1 && !has(TransferColumns.HOLDER)) {
+            places.put(TransferColumns.HOLDER, column);
+        }
+    }
+
+    /** A "sender id" beside the sender's name is what the sender showed, unless it is an account. */
+    private void idsAreOfPapers(String account, String name, String paper) {
+        int column = column(account);
+        if (column < 0 || !has(name) || has(paper)) {
+            return;
+        }
+        List<String> words = HeaderText.words(mapping.columns().get(column).header());
+        boolean ibans = mapped.table().sample().stream().anyMatch(row -> Iban.isValid(row.value(column)));
+        if (words.contains("id") && !words.contains("account") && !words.contains("node") && !ibans) {
+            places.remove(account);
+            places.put(paper, column);
+        }
+    }
+
+    /** An account that goes with the other party is theirs, and one that no row gives is nobody's. */
+    private void whoseAccount() {
+        int account = column(TransferColumns.ACCOUNT);
+        if (account < 0) {
+            return;
+        }
+        boolean filled = mapped.table().sample().stream().anyMatch(row -> !row.isBlank(account));
+        if (!filled) {
+            places.remove(TransferColumns.ACCOUNT);
+        } else if (isOfTheOtherSide()) {
+            places.remove(TransferColumns.ACCOUNT);
+            places.put(TransferColumns.COUNTERPARTY_ACCOUNT, account);
+            note("'" + mapping.columns().get(account).header()
+                    + "' changes with the other party or is empty, so it is the other party's account.");
+        }
+    }
+
+    /** A statement's own account is always there and always the same: what goes with the other party is theirs. */
+    private boolean isOfTheOtherSide() {
+        Optional<String> above = OwnAccount.above(mapped.table());
+        boolean named = above.isPresent()
+                || has(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
+        if (!named || has(TransferColumns.COUNTERPARTY_ACCOUNT)) {
+            return false;
+        }
+        Map<String, Set<String>> accountsOf = new HashMap<>();
+        Set<String> accounts = new HashSet<>();
+        boolean empty = false;
+        for (Row row : mapped.table().sample()) {
+            if (sumCells(row).isEmpty()) {
+                continue;
+            }
+            String account = value(row, TransferColumns.ACCOUNT);
+            empty |= account.isEmpty();
+            if (!account.isEmpty()) {
+                accounts.add(account);
+                accountsOf
+                        .computeIfAbsent(
+                                value(row, TransferColumns.COUNTERPARTY)
+                                        + value(row, TransferColumns.FROM_NAME)
+                                        + value(row, TransferColumns.TO_NAME),
+                                name -> new HashSet<>())
+                        .add(account);
+            }
+        }
+        if (accounts.isEmpty()) {
+            return false;
+        }
+        if (above.isPresent()) {
+            String own = above.get().replaceAll("[^A-Za-z0-9]", "");
+            return accounts.stream()
+                    .noneMatch(a -> a.replaceAll("[^A-Za-z0-9]", "").equalsIgnoreCase(own));
+        }
+        boolean goTogether = accountsOf.values().stream().allMatch(a -> a.size() == 1);
+        boolean ofSeveral = accounts.size() == 1 && accountsOf.size() > 1;
+        return empty ? !ofSeveral : accounts.size() > 1 && goTogether;
+    }
+
+    private String sumCells(Row row) {
+        return value(row, TransferColumns.AMOUNT)
+                + value(row, TransferColumns.DEBIT)
+                + value(row, TransferColumns.CREDIT);
+    }
+
+    private void note(String message) {
+        issues.add(TableNotes.issue(Severity.NOTE, mapped.table(), 0, message));
+    }
+
+    MappedTable mapped() {
+        return mapped;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** What was found out by the values. */
+    List<ImportIssue> issues() {
+        return List.copyOf(issues);
+    }
+
+    /** Whether a column plays any of these parts. */
+    boolean has(String... keys) {
+        for (String key : keys) {
+            if (places.containsKey(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The column that plays the part; -1 when none does. */
+    int column(String key) {
+        return places.getOrDefault(key, -1);
+    }
+
+    /** The header of the column that plays the part; the part itself where none does. */
+    String header(String key) {
+        int column = column(key);
+        return column < 0 ? key : mapping.columns().get(column).header();
+    }
+
+    /** What the row says there; empty where no column plays the part. */
+    String value(Row row, String key) {
+        int column = column(key);
+        return column < 0 ? "" : row.value(column);
+    }
+
+    /** A name that may stand in two columns. */
+    String name(Row row, String first, String last) {
+        return has(first) ? (value(row, first) + " " + value(row, last)).strip() : value(row, last);
+    }
+
+    /** The columns that play no part in a transfer itself, in their order. */
+    List<Integer> others() {
+        Set<Integer> used = new HashSet<>();
+        READ.forEach(key -> mapping.indexOf(key).ifPresent(used::add));
+        if (!mapping.has(TransferColumns.DATE)) {
+            mapping.indexOf(TransferColumns.VALUE_DATE).ifPresent(used::add);
+            mapping.indexOf(TransferColumns.STEP).ifPresent(used::add);
+        }
+        used.removeAll(put);
+        return mapping.columns().stream()
+                .map(ColumnMapping.Column::index)
+                .filter(column -> !used.contains(column))
+                .toList();
+    }
+}

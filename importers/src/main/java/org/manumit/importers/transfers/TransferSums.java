@@ -1,0 +1,223 @@
+package org.manumit.importers.transfers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.manumit.importers.tabular.ColumnReadings;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.Table;
+import org.manumit.importers.tabular.value.CurrencyWords;
+import org.manumit.importers.tabular.value.Money;
+import org.manumit.importers.tabular.value.Parsed;
+import org.manumit.importers.transfers.MoneyWords.Direction;
+import org.manumit.importers.transfers.TransferPlaces.View;
+
+/**
+ * Reads how much the transfers of a table are, in which currency, and which way they went seen from the account: by the
+ * sign, by the column the amount stands in, by a mark beside it or by the word for its kind. Keeps the marks it has read;
+ * not thread-safe.
+ */
+final class TransferSums {
+
+    /**
+     * How much.
+     *
+     * @param amount as written, sign included
+     * @param currency named beside the amount
+     * @param direction seen from the account, where something says it
+     */
+    record Sum(BigDecimal amount, Optional<String> currency, Optional<Direction> direction) {}
+
+    private final TransferPlaces places;
+    private final Table table;
+    private final ColumnReadings readings;
+    private final SignMarks marks;
+    private final String currency;
+    private final boolean signed;
+    private final boolean typesTell;
+
+    TransferSums(TransferPlaces places, ColumnReadings readings) {
+        this.places = places;
+        this.table = places.mapped().table();
+        this.readings = readings;
+        this.marks = SignMarks.of(table, places.column(TransferColumns.SIGN));
+        this.currency = commonCurrency();
+        boolean statement = places.view() == View.STATEMENT;
+        this.signed = statement && isSigned();
+        this.typesTell = statement
+                && !places.has(TransferColumns.SIGN)
+                && places.has(TransferColumns.TYPE)
+                && !signed
+                && typesTell();
+    }
+
+    /** Whether something says which way money went in each row. */
+    boolean tellDirections() {
+        return signed || typesTell;
+    }
+
+    /** Whether the word for the kind of transfer alone says which way it went. */
+    boolean typesAloneTell() {
+        return typesTell;
+    }
+
+    /** The currency that the header or a line above the table names for all amounts; empty when none does. */
+    String currency() {
+        return currency;
+    }
+
+    /** The part whose column is at fault where an amount cannot be read. */
+    String key() {
+        return places.has(TransferColumns.AMOUNT)
+                ? TransferColumns.AMOUNT
+                : places.has(TransferColumns.DEBIT) ? TransferColumns.DEBIT : TransferColumns.CREDIT;
+    }
+
+    private String commonCurrency() {
+        for (String key : List.of(TransferColumns.AMOUNT, TransferColumns.DEBIT, TransferColumns.CREDIT)) {
+            if (places.has(key)) {
+                Optional<String> named = readings.currencyInHeader(key);
+                if (named.isPresent()) {
+                    return named.get();
+                }
+            }
+        }
+        for (Row row : table.layout().preamble()) {
+            for (int column = 0; column < row.size(); column++) {
+                for (String word : row.value(column).split("[\\s:;,]+", -1)) {
+                    Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(java.util.Locale.ROOT))
+                            ? CurrencyWords.code(word)
+                            : Optional.empty();
+                    if (code.isPresent()) {
+                        return code.get();
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Whether amounts say which way the money went. */
+    private boolean isSigned() {
+        if (places.has(TransferColumns.SIGN)
+                || places.has(TransferColumns.DEBIT)
+                || places.has(TransferColumns.CREDIT)) {
+            return true;
+        }
+        for (Row row : table.sample()) {
+            if (money(row, TransferColumns.AMOUNT) instanceof Parsed.Value<Money>(Money money)
+                    && money.amount().signum() < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean typesTell() {
+        int told = 0;
+        int filled = 0;
+        for (Row row : table.sample()) {
+            String type = places.value(row, TransferColumns.TYPE);
+            if (!type.isEmpty()) {
+                filled++;
+                told += MoneyWords.direction(type).isPresent() ? 1 : 0;
+            }
+        }
+        return filled > 0 && told * 10 >= filled * 9;
+    }
+
+    /** What stands in the column of one amount. */
+    Parsed<Money> money(Row row, String key) {
+        int column = places.column(key);
+        return column < 0 ? Parsed.absent() : readings.money(key).read(row.value(column), row.kind(column));
+    }
+
+    Parsed<Sum> read(Row row) {
+        boolean plain = places.has(TransferColumns.AMOUNT)
+                && !(money(row, TransferColumns.AMOUNT) instanceof Parsed.Absent<Money>
+                        && places.has(TransferColumns.DEBIT, TransferColumns.CREDIT));
+        return plain ? plainSum(row) : debitOrCredit(row);
+    }
+
+    private Parsed<Sum> plainSum(Row row) {
+        return switch (money(row, TransferColumns.AMOUNT)) {
+            case Parsed.Absent<Money> absent -> Parsed.absent();
+            case Parsed.Malformed<Money>(String found, String expected) -> Parsed.malformed(found, expected);
+            case Parsed.Value<Money>(Money money) -> {
+                String mark = places.value(row, TransferColumns.SIGN);
+                if (mark.isEmpty() || places.view() == View.PARTIES) {
+                    Optional<Direction> direction = signed
+                            ? Optional.of(money.amount().signum() < 0 ? Direction.OUT : Direction.IN)
+                            : Optional.empty();
+                    yield Parsed.of(new Sum(money.amount(), money.currency(), direction));
+                }
+                Optional<Direction> direction = marks.direction(mark);
+                yield direction.isEmpty()
+                        ? Parsed.malformed(mark, "debit or credit")
+                        : Parsed.of(new Sum(
+                                money.amount(),
+                                money.currency(),
+                                // A negative debit is a debit taken back.
+                                money.amount().signum() < 0 && !mark.equals("-") && bothSigns()
+                                        ? Optional.of(opposite(direction.get()))
+                                        : direction));
+            }
+        };
+    }
+
+    /** Whether debits come with and without a minus, so that the minus means something of its own. */
+    private boolean bothSigns() {
+        boolean negative = false;
+        boolean positive = false;
+        for (Row row : table.sample()) {
+            if (marks.direction(places.value(row, TransferColumns.SIGN)).equals(Optional.of(Direction.OUT))
+                    && money(row, TransferColumns.AMOUNT) instanceof Parsed.Value<Money>(Money money)) {
+                negative |= money.amount().signum() < 0;
+                positive |= money.amount().signum() > 0;
+            }
+        }
+        return negative && positive;
+    }
+
+    private static Direction opposite(Direction direction) {
+        return switch (direction) {
+            case IN -> Direction.OUT;
+            case OUT -> Direction.IN;
+        };
+    }
+
+    private Parsed<Sum> debitOrCredit(Row row) {
+        Parsed<Money> debit = money(row, TransferColumns.DEBIT);
+        Parsed<Money> credit = money(row, TransferColumns.CREDIT);
+        if (debit instanceof Parsed.Malformed<Money>(String found, String expected)) {
+            return Parsed.malformed(found, expected);
+        }
+        if (credit instanceof Parsed.Malformed<Money>(String found, String expected)) {
+            return Parsed.malformed(found, expected);
+        }
+        Optional<Money> out = filled(debit);
+        Optional<Money> in = filled(credit);
+        if (out.isPresent() && in.isPresent()) {
+            return Parsed.malformed(
+                    out.get().amount().toPlainString() + " and "
+                            + in.get().amount().toPlainString(),
+                    "an amount either paid out or paid in");
+        }
+        if (out.isPresent()) {
+            return Parsed.of(new Sum(out.get().amount(), out.get().currency(), Optional.of(Direction.OUT)));
+        }
+        if (in.isPresent()) {
+            boolean back = in.get().amount().signum() < 0;
+            return Parsed.of(
+                    new Sum(in.get().amount(), in.get().currency(), Optional.of(back ? Direction.OUT : Direction.IN)));
+        }
+        return Parsed.absent();
+    }
+
+    private static Optional<Money> filled(Parsed<Money> parsed) {
+        return parsed instanceof Parsed.Value<Money>(Money money)
+                        && money.amount().signum() != 0
+                ? Optional.of(money)
+                : Optional.empty();
+    }
+}
