@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.Act;
+import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Membership;
 import org.manumit.graph.analysis.roles.Profile;
@@ -28,6 +29,9 @@ public final class ActorTies {
 
     /** Of many named in one row not every pair is tied: it would make a clique of a list. */
     private static final int TIED_IN_ONE_ROW = 6;
+
+    /** From so many named in one row on, the row may be a list, not a company. */
+    private static final int LIST = 3;
 
     private final List<EntityId> actors;
     private final Map<EntityId, Integer> numbers = new HashMap<>();
@@ -47,8 +51,8 @@ public final class ActorTies {
         for (Membership m : facts.reading().memberships()) {
             tie(m.who(), m.organisation(), List.of(m.claim()));
         }
-        together(facts.reading().acts());
-        oneAfterTheOther(facts.reading().acts());
+        oneAfterTheOther(facts.reading(), new Passing(facts.reading()));
+        together(facts.reading());
     }
 
     /** The ties of a network. */
@@ -56,24 +60,48 @@ public final class ActorTies {
         return new ActorTies(facts);
     }
 
-    private void together(Collection<Act> acts) {
-        Map<ClaimId, List<EntityId>> rows = new LinkedHashMap<>();
-        for (Act act : acts) {
-            rows.computeIfAbsent(act.claim(), k -> new ArrayList<>()).add(act.actor());
+    /** Whether all of them are rows for many people, of which not each need have met each who is named with them. */
+    private static boolean isMany(CaseReading reading, Collection<EntityId> people) {
+        return !people.isEmpty()
+                && people.stream().allMatch(id -> reading.profile(id)
+                        .filter(p -> p.count() > 1 || !p.bounded())
+                        .isPresent());
+    }
+
+    private void together(CaseReading reading) {
+        Map<ClaimId, List<Act>> rows = new LinkedHashMap<>();
+        for (Act act : reading.acts()) {
+            rows.computeIfAbsent(act.claim(), k -> new ArrayList<>()).add(act);
         }
-        rows.forEach((claim, who) -> {
-            for (int i = 0; i < who.size(); i++) {
-                for (int j = 0; j < Math.min(i, TIED_IN_ONE_ROW); j++) {
-                    tie(who.get(i), who.get(j), List.of(claim));
-                }
+        Map<ClaimId, List<Act>> lists = new LinkedHashMap<>();
+        rows.forEach((claim, acts) -> {
+            if (acts.size() >= LIST && isMany(reading, acts.getFirst().victims())) {
+                lists.put(claim, acts);
+            } else {
+                tieAll(acts, claim);
+            }
+        });
+        // several who did it to many: a list ties only those of whom nothing else says whom they deal with
+        lists.forEach((claim, acts) -> {
+            if (acts.stream().flatMap(a -> number(a.actor()).stream().boxed()).anyMatch(n -> ties.get(n)
+                    .isEmpty())) {
+                tieAll(acts, claim);
             }
         });
     }
 
+    private void tieAll(List<Act> acts, ClaimId claim) {
+        for (int i = 0; i < acts.size(); i++) {
+            for (int j = 0; j < Math.min(i, TIED_IN_ONE_ROW); j++) {
+                tie(acts.get(i).actor(), acts.get(j).actor(), List.of(claim));
+            }
+        }
+    }
+
     /** Whoever acted on the same people stands in a row: recruiter, mover, exploiter. */
-    private void oneAfterTheOther(Collection<Act> acts) {
+    private void oneAfterTheOther(CaseReading reading, Passing passing) {
         Map<EntityId, Map<Role, Set<Act>>> byVictim = new TreeMap<>();
-        for (Act act : acts) {
+        for (Act act : reading.acts()) {
             if (act.role().isRequired() && numbers.containsKey(act.actor())) {
                 act.victims().forEach(v -> byVictim.computeIfAbsent(v, k -> new TreeMap<>())
                         .computeIfAbsent(act.role(), k -> new LinkedHashSet<>())
@@ -82,21 +110,36 @@ public final class ActorTies {
         }
         // where others are known to have moved people, a victim whose mover is not known shows no direct dealing
         boolean moversKnown = byVictim.values().stream().anyMatch(slots -> slots.containsKey(Role.TRANSPORTER));
-        byVictim.values().forEach(slots -> {
+        byVictim.forEach((victim, slots) -> {
             if (moversKnown && !slots.containsKey(Role.TRANSPORTER)) {
                 return;
             }
-            Collection<Act> before = List.of();
-            for (Role role : List.of(Role.RECRUITER, Role.TRANSPORTER, Role.EXPLOITER)) {
-                Collection<Act> now = slots.getOrDefault(role, Set.of());
-                if (!now.isEmpty()) {
-                    for (Act a : before) {
-                        now.forEach(b -> tie(a.actor(), b.actor(), List.of(a.claim(), b.claim())));
+            Set<Act> recruited = slots.getOrDefault(Role.RECRUITER, Set.of());
+            Set<Act> moved = slots.getOrDefault(Role.TRANSPORTER, Set.of());
+            Set<Act> exploited = slots.getOrDefault(Role.EXPLOITER, Set.of());
+            if (moved.isEmpty()) {
+                if (recruited.size() == 1 || exploited.size() == 1 || !isMany(reading, List.of(victim))) {
+                    tie(recruited, exploited);
+                }
+                return;
+            }
+            // whoever recruits deals with the first who move, whoever exploits with the last
+            tie(recruited, passing.first(victim, moved));
+            tie(passing.last(victim, moved), exploited);
+            for (Act one : moved) {
+                for (Act other : moved) {
+                    if (passing.follows(victim, one.actor(), other.actor())) {
+                        tie(one.actor(), other.actor(), List.of(one.claim(), other.claim()));
                     }
-                    before = now;
                 }
             }
         });
+    }
+
+    private void tie(Collection<Act> before, Collection<Act> after) {
+        for (Act one : before) {
+            after.forEach(other -> tie(one.actor(), other.actor(), List.of(one.claim(), other.claim())));
+        }
     }
 
     private void tie(EntityId a, EntityId b, List<ClaimId> evidence) {

@@ -132,6 +132,8 @@ public final class NetworkFacts {
                     countryOf(claim, "country").ifPresent(exploitationCountries::add);
                 }
                 case RECRUITMENT -> countryOf(claim, "country").ifPresent(countries::add);
+                // people are not sold to be smuggled (001, l. 617-618, 982-997)
+                case PAYMENT -> seen |= Word.has(claim, "purpose", "purchase of person");
                 case PREMISES -> countryOf(claim, "country").ifPresent(countries::add);
                 default -> {}
             }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sets that grow together (union-find with path halving); the smallest element stands for its set. */
-final class Unions<T extends Comparable<T>> {
+public final class Unions<T extends Comparable<T>> {
     private final Map<T, T> parent = new HashMap<>();
 
-    Unions(Collection<T> elements) {
+    public Unions(Collection<T> elements) {
         elements.forEach(e -> parent.put(e, e));
     }
 
-    T find(T element) {
+    public T find(T element) {
         T at = element;
         T up = parent.getOrDefault(at, at);
         while (!up.equals(at)) {
@@ -27,7 +27,7 @@ final class Unions<T extends Comparable<T>> {
         return at;
     }
 
-    void join(T one, T other) {
+    public void join(T one, T other) {
         T a = find(one);
         T b = find(other);
         if (a.compareTo(b) < 0) {
@@ -38,7 +38,7 @@ final class Unions<T extends Comparable<T>> {
     }
 
     /** The sets, each sorted, in the order of their smallest elements. */
-    List<List<T>> sets() {
+    public List<List<T>> sets() {
         Map<T, List<T>> sets = new TreeMap<>();
         parent.keySet().stream().sorted().forEach(e -> sets.computeIfAbsent(find(e), k -> new ArrayList<>())
                 .add(e));

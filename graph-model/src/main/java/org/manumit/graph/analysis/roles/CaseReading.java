@@ -4,7 +4,9 @@ import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,16 @@ import org.manumit.graph.query.Victims;
  * them (Picarelli, ch. 3, in Friesendorf 2009; 003, l. 4864-4914). Nothing is judged here. Immutable.
  */
 public final class CaseReading {
+
+    /** Roles of those who sell a service and handle nobody. */
+    private static final Set<Role> SERVICES = EnumSet.of(
+            Role.DOCUMENT_FORGER,
+            Role.MONEY_HANDLER,
+            Role.DEBT_COLLECTOR,
+            Role.ENFORCER,
+            Role.PROTECTOR,
+            Role.FACILITATOR,
+            Role.SPONSOR);
 
     private final List<Claim> claims;
     private final Map<EntityId, Profile> profiles;
@@ -216,6 +228,7 @@ public final class CaseReading {
                 act(claim);
             }
             Map<EntityId, Map<Role, RoleDecision>> decisions = decide();
+            tellGoodsFromPeople();
             for (Flow flow : records) {
                 if (touch(flow.from()) && touch(flow.to())) {
                     flows.add(flow);
@@ -285,6 +298,25 @@ public final class CaseReading {
                 }
             }));
             return decided;
+        }
+
+        /**
+         * A tie "sells to" or "buys from" does not say what: people, unless all that the seller is known to do for the
+         * network is a service, such as making papers (003, l. 4875-4880). A payment says what it is for.
+         */
+        private void tellGoodsFromPeople() {
+            Set<EntityId> handlingPeople = new HashSet<>();
+            Set<EntityId> serving = new HashSet<>();
+            for (Act act : acts) {
+                (SERVICES.contains(act.role()) ? serving : handlingPeople).add(act.actor());
+            }
+            serving.removeAll(handlingPeople);
+            Set<ClaimId> ties = new HashSet<>();
+            claims.stream().filter(c -> c.type() == ClaimType.TIE).forEach(c -> ties.add(c.id()));
+            flows.replaceAll(flow ->
+                    flow.kind() == Flow.Kind.SALE && serving.contains(flow.from()) && ties.containsAll(flow.evidence())
+                            ? flow.as(Flow.Kind.SUPPLY)
+                            : flow);
         }
 
         private boolean touch(EntityId id) {

@@ -92,6 +92,11 @@ public record Flow(
         return kind != Kind.PRESSURE && (!kind.isRecord() || firmness >= 0.5);
     }
 
+    /** The same, of another kind. */
+    Flow as(Kind other) {
+        return new Flow(from, to, other, firmness, repeated, share, when, evidence);
+    }
+
     public Flow {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");

@@ -109,7 +109,19 @@ public final class RoleFinder {
                 .reversed()
                 .thenComparing(RoleFinding::entity)
                 .thenComparing(RoleFinding::role));
-        return List.copyOf(findings);
+        return victimsFirst(findings);
+    }
+
+    /** Whoever is a victim is told to be one before anything else is told of them. */
+    private static List<RoleFinding> victimsFirst(List<RoleFinding> findings) {
+        Map<EntityId, RoleFinding> victims = new HashMap<>();
+        findings.stream().filter(f -> f.role() == Role.VICTIM).forEach(f -> victims.put(f.entity(), f));
+        Set<RoleFinding> ordered = new LinkedHashSet<>();
+        for (RoleFinding finding : findings) {
+            Optional.ofNullable(victims.get(finding.entity())).ifPresent(ordered::add);
+            ordered.add(finding);
+        }
+        return List.copyOf(ordered);
     }
 
     private static Case caseOf(Map<EntityId, Map<Role, Case>> cases, EntityId id, Role role) {

@@ -86,6 +86,12 @@ public enum RoleIndicator implements Criterion {
             "payments: purchase of person; ties: buys from",
             "Buyers exploit or resell.",
             Map.of(EXPLOITER, 1.5, BROKER, 0.6)),
+    RESELLS_PEOPLE(
+            "Pays for people and is paid for people.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16299-16306)",
+            "payments: purchase of person; ties: buys from, sells to",
+            "Who buys and resells stands between others; exploiters trade their victims too.",
+            Map.of(BROKER, 1.2)),
     INTRODUCES(
             "Brings parties together.",
             "Williams, ch. 10, in Friesendorf 2009 (003, l. 16069-16077)",
@@ -104,6 +110,12 @@ public enum RoleIndicator implements Criterion {
             "journeys: received by",
             "Receiving is harbouring or the first step of exploiting.",
             Map.of(HARBOURER, 2.2, EXPLOITER, 1.0)),
+    PASSES_PEOPLE_ON(
+            "Received people on the way and handed them on.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16079-16102)",
+            "journeys: moved by, received by; ties: hands over to, sells to",
+            "A pair of hands among several: the next one is told of, so this one is not where the way ends.",
+            Map.of(TRANSPORTER, 1.6, HARBOURER, 1.2)),
     TRAVELS_ALONG(
             "Travelled with victims without being one.",
             "ICMPD Background Reader, ch. 4.4.1 (001, l. 2238-2253)",

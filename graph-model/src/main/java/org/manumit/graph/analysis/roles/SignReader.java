@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
@@ -31,6 +32,8 @@ public final class SignReader {
         private final Set<EntityId> placesOfExploitation = new HashSet<>();
         private final Set<EntityId> vehiclesOfJourneys = new HashSet<>();
         private final Map<EntityId, List<Flow>> orders = new LinkedHashMap<>();
+        private final Set<EntityId> sellers = new HashSet<>();
+        private final Set<EntityId> handingOn = new HashSet<>();
 
         Run(CaseReading reading) {
             this.reading = reading;
@@ -42,6 +45,14 @@ public final class SignReader {
                     case EXPLOITATION -> claim.holders(Part.PREMISES).forEach(placesOfExploitation::add);
                     case JOURNEY -> claim.holders(Part.VEHICLE).forEach(vehiclesOfJourneys::add);
                     default -> {}
+                }
+            }
+            for (Flow flow : reading.flows()) {
+                if (flow.kind() == Flow.Kind.SALE) {
+                    sellers.add(flow.from());
+                }
+                if (flow.kind() == Flow.Kind.SALE || flow.kind() == Flow.Kind.HANDOVER) {
+                    handingOn.add(flow.from());
                 }
             }
             for (Claim claim : reading.claims()) {
@@ -82,11 +93,15 @@ public final class SignReader {
         }
 
         private void each(Claim claim, Part part, RoleIndicator indicator, String does) {
+            each(claim, part, id -> true, indicator, does);
+        }
+
+        private void each(Claim claim, Part part, Predicate<EntityId> whom, RoleIndicator indicator, String does) {
             for (Participant p : claim.participants()) {
                 if (p.part() != part) {
                     continue;
                 }
-                Optional<EntityId> who = reading.behind(p.entity());
+                Optional<EntityId> who = reading.behind(p.entity()).filter(whom);
                 who.ifPresent(id -> add(
                         id,
                         indicator,
@@ -104,7 +119,18 @@ public final class SignReader {
         private void claim(Claim claim) {
             switch (claim.type()) {
                 case JOURNEY -> {
-                    each(claim, Part.RECEIVED_BY, RoleIndicator.RECEIVES_TRAVELLERS, "received people on arrival");
+                    each(
+                            claim,
+                            Part.RECEIVED_BY,
+                            id -> !handingOn.contains(id),
+                            RoleIndicator.RECEIVES_TRAVELLERS,
+                            "received people on arrival");
+                    each(
+                            claim,
+                            Part.RECEIVED_BY,
+                            handingOn::contains,
+                            RoleIndicator.PASSES_PEOPLE_ON,
+                            "received people and handed them on");
                     Set<EntityId> travellers = new HashSet<>(reading.actors(claim, Part.WHO));
                     for (EntityId with : reading.actors(claim, Part.WITH)) {
                         if (!reading.isVictim(with) && !travellers.contains(with) && isTraveller(with)) {
@@ -331,9 +357,10 @@ public final class SignReader {
                                 f.evidence());
                         add(
                                 f.to(),
-                                RoleIndicator.PAYS_PER_PERSON,
+                                sellers.contains(f.to()) ? RoleIndicator.RESELLS_PEOPLE : RoleIndicator.PAYS_PER_PERSON,
                                 f.firmness(),
-                                to + " pays " + from + " for people.",
+                                to + " pays " + from + " for people"
+                                        + (sellers.contains(f.to()) ? ", and is paid for people." : "."),
                                 f.when(),
                                 f.evidence());
                     }

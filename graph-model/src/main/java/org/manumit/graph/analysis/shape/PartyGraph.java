@@ -22,8 +22,10 @@ import org.manumit.graph.analysis.network.ActorTies;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
+import org.manumit.graph.analysis.network.Unions;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
+import org.manumit.graph.analysis.roles.Membership;
 import org.manumit.graph.analysis.roles.Profile;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.query.CompactGraph;
@@ -58,9 +60,14 @@ final class PartyGraph {
         this.facts = facts;
         reading = facts.reading();
         facts.claims().forEach(c -> claimsById.put(c.id(), c));
-        if (facts.parties().size() >= 3) {
-            for (Party party : facts.parties()) {
-                node(Set.copyOf(party.members()), party.label(), party.groups());
+        List<Set<EntityId>> acting =
+                facts.parties().stream().flatMap(p -> standing(p).stream()).toList();
+        if (acting.size() >= 3) {
+            for (Set<EntityId> members : acting) {
+                Party party = facts.partyOf(members.iterator().next()).orElseThrow();
+                boolean whole = members.size() == party.members().size();
+                Profile first = reading.profile(members.iterator().next()).orElseThrow();
+                node(members, whole ? party.label() : first.label(), whole ? party.groups() : first.count());
             }
         } else {
             for (Profile profile : facts.perpetrators()) {
@@ -70,6 +77,7 @@ final class PartyGraph {
                     node(Set.of(profile.id()), profile.label(), profile.count());
                 }
             }
+            led();
         }
         recruiting = holding(Role.RECRUITER);
         moving = holding(Role.TRANSPORTER);
@@ -142,6 +150,39 @@ final class PartyGraph {
             node(holder.actor()).ifPresent(nodesOfRole::add);
         }
         return nodesOfRole;
+    }
+
+    /** A group or family stands as one; people who were only named in one row stand each for themselves. */
+    private List<Set<EntityId>> standing(Party party) {
+        boolean people = party.members().stream()
+                .allMatch(id -> reading.profile(id).map(Profile::person).orElse(false));
+        if (!people || party.members().size() == 1) {
+            return List.of(new TreeSet<>(party.members()));
+        }
+        Unions<EntityId> kin = new Unions<>(party.members());
+        Set<EntityId> known = Set.copyOf(party.members());
+        for (Flow flow : facts.flows()) {
+            if (flow.kind() == Flow.Kind.KIN && known.contains(flow.from()) && known.contains(flow.to())) {
+                kin.join(flow.from(), flow.to());
+            }
+        }
+        return kin.sets().stream().<Set<EntityId>>map(TreeSet::new).toList();
+    }
+
+    /** Who leads a group stands for it: what it orders, pays and does runs through them. */
+    private void led() {
+        Set<EntityId> groups = new TreeSet<>();
+        facts.perpetrators().stream()
+                .filter(p -> !p.person() && !nodeOf.containsKey(p.id()))
+                .forEach(p -> groups.add(p.id()));
+        for (Membership m : reading.memberships()) {
+            Integer leader = nodeOf.get(m.who());
+            if (leader != null
+                    && groups.contains(m.organisation())
+                    && List.of("leader", "owner", "director").contains(m.as())) {
+                nodeOf.putIfAbsent(m.organisation(), leader);
+            }
+        }
     }
 
     private void node(Set<EntityId> members, String label, double count) {

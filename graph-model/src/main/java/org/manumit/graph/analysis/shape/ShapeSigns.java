@@ -2,6 +2,7 @@ package org.manumit.graph.analysis.shape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
+import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
 import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
@@ -22,10 +24,14 @@ import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Profile;
 import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.PartyGraph.Dealing;
 
 /** Reads the signs of each shape off the parties of a network and their ties. */
 final class ShapeSigns {
+
+    /** A chain has a very low density (003, l. 16079-16102): where so many ties close rings, the ends are not apart. */
+    private static final double CHAIN_RINGS = 0.55;
 
     private final NetworkFacts facts;
     private final PartyGraph graph;
@@ -64,17 +70,25 @@ final class ShapeSigns {
                     orders.computeIfAbsent(dealing.from(), k -> new TreeMap<>())
                             .computeIfAbsent(dealing.to(), k -> new ArrayList<>())
                             .addAll(dealing.flow().evidence());
-                case SHARE, PROCEEDS ->
+                case SHARE, PROCEEDS -> {
+                    // who only keeps the money for others is no core
+                    if (dealing.flow().kind() == Flow.Kind.PROCEEDS
+                            && keepsMoneyOnly(dealing.flow().to())) {
+                        continue;
+                    }
                     shares.computeIfAbsent(dealing.to(), k -> new TreeMap<>())
                             .computeIfAbsent(dealing.from(), k -> new ArrayList<>())
                             .addAll(dealing.flow().evidence());
+                }
                 default -> {}
             }
         }
         strongest(orders, ShapeCriterion.CORE_DIRECTS, " gives orders to ");
         strongest(shares, ShapeCriterion.CORE_TAKES_SHARES, " takes a part of what others earn: ");
         List<Holder> coordinators = Stream.concat(
-                        facts.holders(Role.COORDINATOR).stream(), facts.holders(Role.SPONSOR).stream())
+                        facts.holders(Role.COORDINATOR).stream(),
+                        // who is a sponsor for taking shares only has been counted for that
+                        facts.holders(Role.SPONSOR).stream().filter(h -> isStated(h, Role.SPONSOR)))
                 .filter(h -> h.firmness() >= 0.6 && graph.node(h.actor()).isPresent())
                 .toList();
         for (Holder holder : coordinators) {
@@ -96,6 +110,21 @@ final class ShapeSigns {
                 break;
             }
         }
+    }
+
+    private boolean keepsMoneyOnly(EntityId id) {
+        Set<Role> own = EnumSet.noneOf(Role.class);
+        facts.roles().stream()
+                .filter(r -> r.entity().equals(id) && r.basis() == RoleFinding.Basis.STATED)
+                .forEach(r -> own.add(r.role()));
+        return own.contains(Role.MONEY_HANDLER)
+                && own.stream().noneMatch(r -> r == Role.COORDINATOR || r == Role.SPONSOR || r == Role.EXPLOITER);
+    }
+
+    private boolean isStated(Holder holder, Role role) {
+        return facts.roles().stream()
+                .anyMatch(r ->
+                        r.entity().equals(holder.actor()) && r.role() == role && r.basis() == RoleFinding.Basis.STATED);
     }
 
     private void strongest(Map<Integer, Map<Integer, List<ClaimId>>> towards, ShapeCriterion criterion, String verb) {
@@ -136,7 +165,10 @@ final class ShapeSigns {
         Set<Integer> stated = new TreeSet<>();
         for (Holder holder : facts.holders(Role.BROKER)) {
             Optional<Integer> node = graph.node(holder.actor());
-            if (node.isPresent() && holder.firmness() >= 0.5) {
+            // who buys and resells once is a link of a chain: a broker has several others to bring together
+            if (node.isPresent()
+                    && holder.firmness() >= 0.5
+                    && (isStated(holder, Role.BROKER) || dealsWith(holder.actor()) >= 3)) {
                 stated.add(node.get());
                 claims.addAll(holder.evidence());
             }
@@ -156,17 +188,31 @@ final class ShapeSigns {
                 .orElse(0);
         contest.add(
                 ShapeCriterion.BROKERED_DEALS,
-                (served >= 3 ? 1 : served >= 2 ? 0.85 : 0.5) * (stated.isEmpty() && !again ? 0.6 : 1),
+                (served >= 3 ? 1 : served >= 2 ? 0.85 : 0.5) * (stated.isEmpty() && !again ? 0.6 : 1) * lasting(),
                 graph.names(brokers) + (brokers.size() == 1 ? " deals" : " deal") + " in people with several others.",
                 claims);
         double all = graph.heads(brokers);
         if (all >= 2) {
             contest.add(
                     ShapeCriterion.BROKERS_REPLACE_EACH_OTHER,
-                    1,
+                    lasting(),
                     "There is more than one broker: " + graph.names(brokers) + ".",
                     claims);
         }
+    }
+
+    private long dealsWith(EntityId id) {
+        return facts.flows().stream()
+                .filter(f -> f.isTie() && (f.from().equals(id) || f.to().equals(id)))
+                .map(f -> f.from().equals(id) ? f.to() : f.from())
+                .distinct()
+                .count();
+    }
+
+    /** How little the dealings are single deals: brokers and meshes last (003, l. 16069-16077, 16104-16141). */
+    private double lasting() {
+        double single = graph.measures().singleShare();
+        return single < 0.6 ? 1 : 1 - 0.7 * single;
     }
 
     private void passing() {
@@ -233,10 +279,10 @@ final class ShapeSigns {
                     && !bridges.isEmpty()
                     && bridges.size() <= 3
                     && graph.measures().routes() >= 1) {
-                joinedByFew = bridges.size() <= 2;
+                joinedByFew = bridges.size() <= 2 && rings() < CHAIN_RINGS;
                 contest.add(
                         ShapeCriterion.ENDS_UNKNOWN_TO_EACH_OTHER,
-                        bridges.size() <= 2 ? 1 : 0.6,
+                        (bridges.size() <= 2 ? 1 : 0.6) * (rings() < CHAIN_RINGS ? 1 : 1 - Math.min(1, rings())),
                         graph.names(graph.recruiting()) + " and " + graph.names(graph.exploiting())
                                 + " are tied only through " + graph.names(bridges) + ".",
                         bridges.stream()
@@ -255,11 +301,15 @@ final class ShapeSigns {
         if (joinedByFew) {
             return; // as many ways as bridges: a chain has one or two (003, l. 16084-16099)
         }
-        int direct = brokers.isEmpty() ? graph.measures().routes() : graph.routes(brokers);
+        // who recruits and exploits alike needs no way, and shows none
+        Set<Integer> apart = new TreeSet<>(graph.recruiting());
+        apart.retainAll(graph.exploiting());
+        apart.addAll(brokers);
+        int direct = apart.isEmpty() ? graph.measures().routes() : graph.routes(apart);
         if (direct >= 2) {
             contest.add(
                     ShapeCriterion.SEVERAL_ROUTES,
-                    direct >= 3 ? 1 : 0.7,
+                    (direct >= 3 ? 1 : 0.7) * lasting(),
                     direct + " ways that share nobody lead from recruitment to exploitation.",
                     List.of());
         }
@@ -286,7 +336,7 @@ final class ShapeSigns {
             contest.add(
                     ShapeCriterion.ALTERNATIVES_AT_EACH_STAGE,
                     // that each end has several people is no choice of ways between the ends
-                    (stages >= 3 ? 1 : 0.6) * (joinedByFew ? 0.4 : 1),
+                    (stages >= 3 ? 1 : 0.6) * (joinedByFew ? 0.4 : 1) * lasting(),
                     "Several could do the same in " + String.join(", ", which) + ".",
                     List.of());
         }
@@ -303,13 +353,22 @@ final class ShapeSigns {
                             + " others; centralisation " + percent(measures.centralisation()) + ").",
                     graph.evidenceOf(top));
         }
-        if (graph.size() >= 4 && measures.density() >= 0.4 && measures.centralisation() < 0.5) {
+        // a row of few has a density too: what is direct is what closes rings
+        if (graph.size() >= 4 && measures.density() >= 0.4 && measures.centralisation() < 0.5 && rings() >= 0.15) {
             contest.add(
                     ShapeCriterion.GROUPS_DEAL_DIRECTLY,
-                    measures.density() >= 0.55 ? 1 : 0.7,
+                    (measures.density() >= 0.55 ? 1 : 0.7) * lasting(),
                     percent(measures.density()) + " of all pairs of parties deal with each other directly.",
                     graph.allEvidence());
         }
+    }
+
+    /** Ties beyond those that just hold the parties together, as a share of all that could be. */
+    private double rings() {
+        double parties = graph.size();
+        double spare = graph.measures().ties() - (parties - 1);
+        double most = (parties - 1) * (parties - 2) / 2;
+        return most <= 0 ? 0 : Math.max(0, spare / most);
     }
 
     private void repetition() {

@@ -291,6 +291,14 @@ public enum ClassCriterion implements LeaningCriterion<NetworkClass> {
             "Numbers of people, countries and victims do not decide a class by themselves.",
             0,
             0,
+            0),
+    SIGNS_CONFLICT(
+            "The signs point different ways.",
+            "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 5056-5065)",
+            "everything above",
+            "The scheme is a means and cases lie between its classes; a narrow lead is no verdict.",
+            0,
+            0,
             0);
 
     private final String statement;

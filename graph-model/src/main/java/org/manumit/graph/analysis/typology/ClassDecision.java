@@ -61,11 +61,9 @@ final class ClassDecision {
         Map<NetworkClass, Double> support =
                 contest.support(nothing ? 0 : blocking.isEmpty() ? SHARPNESS : BLOCKED_SHARPNESS);
         if (blocking.isEmpty() && (support.getOrDefault(best, 0.0) < SURE || contest.lead(support) < LEAD)) {
-            blocking.add(new Reason(
-                    "signs-conflict",
-                    1,
+            blocking.add(block(
+                    ClassCriterion.SIGNS_CONFLICT,
                     "The signs point different ways: " + words(best) + " is best supported, but not by enough.",
-                    ClassCriterion.NOBODY_DECIDES_YET.source(),
                     List.of()));
         }
         List<Reason> reasonsFor = contest.reasonsFor(best);

@@ -83,7 +83,7 @@ final class DecisionSigns {
             }
             double strength = (heads >= 4 ? 1 : heads >= 3 ? 0.85 : heads >= 2 ? 0.6 : 0.35)
                     * (phases == 3 ? 1 : phases == 2 ? 0.85 : phases == 1 ? 0.6 : 0.3)
-                    * (slots.isHandful() ? 0.4 : 1);
+                    * smallness(slots.party(centre), heads);
             if (best == null || strength + preference(centre) > rank) {
                 rank = strength + preference(centre);
                 best = new Finding<>(
@@ -96,6 +96,19 @@ final class DecisionSigns {
         if (best != null) {
             contest.add(best);
         }
+    }
+
+    /**
+     * How much orders count in a handful: a boss who sends two helpers is still one of the handful. Not so who takes no part
+     * in any phase and has each filled by somebody else (003, l. 4991-4994): few are known then, because policing truncates
+     * what is in a file (003, l. 8249-8255).
+     */
+    private double smallness(Party centre, double heads) {
+        if (!slots.isHandful()) {
+            return 1;
+        }
+        boolean partakes = slots.required().stream().anyMatch(h -> h.party().equals(centre));
+        return !partakes && heads >= 3 && slots.isDivided() ? 0.8 : 0.4;
     }
 
     /** Of equals, the centre is who is called a coordinator, and rather not who orders slots.people() to exploit them. */
@@ -161,9 +174,7 @@ final class DecisionSigns {
             if (!stated) {
                 strength *= 0.9;
             }
-            if (slots.isHandful()) {
-                strength *= 0.4;
-            }
+            strength *= smallness(centre, Slots.heads(reading.profile(candidate).orElseThrow()) + near.size());
             if (best == null || strength > best.strength()) {
                 List<ClaimId> claims = new ArrayList<>();
                 facts.holders(Role.COORDINATOR).stream()

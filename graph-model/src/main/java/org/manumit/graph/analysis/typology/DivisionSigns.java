@@ -91,7 +91,8 @@ final class DivisionSigns {
             double strength = small
                     * (covered / filled)
                     * (mine / (mine + others))
-                    * (several.isEmpty() ? 0.7 : 1)
+                    // people with one part each, under orders, are not "the same people"
+                    * (several.isEmpty() ? 0.7 - 0.4 * contest.strength(ClassCriterion.TASKING_FROM_A_CENTRE) : 1)
                     * (filled == 1 ? 0.5 : 1);
             if (strength > best) {
                 best = strength;

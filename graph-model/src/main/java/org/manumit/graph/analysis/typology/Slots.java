@@ -169,6 +169,18 @@ final class Slots {
         return holders.stream().filter(of).mapToDouble(Holder::firmness).sum();
     }
 
+    /** Whether all three slots are filled and nobody fills more than one. */
+    boolean isDivided() {
+        List<List<Holder>> all = List.of(recruiters, movers, exploiters);
+        return all.stream().noneMatch(List::isEmpty)
+                && ids(required()).stream()
+                        .allMatch(id -> all.stream()
+                                        .filter(slot -> slot.stream()
+                                                .anyMatch(h -> h.actor().equals(id)))
+                                        .count()
+                                == 1);
+    }
+
     /** How many people stand behind somebody described; a group is two at least. */
     static double heads(Profile profile) {
         return profile.person() ? profile.count() : Math.max(2, profile.count());

@@ -88,8 +88,10 @@ final class TruncationSigns {
             contest.add(
                     ClassCriterion.TRUNCATED_BY_POLICING,
                     1,
-                    "All " + Slots.number(persons.size())
-                            + " perpetrators known are those charged or arrested; others may never have been looked for.",
+                    (persons.size() == 1
+                                    ? "The only perpetrator known is the one"
+                                    : "All " + Slots.number(persons.size()) + " perpetrators known are those")
+                            + " charged or arrested; others may never have been looked for.",
                     persons.stream().flatMap(p -> p.claims().stream()).toList());
         } else if (originUnseen) {
             contest.add(
