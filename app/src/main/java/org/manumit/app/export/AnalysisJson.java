@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,8 +131,8 @@ public final class AnalysisJson {
             json.writeStringField("role", role.role().name());
             json.writeStringField("basis", word(role.basis()));
             number("score", role.score(), json);
-            date("from", role.period().from(), json);
-            date("to", role.period().to(), json);
+            date("from", role.period().from(), 0, json);
+            date("to", role.period().to(), 9, json);
             reasons("for", role.reasonsFor(), json);
             reasons("against", role.reasonsAgainst(), json);
             json.writeEndObject();
@@ -272,9 +274,19 @@ public final class AnalysisJson {
         json.writeEndArray();
     }
 
-    private static void date(String name, Optional<PartialDate> date, JsonGenerator json) throws IOException {
+    /** A day, month or year in ISO 8601, no more exact than the file; a decade by its first or last year. */
+    private static void date(String name, Optional<PartialDate> date, int yearOfDecade, JsonGenerator json)
+            throws IOException {
         if (date.isPresent()) {
-            json.writeStringField(name, date.get().toString());
+            LocalDate day = date.get().start().toLocalDate();
+            json.writeStringField(
+                    name,
+                    switch (date.get().precision()) {
+                        case DECADE -> String.format(Locale.ROOT, "%04d", day.getYear() / 10 * 10 + yearOfDecade);
+                        case YEAR -> String.format(Locale.ROOT, "%04d", day.getYear());
+                        case MONTH -> YearMonth.from(day).toString();
+                        case DAY, MINUTE, SECOND -> day.toString();
+                    });
         } else {
             json.writeNullField(name);
         }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.manumit.graph.analysis.Criterion;
 import org.manumit.graph.analysis.calls.CallCriterion;
+import org.manumit.graph.analysis.criticality.CriticalityCriterion;
 import org.manumit.graph.analysis.money.MoneyCriterion;
+import org.manumit.graph.analysis.network.MembershipCriterion;
 import org.manumit.graph.analysis.roles.RoleIndicator;
 import org.manumit.graph.analysis.shape.ShapeCriterion;
 import org.manumit.graph.analysis.typology.ClassCriterion;
@@ -43,6 +45,14 @@ public final class Catalogue {
                         "Shape",
                         "Weights lean towards one shape against the others.",
                         Arrays.asList(ShapeCriterion.values())),
+                new Section(
+                        "Members of a network",
+                        "Weights say how firmly somebody belongs to it, up to 3.",
+                        Arrays.asList(MembershipCriterion.values())),
+                new Section(
+                        "Criticality",
+                        "Weights are importance times what of it nobody else could supply, from 0 to 1.",
+                        Arrays.asList(CriticalityCriterion.values())),
                 new Section(
                         "Calls and handsets",
                         "Weights are log-odds for the finding.",

@@ -23,7 +23,6 @@ import org.manumit.graph.query.CompactGraph;
  */
 public final class CriticalLinkFinder {
 
-    private static final String SOURCE = "Williams, ch. 10, in Friesendorf 2009 (003, l. 16494-16500)";
     private static final double LISTED = 0.25;
     private static final int EVIDENCE_SHOWN = 40;
 
@@ -90,10 +89,10 @@ public final class CriticalLinkFinder {
                 importance,
                 redundancy,
                 List.of(new Reason(
-                        "critical-link",
+                        CriticalityCriterion.CRITICAL_LINK.key(),
                         importance * (1 - redundancy),
                         text,
-                        SOURCE,
+                        CriticalityCriterion.CRITICAL_LINK.source(),
                         ties.evidence(one, other).stream()
                                 .distinct()
                                 .limit(EVIDENCE_SHOWN)

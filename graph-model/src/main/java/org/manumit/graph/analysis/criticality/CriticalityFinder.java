@@ -99,7 +99,7 @@ public final class CriticalityFinder {
                     r,
                     substitutes.stream().limit(5).toList(),
                     List.of(new Reason(
-                            kind.name().toLowerCase(Locale.ROOT),
+                            CriticalityCriterion.valueOf(kind.name()).key(),
                             i * (1 - r),
                             text + could,
                             "Williams, ch. 10, in Friesendorf 2009 (003, l. " + lines + ")",

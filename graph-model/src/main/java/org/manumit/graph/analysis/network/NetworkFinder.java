@@ -42,11 +42,6 @@ public final class NetworkFinder {
     /** How much must bind two people together before they belong to one network. */
     private static final double BINDING = 0.7;
 
-    /** Calls between two implicated people from which on they bind as much as a dealing does. */
-    private static final String SOURCE = "Williams, ch. 10, in Friesendorf 2009 (003, l. 16004-16008)";
-
-    private static final String SERVICES = "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4925-4927)";
-
     private static final Set<Flow.Kind> IMPLICATING = EnumSet.of(
             Flow.Kind.TASK,
             Flow.Kind.SHARE,
@@ -362,7 +357,8 @@ public final class NetworkFinder {
                 return;
             }
             implicated.put(
-                    profile.id(), new Reason("implicated", 1, profile.label() + " " + why + ".", SOURCE, evidence));
+                    profile.id(),
+                    reason(MembershipCriterion.IMPLICATED, 1, profile.label() + " " + why + ".", evidence));
             open.add(profile.id());
         }
 
@@ -591,6 +587,11 @@ public final class NetworkFinder {
             return networks;
         }
 
+        private static Reason reason(
+                MembershipCriterion criterion, double weight, String text, List<ClaimId> evidence) {
+            return new Reason(criterion.key(), weight, text, criterion.source(), evidence);
+        }
+
         private Reason reason(EntityId id, Set<EntityId> members) {
             Binding best = null;
             EntityId partner = id;
@@ -605,27 +606,24 @@ public final class NetworkFinder {
             if (best == null || best.weight < BINDING) {
                 return own != null
                         ? own
-                        : new Reason(
-                                "named-beside",
+                        : reason(
+                                MembershipCriterion.NAMED_BESIDE,
                                 0.5,
                                 who + " is named in the file beside the others.",
-                                SOURCE,
                                 List.of());
             }
             if (bridges.contains(id)) {
-                return new Reason(
-                        "bridge",
+                return reason(
+                        MembershipCriterion.BRIDGE,
                         Math.min(3, best.weight),
                         who + " serves this network and another: a bridge between them, which does not make them one.",
-                        SERVICES,
                         best.evidence.stream().distinct().limit(20).toList());
             }
             String with = reading.isVictim(partner) ? "a victim" : reading.label(partner);
-            return new Reason(
-                    "tied-together",
+            return reason(
+                    MembershipCriterion.TIED_TOGETHER,
                     Math.min(3, best.weight),
                     who + " and " + with + " " + best.why + "." + (own == null ? "" : " " + own.text()),
-                    SOURCE,
                     best.evidence.stream().distinct().limit(20).toList());
         }
 

@@ -12,6 +12,7 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
+import org.manumit.graph.query.Statements;
 
 /**
  * Sources that disagree. Both versions stand; a victim's gaps and corrections can come from trauma and discredit nobody
@@ -108,15 +109,7 @@ public record Contradiction(Optional<EntityId> about, String what, List<Version>
 
     /** A statement that names, by sheet and row, what it contradicts. */
     private static Optional<Contradiction> statement(CaseGraph graph, Claim claim) {
-        String named = claim.value("contradicts").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        List<ClaimId> against = claim.refersTo().stream()
-                .filter(id -> graph.claim(id)
-                        .filter(other -> named.contains((other.provenance().sheet() + "!"
-                                        + other.provenance().row())
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("\\s", "")))
-                        .isPresent())
-                .toList();
+        List<ClaimId> against = Statements.rows(claim, "contradicts", graph::claim);
         return against.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Contradiction(

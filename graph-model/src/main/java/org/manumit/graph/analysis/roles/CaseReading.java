@@ -35,6 +35,7 @@ import org.manumit.graph.Quantity;
 import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.Statements;
 import org.manumit.graph.query.Victims;
 
 /**
@@ -60,6 +61,7 @@ public final class CaseReading {
     private final List<Journey> journeys;
     private final List<Membership> memberships;
     private final Map<EntityId, EntityId> behind;
+    private final Map<ClaimId, List<ClaimId>> contradicting;
     private final Map<EntityId, Set<EntityId>> organisationsOf;
     private final Map<EntityId, Map<Role, RoleDecision>> decisions;
 
@@ -80,6 +82,7 @@ public final class CaseReading {
         this.journeys = journeys;
         this.memberships = memberships;
         this.behind = behind;
+        contradicting = readContradictions();
         organisationsOf = new HashMap<>();
         memberships.forEach(m -> organisationsOf
                 .computeIfAbsent(m.who(), k -> new LinkedHashSet<>())
@@ -123,6 +126,28 @@ public final class CaseReading {
     /** What an analyst decided last about a role of somebody. */
     public Optional<RoleDecision> decision(EntityId actor, Role role) {
         return Optional.ofNullable(decisions.getOrDefault(actor, Map.of()).get(role));
+    }
+
+    /** The statements that contradict a claim, for each that one does. */
+    public Map<ClaimId, List<ClaimId>> contradicting() {
+        return contradicting;
+    }
+
+    private Map<ClaimId, List<ClaimId>> readContradictions() {
+        Map<ClaimId, List<ClaimId>> found = new HashMap<>();
+        Map<ClaimId, Claim> byId = new HashMap<>();
+        for (Claim statement : claims) {
+            if (statement.type() == ClaimType.STATEMENT
+                    && !statement.value("contradicts").isBlank()) {
+                if (byId.isEmpty()) {
+                    claims.forEach(c -> byId.put(c.id(), c));
+                }
+                Statements.rows(statement, "contradicts", id -> Optional.ofNullable(byId.get(id)))
+                        .forEach(row -> found.computeIfAbsent(row, k -> new ArrayList<>())
+                                .add(statement.id()));
+            }
+        }
+        return found;
     }
 
     /** What passed between them. */

@@ -212,6 +212,25 @@ public final class RoleFinder {
                                 + profile.label() + ".",
                         saying));
             }
+            Set<ClaimId> denied = acts.stream()
+                    .map(Act::claim)
+                    .filter(claim -> reading.contradicting().containsKey(claim))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!denied.isEmpty() && kind != RoleIndicator.CONFIRMED) {
+                double less = RoleIndicator.CONTRADICTED.weight() * denied.size() / claims;
+                odds -= less;
+                reasonsAgainst.add(reason(
+                        RoleIndicator.CONTRADICTED,
+                        less,
+                        denied.size() == claims
+                                ? "A statement contradicts what is said of " + profile.label() + "."
+                                : "Statements contradict " + denied.size() + " of " + claims + " rows that say so of "
+                                        + profile.label() + ".",
+                        denied.stream()
+                                .flatMap(claim -> reading.contradicting().getOrDefault(claim, List.of()).stream())
+                                .distinct()
+                                .toList()));
+            }
             if (c.strongest < 1) {
                 double doubt = kind.weight() * (1 - c.strongest);
                 reasonsAgainst.add(reason(

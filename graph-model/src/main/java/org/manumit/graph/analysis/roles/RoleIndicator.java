@@ -312,6 +312,13 @@ public enum RoleIndicator implements Criterion {
             "Contact with the network is then explained; helpful citizens can still be suspects.",
             Map.of(),
             1.2),
+    CONTRADICTED(
+            "A statement contradicts what is said.",
+            "Arsovska and Janssens, ch. 5, in Friesendorf 2009 (003, l. 7382-7401)",
+            "statements: contradicts",
+            "Evidence against counts, yet less than the act: statements are taken back under threat, and gaps come from trauma.",
+            Map.of(),
+            1.5),
     DOUBTFUL_SOURCE(
             "The source presumes, or is graded as doubtful.",
             "ICMPD Background Reader, ch. 5.4 (001, l. 3091-3131)",
