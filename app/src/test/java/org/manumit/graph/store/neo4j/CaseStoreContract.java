@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -171,6 +173,25 @@ abstract class CaseStoreContract {
                 .isInstanceOf(CancelledException.class);
         assertThat(cancelled).isTrue();
         assertThat(rawContent()).isEqualTo(before);
+    }
+
+    /** A transaction that waits for what another program holds does not end by itself. */
+    @Test
+    @Timeout(60)
+    void endsACancelledImportInTheMiddleOfATransaction() {
+        commit(Samples.addition(1, 200));
+        List<String> before = rawContent();
+        AtomicInteger asked = new AtomicInteger();
+        try (var session = raw.session();
+                var other = session.beginTransaction()) {
+            other.run("MATCH (e:Entity) SET e.held = true").consume();
+            assertThatThrownBy(() ->
+                            store.commit(Samples.addition(3, 200), Progress.NONE, () -> asked.incrementAndGet() > 10))
+                    .isInstanceOf(CancelledException.class);
+            other.rollback();
+        }
+        assertThat(rawContent()).isEqualTo(before);
+        commit(Samples.addition(3, 200));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.async.AsyncTransactionContext;
@@ -24,6 +25,8 @@ record Database(Driver driver, String name, DriverTrouble trouble) {
 
     /** Rows of the largest kind are some hundred kilobytes, so few at a time keep memory small. */
     private static final int FETCH_SIZE = 500;
+
+    private static final String MARK = "manumit";
 
     private Session session() {
         return driver.session(sessions());
@@ -47,10 +50,14 @@ record Database(Driver driver, String name, DriverTrouble trouble) {
 
     /**
      * Begins a transaction that writes, and does not wait for its end; it may run several times, as {@link #write} does.
+     *
+     * @param mark what it can be ended by
      */
-    <T> Underway<T> begin(String what, Function<AsyncTransactionContext, CompletionStage<T>> work) {
+    <T> Underway<T> begin(String what, String mark, Function<AsyncTransactionContext, CompletionStage<T>> work) {
         AsyncSession session = driver.session(AsyncSession.class, sessions());
-        CompletionStage<T> result = session.executeWriteAsync(work::apply);
+        CompletionStage<T> result = session.executeWriteAsync(
+                work::apply,
+                TransactionConfig.builder().withMetadata(Map.of(MARK, mark)).build());
         return new Underway<>(
                 what,
                 trouble,
@@ -58,6 +65,19 @@ record Database(Driver driver, String name, DriverTrouble trouble) {
                         .thenCompose(closed -> closed.handle((nothing, failure) -> result))
                         .thenCompose(ended -> ended)
                         .toCompletableFuture());
+    }
+
+    /** Ends what was begun under a mark, wherever it is in its work. */
+    void end(String what, String mark) {
+        try (Session session = session()) {
+            session.run(
+                            "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData." + MARK + " = $mark "
+                                    + "TERMINATE TRANSACTIONS id YIELD message RETURN message",
+                            Map.of("mark", mark))
+                    .consume();
+        } catch (Neo4jException e) {
+            throw trouble.explain(what, e);
+        }
     }
 
     /** A transaction that reads. */

@@ -18,6 +18,7 @@ import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.StoreException;
 import org.neo4j.driver.Record;
@@ -166,12 +167,29 @@ final class SourceWriter {
         try {
             writeAll();
         } catch (RuntimeException | Error e) {
-            endQuietly();
+            endQuietly(e);
             throw e;
         }
     }
 
-    private void endQuietly() {
+    private void awaitUnderway() {
+        underway.ifPresent(batch -> batch.await(cancellation));
+    }
+
+    private void endQuietly(Throwable because) {
+        boolean interrupted = because instanceof CancelledException && Thread.interrupted();
+        try {
+            if (because instanceof CancelledException && underway.isPresent()) {
+                database.end("end the import", token);
+            }
+        } catch (StoreException e) {
+            // Then it ends by itself, only later
+            because.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         try {
             underway.ifPresent(Underway::await);
         } catch (StoreException e) {
@@ -312,8 +330,8 @@ final class SourceWriter {
     private void batch(String statement, List<Map<String, Object>> rows) {
         int expected = batches++;
         Value parameters = Values.parameters("rows", rows, "id", id, "ranks", RANKS);
-        underway.ifPresent(Underway::await);
-        underway = Optional.of(database.begin("take the import", tx -> mine(tx, expected)
+        awaitUnderway();
+        underway = Optional.of(database.begin("take the import", token, tx -> mine(tx, expected)
                 .thenCompose(before -> before == expected
                         ? tx.runAsync(statement, parameters).thenCompose(ResultCursor::consumeAsync)
                         : CompletableFuture.completedStage(null))));
@@ -341,7 +359,7 @@ final class SourceWriter {
     }
 
     private void complete() {
-        underway.ifPresent(Underway::await);
+        awaitUnderway();
         underway = Optional.empty();
         cancellation.check();
         database.write("complete the import", tx -> {

@@ -2,6 +2,9 @@ package org.manumit.graph.store.neo4j;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.manumit.graph.job.Cancellation;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -11,6 +14,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 final class Underway<T> {
 
+    private static final long LOOK_EVERY_MILLIS = 50;
+
     private final String what;
     private final DriverTrouble trouble;
     private final CompletableFuture<T> result;
@@ -19,6 +24,29 @@ final class Underway<T> {
         this.what = what;
         this.trouble = trouble;
         this.result = result;
+    }
+
+    /**
+     * Waits for its end, or until it is cancelled.
+     *
+     * @throws org.manumit.graph.job.CancelledException when cancelled; it may be under way still
+     * @throws org.manumit.graph.store.StoreException when it failed
+     */
+    T await(Cancellation cancellation) {
+        cancellation.check();
+        while (!result.isDone()) {
+            try {
+                result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                cancellation.check();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                cancellation.check();
+            } catch (ExecutionException e) {
+                break; // told below
+            }
+        }
+        return await();
     }
 
     /**
