@@ -1,6 +1,8 @@
 package org.manumit.app.main;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -8,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.manumit.app.cli.CommandLineProgram;
 import org.manumit.app.cli.Terminal;
 import org.manumit.app.localstore.LocalStore.IfAbsent;
@@ -23,6 +29,8 @@ import org.manumit.graph.job.Progress;
  * the same.
  */
 public final class Rehearsal {
+
+    private static final int MANY = 40_000;
 
     private Rehearsal() {}
 
@@ -62,9 +70,12 @@ public final class Rehearsal {
                 """);
         Path ties = Files.writeString(folder.resolve("ties.csv"), "source,target\nAnna,Boris\nBoris,Clara\n");
         Path workbook = folder.resolve("workbook.xlsx");
+        Path many = manyCalls(folder.resolve("many.csv"));
+        Path sheet = callsInWorkbook(folder.resolve("sheet.xlsx"));
         run("--help");
         run("template", workbook.toString());
         run("import", caseFolder, workbook.toString(), calls.toString(), transfers.toString(), ties.toString());
+        run("import", caseFolder, many.toString(), sheet.toString(), "--zone", "Europe/Vienna", "--country", "AT");
         run("analyse", caseFolder, "--json", folder.resolve("analysis.json").toString());
         run("check", caseFolder);
         run("brief", caseFolder, "--out", folder.resolve("brief.docx").toString());
@@ -73,6 +84,51 @@ public final class Rehearsal {
                 .open(caseFolder, IfAbsent.CREATE, Progress.NONE, Cancellation.NEVER)) {
             opened.store().load(Progress.NONE, Cancellation.NEVER);
         }
+    }
+
+    /** Enough that what a large import does most is known to be done often, and compiled early ever after. */
+    private static Path manyCalls(Path file) throws IOException {
+        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
+            csv.write("Record;Calling number;Called number;Date;Time;Duration (s);Type;Cell ID;IMEI\n");
+            for (int i = 0; i < MANY; i++) {
+                csv.write(i + ";" + number(i % 97) + ";" + number(i % 89 + 100) + ";" + day(i) + ";" + time(i) + ";"
+                        + i % 600 + ";" + (i % 5 == 0 ? "SMS" : "VOICE") + ";232-01-1-" + i % 50 + ";35"
+                        + (1_000_000_000_000L + i % 97) + "\n");
+            }
+        }
+        return file;
+    }
+
+    private static Path callsInWorkbook(Path file) throws IOException {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("Calls");
+            row(sheet, 0, "Calling number", "Called number", "Start", "Duration (s)");
+            for (int i = 1; i <= MANY / 10; i++) {
+                row(sheet, i, number(i % 31), number(i % 29 + 200), day(i) + " " + time(i), "" + i % 600);
+            }
+            workbook.write(out);
+        }
+        return file;
+    }
+
+    private static void row(Sheet sheet, int number, String... cells) {
+        Row row = sheet.createRow(number);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+
+    private static String number(int which) {
+        return "+43660" + (1_000_000 + which);
+    }
+
+    private static String day(int i) {
+        return String.format(Locale.ROOT, "%02d.%02d.2024", i % 28 + 1, i / 28 % 12 + 1);
+    }
+
+    private static String time(int i) {
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", i % 24, i / 7 % 60, i % 60);
     }
 
     private static void run(String... command) {
