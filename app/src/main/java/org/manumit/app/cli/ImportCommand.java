@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.manumit.app.custody.CustodyException;
 import org.manumit.app.export.OutputException;
 import org.manumit.app.session.CaseImporter;
+import org.manumit.app.session.FileReading;
 import org.manumit.app.session.ImportFolder;
 import org.manumit.app.session.ImportReport;
 import org.manumit.app.session.ImportReport.Outcome;
@@ -29,6 +30,7 @@ import org.manumit.app.session.RejectedRows;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.CancelledException;
+import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.StoreException;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.PasswordException;
@@ -55,6 +57,9 @@ final class ImportCommand implements Callable<Integer> {
 
     /** How many issues of a file the terminal shows; the report file has them all. */
     private static final int SHOWN = 10;
+
+    /** Of how many files what was found out is kept: it holds their first rows. */
+    private static final int REMEMBERED = 4;
 
     private final Workplace workplace;
     private final Terminal terminal;
@@ -163,7 +168,9 @@ final class ImportCommand implements Callable<Integer> {
         try {
             chosen = chosen(failures);
             // Files that nobody can read must not even start a store.
-            List<Path> readable = isNew() ? recognised(chosen, request, failures) : chosen;
+            List<SourceFile> readable = isNew()
+                    ? recognised(chosen, request, failures)
+                    : chosen.stream().map(SourceFile::unread).toList();
             interruption.check();
             if (!readable.isEmpty()) {
                 importAll(readable, request, reports, failures);
@@ -226,39 +233,63 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> recognised(List<Path> chosen, ImportRequest request, Map<Path, String> failures) {
-        List<Path> recognised = new ArrayList<>();
-        for (Path file : chosen) {
+    /** With what was found out about them where that is little: it is needed again when they are read. */
+    private List<SourceFile> recognised(List<Path> chosen, ImportRequest request, Map<Path, String> failures) {
+        List<SourceFile> recognised = new ArrayList<>();
+        for (Path path : chosen) {
             interruption.check();
             try {
-                passwords.open(
-                        SourceFile.of(file),
-                        opened -> workplace.importers().choose(opened, request.kind(), request.options()));
-                recognised.add(file);
+                SourceFile known = passwords.open(SourceFile.of(path), opened -> {
+                    workplace.importers().choose(opened, request.kind(), request.options());
+                    return opened;
+                });
+                recognised.add(recognised.size() < REMEMBERED ? known : SourceFile.unread(path));
             } catch (ImportException e) {
-                fail(file, e, failures);
+                fail(path, e, failures);
             }
         }
         return recognised;
     }
 
     private void importAll(
-            List<Path> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
-        try (ProgressBar opening = new ProgressBar(terminal, theCase.word);
-                OpenedCase opened = workplace.open(
+            List<SourceFile> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
+        boolean readFirst = isNew();
+        try (ProgressBar bar = new ProgressBar(terminal, theCase.word);
+                OpeningAhead opening = new OpeningAhead(() -> workplace.open(
                         theCase.word,
                         dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
-                        opening,
-                        interruption)) {
-            opening.clear();
-            try {
-                importInto(opened, readable, request, reports, failures);
-            } finally {
-                if (reports.stream().noneMatch(report -> report.outcome() == Outcome.COMMITTED)) {
-                    opened.closeUnused();
+                        readFirst ? Progress.NONE : bar,
+                        interruption))) {
+            // A case that is not there yet knows no file: the first is read while its store starts.
+            Optional<FileReading.Read> first =
+                    readFirst ? readAhead(readable.getFirst(), request, failures) : Optional.empty();
+            try (OpenedCase opened = opening.await()) {
+                bar.clear();
+                try {
+                    importInto(opened, readable, first, request, reports, failures);
+                } finally {
+                    if (reports.stream().noneMatch(report -> report.outcome() == Outcome.COMMITTED)) {
+                        opened.closeUnused();
+                    }
                 }
             }
         }
+    }
+
+    /** Empty when it cannot be read, which is told. */
+    private Optional<FileReading.Read> readAhead(SourceFile file, ImportRequest request, Map<Path, String> failures) {
+        FileReading reading = new FileReading(workplace.importers(), workplace.clock());
+        try (ProgressBar bar = new ProgressBar(terminal, file.fileName())) {
+            return Optional.of(passwords.open(
+                    file, unlocked -> reading.read(unlocked, request(request, unlocked), bar, interruption)));
+        } catch (ImportException e) {
+            fail(file.path(), e, failures);
+            return Optional.empty();
+        }
+    }
+
+    private static ImportRequest request(ImportRequest request, SourceFile unlocked) {
+        return request.with(request.options().withReadAs(unlocked.readAs()));
     }
 
     private void save(Path path, ImportRequest request, String name) {
@@ -273,33 +304,33 @@ final class ImportCommand implements Callable<Integer> {
 
     private void importInto(
             OpenedCase opened,
-            List<Path> readable,
+            List<SourceFile> readable,
+            Optional<FileReading.Read> first,
             ImportRequest request,
             List<ImportReport> reports,
             Map<Path, String> failures) {
         CaseImporter importer = new CaseImporter(
                 opened, workplace.importers(), workplace.clock(), workplace.user(), Optional.of(workplace.profiles()));
         for (int i = 0; i < readable.size(); i++) {
-            Path file = readable.get(i);
-            try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(file.getFileName()))) {
-                ImportReport report = passwords.open(
-                        SourceFile.unread(file),
-                        unlocked -> importer.importFile(
-                                file,
-                                request.with(request.options().withReadAs(unlocked.readAs())),
-                                bar,
-                                interruption));
+            SourceFile file = readable.get(i);
+            if (failures.containsKey(file.path())) {
+                continue;
+            }
+            try (ProgressBar bar = new ProgressBar(terminal, file.fileName())) {
+                ImportReport report = i == 0 && first.isPresent()
+                        ? importer.importRead(first.get(), request, bar, interruption)
+                        : passwords.open(file, unlocked -> imported(importer, unlocked, request, bar));
                 bar.clear();
                 reports.add(report);
                 tell(report, failures);
                 if (saveRejected != null && report.rowsRejected() > 0) {
-                    saveRejected(file, report, saveRejected);
+                    saveRejected(file.path(), report, saveRejected);
                 }
                 if (saveProfile != null) {
-                    save(file, request, saveProfile);
+                    save(file.path(), request, saveProfile);
                 }
             } catch (ImportException e) {
-                fail(file, e, failures);
+                fail(file.path(), e, failures);
             } catch (StoreException | CustodyException | CancelledException e) {
                 // What fails while the process ends fails because it ends
                 throw stopped(
@@ -310,6 +341,13 @@ final class ImportCommand implements Callable<Integer> {
                         e);
             }
         }
+    }
+
+    private ImportReport imported(CaseImporter importer, SourceFile unlocked, ImportRequest request, ProgressBar bar) {
+        ImportRequest whole = request(request, unlocked);
+        return unlocked.isUnread()
+                ? importer.importFile(unlocked.path(), whole, bar, interruption)
+                : importer.importFile(unlocked, whole, bar, interruption);
     }
 
     private void saveRejected(Path file, ImportReport report, Path into) {
@@ -324,8 +362,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Says once what holds for all files that are left. */
-    private static CommandFailure stopped(String why, List<Path> left, RuntimeException cause) {
-        Path first = left.getFirst();
+    private static CommandFailure stopped(String why, List<SourceFile> left, RuntimeException cause) {
+        Path first = left.getFirst().path();
         return new CommandFailure(
                 switch (left.size()) {
                             case 1 -> first + " was not imported";

@@ -35,7 +35,6 @@ import org.manumit.importers.draft.Password;
 import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
-import org.manumit.importers.spi.SourceImporter;
 
 /**
  * Brings files into a case, one at a time and each wholly or not at all: hash, detection, reading, the original into
@@ -48,7 +47,7 @@ public final class CaseImporter {
     private final KnownRecords known;
     private final Optional<OriginalsArchive> originals;
     private final Optional<AuditLog> log;
-    private final ImporterCatalog catalog;
+    private final FileReading reading;
     private final Clock clock;
     private final String user;
     private final Optional<Path> profiles;
@@ -76,7 +75,7 @@ public final class CaseImporter {
         this.known = new KnownRecords(store);
         this.originals = opened.folder().map(OriginalsArchive::new);
         this.log = opened.folder().map(folder -> new AuditLog(folder, clock, user));
-        this.catalog = catalog;
+        this.reading = new FileReading(catalog, clock);
         this.clock = clock;
         this.user = user;
     }
@@ -90,32 +89,44 @@ public final class CaseImporter {
      * @throws org.manumit.graph.job.CancelledException when cancelled; in every case nothing of the file is imported
      */
     public ImportReport importFile(Path path, ImportRequest request, Progress progress, Cancellation cancellation) {
+        return importFile(SourceFile.of(path).readAs(request.options().readAs()), request, progress, cancellation);
+    }
+
+    /** The same for a file whose hash is taken: what was found out about it before is not found out again. */
+    public ImportReport importFile(
+            SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
         Instant start = clock.instant();
-        SourceFile file = SourceFile.of(path).readAs(request.options().readAs());
-        Optional<Source> known = store.source(file.id());
-        if (known.isPresent()) {
-            originals.ifPresent(archive -> archive.keep(file, cancellation));
-            return alreadyKnown(file, known.get(), start);
+        return store.source(file.id())
+                .map(known -> kept(file, known, start, cancellation))
+                .orElseGet(() -> importRead(
+                        reading.read(file, request, progress, cancellation), request, progress, cancellation));
+    }
+
+    /** The same for a file that was read before the case was at hand. */
+    public ImportReport importRead(
+            FileReading.Read read, ImportRequest request, Progress progress, Cancellation cancellation) {
+        SourceFile file = read.draft().file();
+        Optional<Source> source = store.source(file.id());
+        if (source.isPresent()) {
+            return kept(file, source.get(), read.begun(), cancellation);
         }
-        ImportDraft draft = read(file, request, progress, cancellation);
+        ImportDraft draft = known.counted(read.draft(), progress, cancellation);
         if (draft.rowsRejected() > 0 && request.rejects() == ImportRequest.OnRejects.REFUSE_FILE) {
-            return report(draft, start, Outcome.REFUSED);
+            return report(draft, read.begun(), Outcome.REFUSED);
         }
         return request.effect() == ImportRequest.Effect.DRY_RUN
-                ? report(draft, start, Outcome.DRY_RUN)
-                : commit(draft, start, progress, cancellation);
+                ? report(draft, read.begun(), Outcome.DRY_RUN)
+                : commit(draft, read.begun(), progress, cancellation);
+    }
+
+    private ImportReport kept(SourceFile file, Source known, Instant start, Cancellation cancellation) {
+        originals.ifPresent(archive -> archive.keep(file, cancellation));
+        return alreadyKnown(file, known, start);
     }
 
     /** Reads a file without changing the case, for review, and tells which of its rows the case knows. */
     public ImportDraft read(SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
-        ImportOptions options = request.options();
-        SourceImporter importer = catalog.choose(file, request.kind(), options);
-        ImportDraft draft = importer.read(file, options, progress, cancellation);
-        return known.counted(draft, progress, cancellation)
-                .noting(Instructions.kept(options, importer.profile(file, options)))
-                .noting(file.readAs().corrections().cells().stream()
-                        .map(CellCorrection::toIssue)
-                        .toList());
+        return known.counted(reading.read(file, request, progress, cancellation).draft(), progress, cancellation);
     }
 
     /** A source, as the case has it now. */

@@ -21,11 +21,13 @@ import org.manumit.graph.SourceId;
  */
 public final class SourceFile {
 
+    private static final SourceId NOTHING = new SourceId(HexFormat.of().formatHex(sha256().digest()));
+
     private final Path path;
     private final SourceId id;
     private final long size;
     private final ReadAs readAs;
-    private final Map<Class<?>, Object> found = new HashMap<>();
+    private final Map<Object, Object> found = new HashMap<>();
 
     private SourceFile(Path path, SourceId id, long size, ReadAs readAs) {
         this.path = Objects.requireNonNull(path, "path");
@@ -80,6 +82,25 @@ public final class SourceFile {
         return kind.cast(known);
     }
 
+    /**
+     * Something to be found out by reading the file, with all that the answer depends on beside the file: equal ones have
+     * equal answers.
+     *
+     * @param <T> what
+     */
+    public interface Question<T> extends Inquiry<T> {}
+
+    /** What is found out, asked at most once for equal questions. */
+    @SuppressWarnings("unchecked") // an answer stands under the question whose type says what it is
+    public synchronized <T> T once(Question<T> question) throws IOException {
+        Object known = found.get(question);
+        if (known == null) {
+            known = question.answer();
+            found.put(question, known);
+        }
+        return (T) known;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SourceFile file && path.equals(file.path) && id.equals(file.id);
@@ -101,9 +122,14 @@ public final class SourceFile {
         return name == null ? path.toString() : name.toString();
     }
 
+    /** Whether nothing of it was read, so that its hash says nothing. */
+    public boolean isUnread() {
+        return size == 0 && id.equals(NOTHING);
+    }
+
     /** A file or folder that is looked at and not imported: nothing of it is read, and its hash is that of nothing. */
     public static SourceFile unread(Path path) {
-        return new SourceFile(path, new SourceId(HexFormat.of().formatHex(sha256().digest())), 0, ReadAs.IT_STANDS);
+        return new SourceFile(path, NOTHING, 0, ReadAs.IT_STANDS);
     }
 
     /**

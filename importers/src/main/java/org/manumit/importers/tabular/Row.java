@@ -17,6 +17,9 @@ public final class Row {
     private final String[] cells;
     private final CellKind @Nullable [] kinds;
 
+    /** 0 until it is asked for; any thread reckons the same. */
+    private long fingerprint;
+
     private Row(@Nullable String sheet, long number, String[] cells, CellKind @Nullable [] kinds) {
         this.sheet = sheet;
         this.number = number;
@@ -141,6 +144,24 @@ public final class Row {
     /** All cells' texts. */
     public List<String> texts() {
         return List.of(cells);
+    }
+
+    /** A hash of all its texts, never 0. Reckoned once; costs nothing where it is known. */
+    long fingerprint() {
+        long hash = fingerprint;
+        if (hash == 0) {
+            hash = 0xcbf29ce484222325L;
+            for (String cell : cells) {
+                for (int i = 0; i < cell.length(); i++) {
+                    hash = (hash ^ cell.charAt(i)) * 0x100000001b3L;
+                }
+                hash = (hash ^ 0x1f) * 0x100000001b3L;
+                hash ^= hash >>> 29;
+            }
+            hash = hash == 0 ? 1 : hash;
+            fingerprint = hash;
+        }
+        return hash;
     }
 
     /** Whether both rows hold the same values, wherever they stand. */

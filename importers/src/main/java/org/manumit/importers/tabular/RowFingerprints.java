@@ -14,16 +14,7 @@ public final class RowFingerprints {
 
     /** Remembers the row; true when an equal one was there. */
     public boolean seen(Row row) {
-        long hash = 0xcbf29ce484222325L;
-        for (int column = 0; column < row.size(); column++) {
-            String cell = row.text(column);
-            for (int i = 0; i < cell.length(); i++) {
-                hash = (hash ^ cell.charAt(i)) * 0x100000001b3L;
-            }
-            hash = (hash ^ 0x1f) * 0x100000001b3L;
-            hash ^= hash >>> 29;
-        }
-        return !add(hash == 0 ? 1 : hash);
+        return !add(row.fingerprint());
     }
 
     private boolean add(long hash) {

@@ -53,12 +53,16 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
 
     /** The data rows, read anew from the start. */
     public Rows open() throws IOException {
-        return new Rows(this, sheet.isEmpty() ? file.open() : file.open(sheet.get()));
+        return rows(sheet.isEmpty() ? file.open() : file.open(sheet.get()));
     }
 
     /** The same as they stand in the file: how columns are read is learned from these, so that no correction moves it. */
     Rows openAsWritten() throws IOException {
-        return new Rows(this, file.openAsWritten(sheet));
+        return rows(file.openAsWritten(sheet));
+    }
+
+    private Rows rows(RowReader reader) throws IOException {
+        return new Rows(this, RowsAhead.of(reader, file.path()));
     }
 
     /** The data rows of one table: without preamble, header, repeated headers and totals. Not thread-safe. */

@@ -163,7 +163,7 @@ public abstract class TableImporter<C> implements SourceImporter {
             if (tabular.isEmpty()) {
                 return Optional.empty();
             }
-            return recognised(tables.map(tabular.get(), options)).stream()
+            return recognised(tables.map(file, options)).stream()
                     .map(this::detection)
                     .max(Comparator.comparingDouble(Detection::confidence));
         } catch (IOException e) {
@@ -244,7 +244,7 @@ public abstract class TableImporter<C> implements SourceImporter {
 
     private <T> T opened(SourceFile file, ImportOptions options, Work<T> work) {
         try {
-            List<MappedTable> mapped = tables.map(TabularFile.inspect(file), options);
+            List<MappedTable> mapped = tables.map(file, options);
             if (mapped.isEmpty()) {
                 throw new ImportException(
                         file.path() + ": there is no row in it. Check that the export was completed.");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.manumit.graph.ImportIssue;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 
 /**
@@ -69,6 +70,26 @@ public final class TableKind {
     /** The words of the kind. */
     public ColumnVocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** The tables of a source with their mappings, as {@link #map(TabularFile, ImportOptions)} does; found out once. */
+    public List<MappedTable> map(SourceFile source, ImportOptions wishes) throws IOException {
+        return source.once(new WhatColumnsMean(
+                this,
+                source,
+                wishes,
+                wishes.profiles()
+                        .map(folder -> new ColumnMappingFolder(folder).all())
+                        .orElse(List.of())));
+    }
+
+    /** Asked again when mappings were saved in the meantime. */
+    private record WhatColumnsMean(TableKind kind, SourceFile source, ImportOptions wishes, List<ColumnMapping> saved)
+            implements SourceFile.Question<List<MappedTable>> {
+        @Override
+        public List<MappedTable> answer() throws IOException {
+            return List.copyOf(kind.map(TabularFile.inspect(source), wishes));
+        }
     }
 
     /**
