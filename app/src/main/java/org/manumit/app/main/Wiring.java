@@ -29,7 +29,9 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
 import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
+import org.manumit.importers.calls.HandsetWorkbookImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.casefile.CaseWorkbookTemplate;
@@ -78,6 +80,8 @@ public final class Wiring implements Workplace {
                 new BankMessageImporter(),
                 new PhoneBackupImporter(),
                 new ExtractionReportImporter(),
+                new ChatTextImporter(),
+                new HandsetWorkbookImporter(),
                 new ContactsImporter(),
                 new GraphsImporter(),
                 new NetworkFileImporter(),

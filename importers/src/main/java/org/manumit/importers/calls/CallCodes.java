@@ -27,6 +27,7 @@ final class CallCodes {
 
     private final Map<String, Optional<CallTable.Kind>> kinds = new HashMap<>();
     private final Map<String, Optional<Direction>> directions = new HashMap<>();
+    private final Map<String, Boolean> outcomes = new HashMap<>();
     private final Map<String, Direction> told = new HashMap<>();
 
     /** Initials for out and in; which language's they are only both together tell. */
@@ -95,6 +96,14 @@ final class CallCodes {
             }
         }
         return known;
+    }
+
+    /** Whether a cell says how a call ended. */
+    boolean tellsOutcome(String cell) {
+        if (outcomes.size() > 10_000) {
+            return CallWords.tellsOutcome(cell);
+        }
+        return outcomes.computeIfAbsent(cell, CallWords::tellsOutcome);
     }
 
     Optional<Direction> direction(String cell) {

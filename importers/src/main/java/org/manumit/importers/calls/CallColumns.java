@@ -18,6 +18,10 @@ final class CallColumns {
     static final String NAME = "name";
     static final String ADDRESS = "address";
     static final String DURATION = "duration";
+    static final String TALK_TIME = "talk time";
+    static final String COUNTRY_CODE = "mcc";
+    static final String NETWORK_CODE = "mnc";
+    static final String POSITION = "position";
     static final String CELL = "cell";
     static final String OTHER_CELL = "other cell";
     static final String AREA = "area";

@@ -2,6 +2,8 @@ package org.manumit.importers.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.manumit.graph.CallTable;
 
 /**
@@ -37,6 +39,15 @@ record CallEntry(
         String extra,
         String ownCell,
         String position) {
+
+    /** What is known of a record besides, as it stands with it: {@code service=WhatsApp; text=...}. */
+    static String words(Map<String, String> known) {
+        return known.entrySet().stream()
+                .filter(e -> !e.getValue().isBlank())
+                .map(e ->
+                        e.getKey() + "=" + e.getValue().replaceAll("\\s+", " ").strip())
+                .collect(Collectors.joining("; "));
+    }
 
     String words(ZoneId zone) {
         String what =

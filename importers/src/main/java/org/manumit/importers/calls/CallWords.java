@@ -36,6 +36,16 @@ final class CallWords {
         return speaks.contains("in") && speaks.contains("out");
     }
 
+    /** Whether a call was passed on, by the words in the cell. */
+    static boolean isForwarded(String cell) {
+        return WORDS.in(cell).contains("forward");
+    }
+
+    /** Whether the words say how a call ended: missed, refused, not answered. */
+    static boolean tellsOutcome(String cell) {
+        return WORDS.in(cell).contains("outcome");
+    }
+
     /** Which way it went, by the words in the cell. */
     static Optional<Direction> direction(String cell) {
         Set<String> speaks = WORDS.in(cell);

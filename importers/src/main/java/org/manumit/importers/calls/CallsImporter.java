@@ -56,7 +56,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     sealed interface Content {
 
         /** Calls, messages, data sessions. */
-        record Records(CallRows.View view) implements Content {}
+        record Records(CallView view) implements Content {}
 
         /** Antennas and where they stand. */
         record Antennas() implements Content {}
@@ -68,7 +68,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     /** An importer of call records. */
     public CallsImporter() {
         super(
-                new TableKind("calls", VOCABULARY, new HeaderlessCalls()),
+                new TableKind("calls", VOCABULARY, new HeaderlessCalls(VOCABULARY)),
                 new Phrases(
                         "call records",
                         "two columns of numbers and one of times are needed.",
@@ -78,7 +78,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     @Override
     protected Optional<Content> contentOf(MappedTable mapped) {
         ColumnMapping mapping = mapped.mapping();
-        Optional<Content> records = CallRows.viewOf(mapping, mapped.table()).map(Content.Records::new);
+        Optional<Content> records = CallView.of(mapping, mapped.table()).map(Content.Records::new);
         boolean antennas = mapping.has(CallColumns.CELL)
                 && mapping.has(CallColumns.LATITUDE)
                 && mapping.has(CallColumns.LONGITUDE);
@@ -104,7 +104,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             case Content.Records records
             when recognised.table().layout().header().isPresent()
                     && recognised.mapped().issues().stream().anyMatch(i -> i.severity() == Severity.WARNING) -> 0.4;
-            case Content.Records(CallRows.View view) when view == CallRows.View.BILL -> 0.5;
+            case Content.Records(CallView view) when view == CallView.BILL -> 0.5;
             case Content.Records records ->
                 growing(
                         recognised.table().layout().header().isPresent() ? 0.6 : 0.5,
@@ -124,7 +124,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         return switch (content) {
             case Content.Antennas antennas -> "antennas and their positions";
             case Content.Subscribers subscribers -> "numbers and their subscribers";
-            case Content.Records(CallRows.View view) ->
+            case Content.Records(CallView view) ->
                 switch (view) {
                     case PARTIES -> "call records, caller and called";
                     case SUBSCRIBER -> "call records of one subscriber, with direction";
@@ -146,7 +146,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                 Sampler.naming(
                         "subscriber of number",
                         recognised.mapping().indexOf(CallColumns.SUBSCRIBER).orElseThrow());
-            case Content.Records(CallRows.View view) ->
+            case Content.Records(CallView view) ->
                 Sampler.of(rows(
                         recognised.mapped(),
                         view,
@@ -159,7 +159,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
 
     private static CallRows rows(
             MappedTable mapped,
-            CallRows.View view,
+            CallView view,
             SourceFile file,
             ImportOptions options,
             PhoneNumbers numbers,
@@ -173,7 +173,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         Tables tables = new Tables(reading);
         for (RecognisedTable<Content> table : recognised) {
             switch (table.content()) {
-                case Content.Records(CallRows.View view) -> tables.records(table.mapped(), view);
+                case Content.Records(CallView view) -> tables.records(table.mapped(), view);
                 case Content.Antennas antennas -> tables.antennas(table.mapped());
                 case Content.Subscribers subscribers -> tables.subscribers(table.mapped());
             }
@@ -202,7 +202,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             this.numbers = PhoneNumbers.of(reading.options().country());
         }
 
-        void records(MappedTable mapped, CallRows.View view) throws IOException {
+        void records(MappedTable mapped, CallView view) throws IOException {
             CallRows rows = rows(mapped, view, file, reading.options(), numbers, reading.cancellation());
             String sheet = mapped.table().sheetName();
             reading.records(mapped, rows, CallColumns.RECORD, (entry, row) -> add(entry, sheet, row));
@@ -291,26 +291,13 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         private void handset(int call, CallTable.Equipment which, String imei) {
             if (!imei.isEmpty()) {
                 calls.equipment(
-                        call,
-                        which,
-                        handsets.computeIfAbsent(
-                                imei,
-                                key -> entities.index(
-                                        EntityKind.HANDSET,
-                                        EquipmentNumbers.imei(key).orElse(key))));
+                        call, which, handsets.computeIfAbsent(imei, key -> entities.index(EntityKind.HANDSET, key)));
             }
         }
 
         private void sim(int call, CallTable.Equipment which, String imsi) {
             if (!imsi.isEmpty()) {
-                calls.equipment(
-                        call,
-                        which,
-                        sims.computeIfAbsent(
-                                imsi,
-                                key -> entities.index(
-                                        EntityKind.SIM,
-                                        EquipmentNumbers.imsi(key).orElse(key))));
+                calls.equipment(call, which, sims.computeIfAbsent(imsi, key -> entities.index(EntityKind.SIM, key)));
             }
         }
 
@@ -318,14 +305,16 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             ColumnMapping mapping = mapped.mapping();
             int cell = mapping.indexOf(CallColumns.CELL).orElseThrow();
             int area = mapping.indexOf(CallColumns.AREA).orElse(-1);
+            boolean networks = CallPlaces.isOfSeveralNetworks(mapping, mapped.table());
+            int country = networks ? mapping.indexOf(CallColumns.COUNTRY_CODE).orElseThrow() : -1;
+            int network = networks ? mapping.indexOf(CallColumns.NETWORK_CODE).orElseThrow() : -1;
             int latitude = mapping.indexOf(CallColumns.LATITUDE).orElseThrow();
             int longitude = mapping.indexOf(CallColumns.LONGITUDE).orElseThrow();
             String sheet = mapped.table().sheetName();
-            reading.entries(mapped, row -> positionFault(row, cell, latitude, longitude), row -> {
-                String key =
-                        area >= 0 && !row.isBlank(area) ? row.value(area) + "-" + row.value(cell) : row.value(cell);
-                antenna(row, sheet, key, mapping);
-            });
+            reading.entries(
+                    mapped,
+                    row -> positionFault(row, cell, latitude, longitude),
+                    row -> antenna(row, sheet, CallSites.key(row, cell, area, country, network), mapping));
         }
 
         void subscribers(MappedTable mapped) throws IOException {
@@ -361,16 +350,25 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                         participants.add(Claim.Participant.stated(Part.USER, registered(value)));
                         values.put("registered", value);
                     }
-                    case CallColumns.IMEI ->
-                        participants.add(Claim.Participant.stated(
-                                Part.HANDSET,
-                                id(
-                                        EntityKind.HANDSET,
-                                        EquipmentNumbers.imei(value).orElse(value))));
-                    case CallColumns.IMSI ->
-                        participants.add(Claim.Participant.stated(
-                                Part.SIM,
-                                id(EntityKind.SIM, EquipmentNumbers.imsi(value).orElse(value))));
+                    case CallColumns.IMEI -> {
+                        if (!Blank.isNoNumber(value)) {
+                            participants.add(Claim.Participant.stated(
+                                    Part.HANDSET,
+                                    id(
+                                            EntityKind.HANDSET,
+                                            EquipmentNumbers.imei(value).orElse(value))));
+                            asWritten(row, sheet, column.header(), value, values);
+                        }
+                    }
+                    case CallColumns.IMSI -> {
+                        if (!Blank.isNoNumber(value)) {
+                            participants.add(Claim.Participant.stated(
+                                    Part.SIM,
+                                    id(
+                                            EntityKind.SIM,
+                                            EquipmentNumbers.imsi(value).orElse(value))));
+                        }
+                    }
                     default -> values.put(column.header(), value);
                 }
             }
@@ -383,6 +381,26 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                     List.of(),
                     new Provenance(file.id(), sheet, row.number(), "", ""),
                     Grades.NONE));
+        }
+
+        /** Keeps a handset's number as it stands where another spelling of it is used, and points out a wrong one. */
+        private void asWritten(Row row, String sheet, String header, String imei, Map<String, String> values) {
+            EquipmentNumbers.Spelling spelling = EquipmentNumbers.spelling(imei);
+            if (spelling != EquipmentNumbers.Spelling.EXACT) {
+                values.put(header, imei);
+            }
+            if (spelling == EquipmentNumbers.Spelling.CONTRADICTORY) {
+                reading.notice(new ImportIssue(
+                        Severity.WARNING,
+                        sheet,
+                        row.number(),
+                        header,
+                        imei,
+                        EquipmentNumbers.imei(imei).orElse(""),
+                        "The last digit of handset " + imei
+                                + " contradicts the others, so that one may be mistyped; it is"
+                                + " entered under the first fourteen and kept as written beside."));
+            }
         }
 
         private EntityId id(EntityKind kind, String key) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A record of an extraction report while it is read: its fields and the records within it. Not thread-safe. */
@@ -11,17 +12,38 @@ final class ExtractionModel {
 
     /** A message of a chat, of which only this is kept until the chat ends. */
     record ChatMessage(
-            String from, List<String> to, String time, String body, String deleted, String name, boolean bySelf) {}
+            String from,
+            List<String> to,
+            String time,
+            String body,
+            String deleted,
+            String name,
+            boolean bySelf,
+            Optional<Place> place) {}
+
+    /** Where a record stands in a workbook. */
+    record Place(String sheet, long row) {}
 
     private final String type;
     private final String deleted;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final Map<String, List<ExtractionModel>> models = new LinkedHashMap<>();
     private final List<ChatMessage> messages = new ArrayList<>();
+    private final Optional<Place> place;
 
     ExtractionModel(String type, String deleted) {
+        this(type, deleted, Optional.empty());
+    }
+
+    ExtractionModel(String type, String deleted, Optional<Place> place) {
         this.type = type;
         this.deleted = deleted;
+        this.place = place;
+    }
+
+    /** Where it stands; empty where records are counted within their kind. */
+    Optional<Place> place() {
+        return place;
     }
 
     String type() {

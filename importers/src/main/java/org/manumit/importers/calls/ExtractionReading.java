@@ -3,9 +3,7 @@ package org.manumit.importers.calls;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
@@ -38,11 +33,11 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.calls.ExtractionModel.ChatMessage;
 import org.manumit.importers.draft.EntityRegister;
-import org.manumit.importers.draft.HandsetOwner;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ShelterGuard;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
 
@@ -51,12 +46,6 @@ import org.manumit.importers.tabular.value.PhoneReading;
  * stands for the sheet. Not thread-safe.
  */
 final class ExtractionReading {
-
-    private static final int LONGEST_TEXT = 10_000;
-    private static final int DEEPEST = 40;
-
-    /** More records within one another than any chat has. */
-    private static final int MOST_WITHIN = 2_000_000;
 
     private final SourceFile file;
     private final ImportOptions options;
@@ -71,11 +60,7 @@ final class ExtractionReading {
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, Integer> claimsOfRow = new HashMap<>();
     private final Map<String, Integer> notRead = new TreeMap<>();
-    private final List<String> ownNumbers = new ArrayList<>();
-    private final List<String> imeis = new ArrayList<>();
-    private final List<String> imsis = new ArrayList<>();
-    private Optional<Integer> handset = Optional.empty();
-    private boolean named;
+    private final ExtractionDevice device;
     private long read;
     private long rejected;
     private long untimed;
@@ -86,136 +71,25 @@ final class ExtractionReading {
         this.progress = progress;
         this.cancellation = cancellation;
         this.numbers = PhoneNumbers.of(options.country());
+        this.device = new ExtractionDevice(file, numbers);
     }
 
-    // ---- the file
-
-    void read(XMLStreamReader xml) throws XMLStreamException {
-        Deque<ExtractionModel> open = new ArrayDeque<>();
-        Deque<String> fieldNames = new ArrayDeque<>();
-        StringBuilder text = new StringBuilder();
-        String item = "";
-        String stamp = "";
-        long within = 0;
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    text.setLength(0);
-                    switch (xml.getLocalName()) {
-                        case "item" -> item = attribute(xml, "name");
-                        case "model" -> {
-                            within = open.isEmpty() ? 0 : within + 1;
-                            if (open.size() > DEEPEST || within > MOST_WITHIN) {
-                                throw new XMLStreamException(
-                                        "a record holds more than any telephone does", xml.getLocation());
-                            }
-                            open.push(new ExtractionModel(attribute(xml, "type"), attribute(xml, "deleted_state")));
-                        }
-                        case "field", "multiField", "modelField", "multiModelField" ->
-                            fieldNames.push(attribute(xml, "name"));
-                        case "value" -> stamp = attribute(xml, "formattedTimestamp");
-                        default -> {}
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (text.length() < LONGEST_TEXT) {
-                        text.append(xml.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    switch (xml.getLocalName()) {
-                        case "item" -> metadata(item, text.toString().strip());
-                        case "value" -> {
-                            if (!open.isEmpty() && !fieldNames.isEmpty()) {
-                                String value = text.toString().strip();
-                                open.getFirst().field(fieldNames.getFirst(), value.isEmpty() ? stamp : value);
-                            }
-                        }
-                        case "field", "multiField", "modelField", "multiModelField" -> fieldNames.poll();
-                        case "model" -> {
-                            ExtractionModel model = open.pop();
-                            if (open.isEmpty()) {
-                                take(model);
-                            } else if (model.type().equals("InstantMessage")) {
-                                open.getFirst().message(chatMessage(model));
-                            } else {
-                                open.getFirst().model(fieldNames.isEmpty() ? "" : fieldNames.getFirst(), model);
-                            }
-                        }
-                        default -> {}
-                    }
-                    text.setLength(0);
-                }
-                default -> {}
-            }
-        }
+    /** What the report says of the telephone itself. */
+    ExtractionDevice device() {
+        return device;
     }
 
-    private static String attribute(XMLStreamReader xml, String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return "";
+    /** Keeps something noticed. */
+    void notice(ImportIssue issue) {
+        issues.add(issue);
     }
 
-    private void metadata(String name, String value) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        if (value.isBlank()) {
-            return;
-        }
-        if (plain.contains("msisdn") || plain.equals("phonenumber") || plain.equals("deviceinfophonenumber")) {
-            ownNumbers.add(value);
-        } else if (plain.endsWith("imei")) {
-            Stream.of(value.split("[,;/ ]+", -1))
-                    .filter(v -> v.matches("\\d{14,16}"))
-                    .forEach(imeis::add);
-        } else if (plain.endsWith("imsi")) {
-            Stream.of(value.split("[,;/ ]+", -1))
-                    .filter(v -> v.matches("\\d{14,15}"))
-                    .forEach(imsis::add);
-        }
-    }
-
-    /** Whose telephone it is: as the report says, or as the file is called. */
     private int handset() {
-        if (handset.isEmpty()) {
-            Optional<String> own = ownNumbers.stream()
-                    .map(numbers::read)
-                    .filter(ExtractionReading::isNumber)
-                    .map(PhoneReading::value)
-                    .findFirst();
-            HandsetOwner byName = HandsetOwner.of(file);
-            named = own.isPresent() || byName.isNumber();
-            String key = own.orElseGet(
-                    () -> byName.isNumber() ? numbers.read(byName.key()).value() : byName.key());
-            handset = Optional.of(entities.index(EntityKind.PHONE, key));
-            issues.add(new ImportIssue(
-                    named ? Severity.NOTE : Severity.WARNING,
-                    "",
-                    0,
-                    "",
-                    key,
-                    "",
-                    own.isPresent()
-                            ? "The telephone is that of " + key + ", as the report says."
-                            : named
-                                    ? "The telephone is taken for that of " + key + ", as the file's name says."
-                                    : "The report does not say whose telephone this is; it is named '" + key
-                                            + "' after the file. Put the number into the file's name to join it."));
-        }
-        return handset.get();
+        return device.handset(entities, issues);
     }
 
-    private static boolean isNumber(PhoneReading reading) {
-        return switch (reading.form()) {
-            case NORMALISED, AS_WRITTEN, SHORT_CODE -> true;
-            case NAME, WITHHELD, TRUNCATED -> false;
-        };
-    }
-
-    private void take(ExtractionModel model) {
+    /** Takes in one record. */
+    void take(ExtractionModel model) {
         cancellation.check();
         switch (model.type()) {
             case "Call" -> call(model);
@@ -231,18 +105,19 @@ final class ExtractionReading {
         }
     }
 
-    private long row(String kind) {
+    /** Where a record stands: on its sheet, or counted within its kind, which stands for the sheet. */
+    private ExtractionModel.Place place(Optional<ExtractionModel.Place> stated, String kind) {
         read++;
         if ((read & 0x3FF) == 0) {
             cancellation.check();
             progress.report(read, -1, "records read");
         }
-        return rows.merge(kind, 1L, Long::sum);
+        return stated.orElseGet(() -> new ExtractionModel.Place(kind, rows.merge(kind, 1L, Long::sum)));
     }
 
-    private void reject(String sheet, long row, String column, String found, String expected, String message) {
+    private void reject(ExtractionModel.Place at, String column, String found, String expected, String message) {
         rejected++;
-        issues.add(new ImportIssue(Severity.REJECTED, sheet, row, column, found, expected, message));
+        issues.add(new ImportIssue(Severity.REJECTED, at.sheet(), at.row(), column, found, expected, message));
     }
 
     // ---- parties
@@ -262,7 +137,7 @@ final class ExtractionReading {
 
     private End end(String identifier, String service) {
         int index = index(identifier, service);
-        return new End(index, handset.isPresent() && index == handset.get());
+        return new End(index, device.is(index));
     }
 
     /** Messengers name people by numbers of their own making: {@code 40722000001@s.whatsapp.net}. */
@@ -300,7 +175,7 @@ final class ExtractionReading {
     // ---- calls and messages
 
     private void call(ExtractionModel call) {
-        long row = row("Call");
+        ExtractionModel.Place at = place(call.place(), "Call");
         String type = call.value("Type", "Direction").toLowerCase(Locale.ROOT);
         String direction = (call.value("Direction") + " " + call.value("Type")).toLowerCase(Locale.ROOT);
         int way = direction.contains("outgoing")
@@ -312,19 +187,19 @@ final class ExtractionReading {
         int seconds = seconds(call.value("Duration"));
         Map<String, String> extra = new LinkedHashMap<>();
         extra.put("kind", type.equals("incoming") || type.equals("outgoing") ? "" : type);
-        passed(call, "Call", row, CallTable.Kind.CALL, way, seconds, extra);
+        passed(call, at, CallTable.Kind.CALL, way, seconds, extra);
     }
 
     private void sms(ExtractionModel sms) {
-        long row = row(sms.type());
+        ExtractionModel.Place at = place(sms.place(), sms.type());
         String folder = (sms.value("Folder") + " " + sms.value("Status")).toLowerCase(Locale.ROOT);
         int way = Stream.of("sent", "outbox", "draft", "outgoing").anyMatch(folder::contains)
                 ? 1
                 : Stream.of("inbox", "read", "received", "incoming").anyMatch(folder::contains) ? -1 : 0;
         Map<String, String> extra = new LinkedHashMap<>();
         extra.put("folder", sms.value("Folder"));
-        extra.put("text", narrative(sms.value("Body", "Subject"), sms.type(), row));
-        passed(sms, sms.type(), row, CallTable.Kind.MESSAGE, way, CallTable.NO_DURATION, extra);
+        extra.put("text", narrative(sms.value("Body", "Subject"), at));
+        passed(sms, at, CallTable.Kind.MESSAGE, way, CallTable.NO_DURATION, extra);
     }
 
     /**
@@ -334,8 +209,7 @@ final class ExtractionReading {
      */
     private void passed(
             ExtractionModel model,
-            String sheet,
-            long row,
+            ExtractionModel.Place at,
             CallTable.Kind kind,
             int way,
             int seconds,
@@ -360,8 +234,7 @@ final class ExtractionReading {
         boolean out = way > 0 || (way == 0 && from.isEmpty() && !to.isEmpty());
         if (way == 0 && from.isEmpty() && to.isEmpty()) {
             reject(
-                    sheet,
-                    row,
+                    at,
                     "Direction",
                     model.value("Type", "Folder"),
                     "a direction or the parties' roles",
@@ -378,12 +251,11 @@ final class ExtractionReading {
         extra.put("saved as", names(parties));
         extra.put("service", service);
         extra.put("deleted", model.deleted());
-        record(sheet, row, kind, from, to, model.value("TimeStamp"), seconds, extra);
+        record(at, kind, from, to, model.value("TimeStamp"), seconds, extra);
     }
 
     private void record(
-            String sheet,
-            long row,
+            ExtractionModel.Place place,
             CallTable.Kind kind,
             List<Integer> from,
             List<Integer> to,
@@ -395,8 +267,7 @@ final class ExtractionReading {
             Optional<Instant> instant = instant(time);
             if (instant.isEmpty()) {
                 reject(
-                        sheet,
-                        row,
+                        place,
                         "TimeStamp",
                         time,
                         "a time with its offset, such as 2024-03-05T10:15:00+02:00",
@@ -406,14 +277,11 @@ final class ExtractionReading {
             start = instant.get().getEpochSecond();
         }
         untimed += time.isEmpty() ? 1 : 0;
-        String words = extra.entrySet().stream()
-                .filter(e -> !e.getValue().isBlank())
-                .map(e ->
-                        e.getKey() + "=" + e.getValue().replaceAll("\\s+", " ").strip())
-                .collect(Collectors.joining("; "));
+        String words = CallEntry.words(extra);
         for (int one : from) {
             for (int other : to) {
-                int at = calls.add(one, other, kind, start, seconds, file.id(), sheet, Math.toIntExact(row));
+                int at = calls.add(
+                        one, other, kind, start, seconds, file.id(), place.sheet(), Math.toIntExact(place.row()));
                 if (!words.isEmpty()) {
                     calls.extra(at, words);
                 }
@@ -447,14 +315,14 @@ final class ExtractionReading {
                 + Integer.parseInt(parts[2].replaceAll("\\..*", ""));
     }
 
-    private String narrative(String body, String sheet, long row) {
+    private String narrative(String body, ExtractionModel.Place at) {
         if (!ShelterGuard.givesAway(body, ShelterGuard.Text.NARRATIVE)) {
             return body;
         }
         issues.add(new ImportIssue(
                 Severity.WARNING,
-                sheet,
-                row,
+                at.sheet(),
+                at.row(),
                 "Body",
                 "",
                 "no victims' shelter",
@@ -462,7 +330,8 @@ final class ExtractionReading {
         return "";
     }
 
-    private ChatMessage chatMessage(ExtractionModel message) {
+    /** A message of a chat, of which no more than needed is kept. */
+    ChatMessage chatMessage(ExtractionModel message) {
         List<ExtractionModel> from = message.in("From");
         boolean self = from.stream().anyMatch(this::isOwner);
         return new ChatMessage(
@@ -475,7 +344,8 @@ final class ExtractionReading {
                 message.value("Body", "Subject"),
                 message.deleted(),
                 names(from),
-                self);
+                self,
+                message.place());
     }
 
     private void chat(ExtractionModel chat) {
@@ -490,11 +360,10 @@ final class ExtractionReading {
 
     /** @param to identifiers of the recipients; an empty text is the telephone's owner */
     private void chatMessage(ChatMessage message, List<String> to, String service) {
-        long row = row("InstantMessage");
+        ExtractionModel.Place at = place(message.place(), "InstantMessage");
         if (message.from().isEmpty() && !message.bySelf()) {
             reject(
-                    "InstantMessage",
-                    row,
+                    at,
                     "From",
                     "",
                     "who wrote it",
@@ -514,22 +383,14 @@ final class ExtractionReading {
         extra.put("service", service);
         extra.put("saved as", message.name());
         extra.put("deleted", message.deleted());
-        extra.put("text", narrative(message.body(), "InstantMessage", row));
-        record(
-                "InstantMessage",
-                row,
-                CallTable.Kind.MESSAGE,
-                List.of(from),
-                others,
-                message.time(),
-                CallTable.NO_DURATION,
-                extra);
+        extra.put("text", narrative(message.body(), at));
+        record(at, CallTable.Kind.MESSAGE, List.of(from), others, message.time(), CallTable.NO_DURATION, extra);
     }
 
     // ---- contacts
 
     private void contact(ExtractionModel contact) {
-        long row = row("Contact");
+        ExtractionModel.Place at = place(contact.place(), "Contact");
         Map<String, String> said = new LinkedHashMap<>();
         put(said, "saved as", contact.value("Name"));
         put(said, "service", contact.value("Source"));
@@ -540,7 +401,7 @@ final class ExtractionReading {
         put(said, "organisation", joined(contact.of("Organization"), "Name"));
         put(said, "address", joined(contact.of("StreetAddress"), "Street1", "City", "Country"));
         if (said.values().stream().anyMatch(text -> ShelterGuard.givesAway(text, ShelterGuard.Text.PLACE))) {
-            reject("Contact", row, "", "", "no victims' shelter", ShelterGuard.REMEDY);
+            reject(at, "", "", "no victims' shelter", ShelterGuard.REMEDY);
             return;
         }
         List<ExtractionModel> entries = Stream.concat(contact.of("PhoneNumber").stream(), contact.of("UserID").stream())
@@ -555,31 +416,31 @@ final class ExtractionReading {
                 if (!entities.get(held).label().equals(value)) {
                     put(values, "as written", value);
                 }
-                claim("Contact", row, List.of(participant(Part.CONTACT, held)), values);
+                claim(at, List.of(participant(Part.CONTACT, held)), values);
                 stated++;
             }
         }
         if (stated == 0) {
             if (said.keySet().stream().allMatch(Set.of("deleted", "service", "group")::contains)) {
-                reject("Contact", row, "Entries", "", "a name or a number", "The contact is empty.");
+                reject(at, "Entries", "", "a name or a number", "The contact is empty.");
                 return;
             }
-            claim("Contact", row, List.of(), said);
+            claim(at, List.of(), said);
         }
     }
 
     private void account(ExtractionModel account) {
-        long row = row("UserAccount");
+        ExtractionModel.Place at = place(account.place(), "UserAccount");
         Map<String, String> said = new LinkedHashMap<>();
         put(said, "account of", account.value("ServiceType", "Source"));
         put(said, "user name", account.value("Username"));
         put(said, "name", account.value("Name"));
         put(said, "e-mail", joined(account.of("EmailAddress"), "Value"));
         if (said.isEmpty()) {
-            reject("UserAccount", row, "Username", "", "a name", "The account is empty.");
+            reject(at, "Username", "", "a name", "The account is empty.");
             return;
         }
-        claim("UserAccount", row, List.of(), said);
+        claim(at, List.of(), said);
     }
 
     private static String joined(List<ExtractionModel> models, String... fields) {
@@ -603,28 +464,51 @@ final class ExtractionReading {
         return Participant.stated(part, entities.get(index).id());
     }
 
-    private void claim(String sheet, long row, List<Participant> others, Map<String, String> values) {
+    private void claim(ExtractionModel.Place at, List<Participant> others, Map<String, String> values) {
         List<Participant> participants = new ArrayList<>();
         participants.add(participant(Part.SUBJECT, handset()));
         participants.addAll(others);
         claims.add(new Claim(
-                ClaimId.of(file.id(), sheet, row, claimsOfRow.merge(sheet + "!" + row, 1, Integer::sum)),
+                ClaimId.of(
+                        file.id(),
+                        at.sheet(),
+                        at.row(),
+                        claimsOfRow.merge(at.sheet() + "!" + at.row(), 1, Integer::sum)),
                 ClaimType.PHONE,
                 participants,
                 values,
                 Period.UNKNOWN,
                 List.of(),
-                new Provenance(file.id(), sheet, row, "", ""),
+                new Provenance(file.id(), at.sheet(), at.row(), "", ""),
                 Grades.NONE));
     }
 
     ImportDraft draft(String profile) {
         handset();
         List<Participant> equipment = new ArrayList<>();
-        imeis.stream().distinct().forEach(imei -> equipment.add(equipment(Part.HANDSET, EntityKind.HANDSET, imei)));
-        imsis.stream().distinct().forEach(imsi -> equipment.add(equipment(Part.SIM, EntityKind.SIM, imsi)));
+        Map<String, String> written = new LinkedHashMap<>();
+        device.imeis().forEach(imei -> {
+            String key = EquipmentNumbers.imei(imei).orElse(imei);
+            equipment.add(equipment(Part.HANDSET, EntityKind.HANDSET, key));
+            if (!key.equals(imei)) {
+                written.merge("IMEI", imei, (one, other) -> one + ", " + other);
+            }
+            if (EquipmentNumbers.spelling(imei) == EquipmentNumbers.Spelling.CONTRADICTORY) {
+                issues.add(new ImportIssue(
+                        Severity.WARNING,
+                        "Device",
+                        1,
+                        "IMEI",
+                        imei,
+                        key,
+                        "The last digit of handset " + imei
+                                + " contradicts the others, so that one may be mistyped; it is"
+                                + " entered under the first fourteen and kept as written beside."));
+            }
+        });
+        device.imsis().forEach(imsi -> equipment.add(equipment(Part.SIM, EntityKind.SIM, imsi)));
         if (!equipment.isEmpty()) {
-            claim("Device", 1, equipment, Map.of());
+            claim(new ExtractionModel.Place("Device", 1), equipment, written);
         }
         if (untimed > 0) {
             issues.add(new ImportIssue(

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
-import org.manumit.graph.CallTable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.GuardedXml;
@@ -105,7 +103,7 @@ public final class ExtractionReportImporter implements SourceImporter {
                 packed(path, reading);
             } else {
                 try (InputStream xml = new BufferedInputStream(Files.newInputStream(path))) {
-                    reading.read(GuardedXml.reader(xml));
+                    ExtractionXml.read(GuardedXml.reader(xml), reading);
                 }
             }
         } catch (XMLStreamException e) {
@@ -127,7 +125,7 @@ public final class ExtractionReportImporter implements SourceImporter {
                             path.getFileName() + ": there is no report.xml in the archive. Export the report as XML."));
             try (InputStream in = new BufferedInputStream(
                     new Unpacked(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()), path))) {
-                reading.read(GuardedXml.reader(in));
+                ExtractionXml.read(GuardedXml.reader(in), reading);
             }
         }
     }
@@ -173,16 +171,7 @@ public final class ExtractionReportImporter implements SourceImporter {
         ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
         List<List<String>> shown = new ArrayList<>();
         List<String> becomes = new ArrayList<>();
-        CallTable calls = draft.calls();
-        for (int i = 0; i < Math.min(rows, calls.size()); i++) {
-            String from = label(draft, calls.from(i));
-            String to = label(draft, calls.to(i));
-            String time = calls.start(i) == CallTable.NO_TIME
-                    ? ""
-                    : Instant.ofEpochSecond(calls.start(i)).toString();
-            shown.add(List.of(from, to, time));
-            becomes.add((calls.kind(i) == CallTable.Kind.CALL ? "call from " : "message from ") + from + " to " + to);
-        }
+        HandsetPreview.show(draft, rows, shown, becomes);
         return new Preview(
                 new Detection(kind(), 0.97, draft.profile()),
                 List.of(
@@ -192,9 +181,5 @@ public final class ExtractionReportImporter implements SourceImporter {
                 shown,
                 becomes,
                 draft.issues());
-    }
-
-    private static String label(ImportDraft draft, int index) {
-        return index < 0 ? "a number not shown" : draft.entities().get(index).label();
     }
 }

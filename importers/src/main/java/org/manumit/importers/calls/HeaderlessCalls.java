@@ -1,18 +1,25 @@
 package org.manumit.importers.calls;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnProfile;
+import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableKind;
@@ -24,6 +31,19 @@ import org.manumit.importers.tabular.value.EquipmentNumbers;
  * or names are the parties.
  */
 final class HeaderlessCalls implements TableKind.HeaderlessGuess {
+
+    private static final Pattern DIALLED = Pattern.compile("[+*#]?\\d{2,15}");
+
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> Locale.of("", code))
+            .flatMap(country -> Stream.of(country.getDisplayCountry(Locale.ENGLISH), country.getCountry()))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final ColumnVocabulary vocabulary;
+
+    HeaderlessCalls(ColumnVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     @Override
     public Optional<TableKind.Guessed> guess(Table table) {
@@ -64,12 +84,15 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 changed = true;
             }
         }
-        boolean sessions = CallRows.viewOf(new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns), table)
+        changed |= position(table, columns);
+        changed |= sides(table, columns);
+        changed |= noCountries(table, columns);
+        boolean sessions = CallView.of(new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns), table)
                 .isPresent();
         changed |= !sessions && other(table, mapping, columns);
         changed |= duration(table, mapping, columns);
         ColumnMapping completed = new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns);
-        if (CallRows.viewOf(completed, table).isEmpty() && !hasAntennas(completed)) {
+        if (CallView.of(completed, table).isEmpty() && !hasAntennas(completed)) {
             Optional<TableKind.Guessed> guessed = new Attempt(table, columns).guess();
             if (guessed.isPresent()) {
                 return guessed;
@@ -89,7 +112,8 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 .count();
         boolean data = values.stream().allMatch(v -> CallWords.kind(v).equals(Optional.of(CallTable.Kind.DATA)));
         boolean words = values.stream().allMatch(v -> v.chars().anyMatch(Character::isLetter));
-        return known > 0 && known * 2 >= values.size() && !data && words;
+        boolean outcomes = values.stream().allMatch(CallWords::tellsOutcome);
+        return known > 0 && known * 2 >= values.size() && !data && !outcomes && words;
     }
 
     /** The only other column of telephone numbers, where the headers name the subscriber alone. */
@@ -121,9 +145,110 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         return true;
     }
 
-    /** The only column of elapsed times (0:01:35), where no header names a duration or an end. */
-    private static boolean duration(Table table, ColumnMapping mapping, List<ColumnMapping.Column> columns) {
+    /**
+     * A list of a handset names the other party twice, by number and as it is saved: then the number is the other's, not
+     * the subscriber's. And one number that stands in every row beside the other party's is the subscriber.
+     */
+    private static boolean sides(Table table, List<ColumnMapping.Column> columns) {
+        Optional<ColumnMapping.Column> own = mapped(columns, CallColumns.SUBSCRIBER);
+        Optional<ColumnMapping.Column> other = mapped(columns, CallColumns.OTHER);
+        if (other.isEmpty() || mapped(columns, CallColumns.CALLER).isPresent()) {
+            return false;
+        }
+        ColumnProfile names = ColumnProfile.of(table.sample(), other.get().index());
+        if (own.isPresent()) {
+            ColumnProfile numbers = ColumnProfile.of(table.sample(), own.get().index());
+            if (names.letters() < 1 || numbers.telephones() < 0.5 || numbers.distinct() < 2) {
+                return false;
+            }
+            set(
+                    columns,
+                    own.get(),
+                    CallColumns.OTHER,
+                    "numbers beside '" + other.get().header() + "', which names the same");
+            set(columns, other.get(), "", "what the number in '" + own.get().header() + "' is saved as");
+            return true;
+        }
+        List<ColumnMapping.Column> constant = columns.stream()
+                .filter(c -> !c.isMapped())
+                .filter(c -> {
+                    ColumnProfile profile = ColumnProfile.of(table.sample(), c.index());
+                    return profile.filled() == profile.rows()
+                            && profile.rows() > 1
+                            && profile.distinct() == 1
+                            && profile.telephones() == 1
+                            && profile.fifteenDigits() < 0.5
+                            && profile.writtenMoments() < 0.5;
+                })
+                .toList();
+        if (constant.size() != 1) {
+            return false;
+        }
+        set(
+                columns,
+                constant.getFirst(),
+                CallColumns.SUBSCRIBER,
+                "the same number in all rows, beside the other party's");
+        return true;
+    }
+
+    private static Optional<ColumnMapping.Column> mapped(List<ColumnMapping.Column> columns, String meaning) {
+        return columns.stream().filter(c -> c.meaning().equals(meaning)).findFirst();
+    }
+
+    private static void set(
+            List<ColumnMapping.Column> columns, ColumnMapping.Column column, String meaning, String reason) {
+        columns.set(column.index(), new ColumnMapping.Column(column.index(), column.header(), meaning, "", reason));
+    }
+
+    /** A "location" that only names countries is no antenna: everybody in a country is not in one place. */
+    private static boolean noCountries(Table table, List<ColumnMapping.Column> columns) {
+        Optional<ColumnMapping.Column> cell = mapped(columns, CallColumns.CELL);
+        if (cell.isEmpty()) {
+            return false;
+        }
+        Set<String> values =
+                ColumnProfile.of(table.sample(), cell.get().index()).values();
+        if (values.isEmpty() || values.size() > 100 || !COUNTRIES.containsAll(values)) {
+            return false;
+        }
+        set(columns, cell.get(), "", "kept as it stands: names of countries");
+        return true;
+    }
+
+    /**
+     * A column of texts that hold a latitude and a longitude each, where no header names a position: the antenna's, or
+     * else the first.
+     */
+    private static boolean position(Table table, List<ColumnMapping.Column> columns) {
+        if (columns.stream()
+                .anyMatch(c ->
+                        c.meaning().equals(CallColumns.POSITION) || c.meaning().equals(CallColumns.LATITUDE))) {
+            return false;
+        }
+        Optional<ColumnMapping.Column> found = columns.stream()
+                .filter(c -> !c.isMapped() || c.meaning().equals(CallColumns.CELL))
+                .filter(c -> ColumnProfile.of(table.sample(), c.index()).positions() >= 0.8)
+                .min(Comparator.comparingInt(c -> (c.isMapped() ? 0 : columns.size()) + c.index()));
+        found.ifPresent(c -> columns.set(
+                c.index(),
+                new ColumnMapping.Column(
+                        c.index(),
+                        c.header(),
+                        CallColumns.POSITION,
+                        "",
+                        "values hold a latitude and a longitude, such as "
+                                + ColumnProfile.of(table.sample(), c.index()).values().stream()
+                                        .sorted()
+                                        .findFirst()
+                                        .orElse(""))));
+        return found.isPresent();
+    }
+
+    /** The only column of elapsed times (0:01:35) or whose header speaks of a length, where none names it or an end. */
+    private boolean duration(Table table, ColumnMapping mapping, List<ColumnMapping.Column> columns) {
         if (mapping.has(CallColumns.DURATION)
+                || mapping.has(CallColumns.TALK_TIME)
                 || mapping.has(CallColumns.END)
                 || mapping.has(CallColumns.END_TIME)
                 || (!mapping.has(CallColumns.START) && !mapping.has(CallColumns.TIME))) {
@@ -133,7 +258,9 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 .filter(column -> !column.isMapped())
                 .filter(column -> {
                     ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
-                    return profile.filled() > 0 && profile.durations() >= 0.9 && profile.clocks() > 0.5;
+                    return profile.filled() > 0
+                            && profile.durations() >= 0.9
+                            && (profile.clocks() > 0.5 || vocabulary.speaksOf(column.header(), "duration"));
                 })
                 .toList();
         if (clocks.size() != 1) {
@@ -206,11 +333,16 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                         CallColumns.TIME,
                         "beside the date; " + profiles.get(clock).words());
             }
-            int end = taken(CallColumns.END) || taken(CallColumns.DURATION)
-                    ? -1
-                    : first(c -> profiles.get(c).writtenMoments() >= 0.9, start + 1);
+            int second = first(c -> isMoment(profiles.get(c)), start + 1);
+            int third = second < 0 ? -1 : first(c -> isMoment(profiles.get(c)), second + 1);
+            int end = taken(CallColumns.END) || taken(CallColumns.DURATION) ? -1 : third > 0 ? third : second;
             if (end > 0) {
-                set(end, CallColumns.END, "no header; a second date after the start");
+                set(
+                        end,
+                        CallColumns.END,
+                        third > 0
+                                ? "no header; the last date, after start and answer"
+                                : "no header; a second date after the start");
             }
             int duration = taken(CallColumns.DURATION)
                     ? -1
@@ -228,6 +360,9 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                         CallColumns.DURATION,
                         "no header; whole numbers after the start, "
                                 + profiles.get(duration).words());
+                if (third > 0 && isTalkTime(duration)) {
+                    set(duration + 1, CallColumns.TALK_TIME, "no header; never more than the column before");
+                }
             }
             codes();
             coordinates();
@@ -259,6 +394,26 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                 note("The file has no header; the columns were told from their values: " + said() + ". Check them.");
             }
             return Optional.of(new TableKind.Guessed(columns, issues));
+        }
+
+        private static boolean isMoment(ColumnProfile profile) {
+            return profile.filled() > 0 && profile.writtenMoments() >= 0.9;
+        }
+
+        /** What exchanges write beside the whole length: the seconds that were spoken, none where nobody answered. */
+        private boolean isTalkTime(int duration) {
+            int column = duration + 1;
+            if (column >= meanings.length
+                    || meanings[column] != null
+                    || profiles.get(column).filled() == 0
+                    || profiles.get(column).integers() < 1
+                    || profiles.get(duration).integers() < 1) {
+                return false;
+            }
+            return table.sample().stream()
+                    .filter(row -> !row.isBlank(duration) && !row.isBlank(column))
+                    .allMatch(row ->
+                            new BigDecimal(row.value(column)).compareTo(new BigDecimal(row.value(duration))) <= 0);
         }
 
         private static boolean isEpoch(ColumnProfile profile) {
@@ -332,7 +487,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                             "no header; values "
                                     + String.join(", ", values.stream().sorted().toList())
                                     + " are GSM basic services (11, 12 call; 21, 22 message)");
-                } else if (Set.of("1", "2").containsAll(values) && !taken(CallColumns.DIRECTION)) {
+                } else if (Set.of("1", "2").equals(values) && !taken(CallColumns.DIRECTION)) {
                     set(column, CallColumns.DIRECTION, "no header; values 1 and 2");
                 } else if (values.stream().allMatch(v -> CallWords.direction(v).isPresent())
                         && values.stream().noneMatch(v -> CallWords.kind(v).isPresent())
@@ -341,7 +496,9 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                             column,
                             CallColumns.DIRECTION,
                             "no header; " + profiles.get(column).words());
-                } else if (values.stream().allMatch(v -> CallWords.kind(v).isPresent()) && !taken(CallColumns.KIND)) {
+                } else if (values.stream().allMatch(v -> CallWords.kind(v).isPresent())
+                        && !values.stream().allMatch(CallWords::tellsOutcome)
+                        && !taken(CallColumns.KIND)) {
                     set(
                             column,
                             CallColumns.KIND,
@@ -444,7 +601,21 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             List<Integer> telephones = candidates.stream()
                     .filter(c -> profiles.get(c).telephones() >= 0.5)
                     .toList();
-            List<Integer> chosen = telephones.size() >= 2 ? telephones : candidates;
+            List<Integer> dialled = candidates.stream()
+                    .filter(c -> profiles.get(c).values().stream()
+                                            .filter(v -> DIALLED.matcher(v).matches())
+                                            .count()
+                                    * 10
+                            >= profiles.get(c).distinct() * 9L)
+                    .toList();
+            // An account's code, the same in all rows, is nobody who calls.
+            List<Integer> changing = dialled.stream()
+                    .filter(c ->
+                            profiles.get(c).distinct() > 1 || profiles.get(c).telephones() >= 0.5)
+                    .toList();
+            List<Integer> numbers = changing.size() >= 2 ? changing : dialled;
+            List<Integer> chosen =
+                    telephones.size() >= 2 ? telephones : numbers.size() >= 2 && !headed ? numbers : candidates;
             if (chosen.size() < 2) {
                 if (chosen.size() == 1 && taken(CallColumns.DIRECTION)) {
                     set(chosen.getFirst(), CallColumns.OTHER, "no header; the only column of numbers or names");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -49,7 +48,7 @@ public final class PhoneBackupImporter implements SourceImporter {
     private static final int LONGEST_TEXT = 10_000;
     private static final Pattern ROOT = Pattern.compile("<(smses|calls)[\\s>]");
     private static final Map<String, String> CALL_TYPES =
-            Map.of("3", "missed", "4", "voicemail", "5", "rejected", "6", "refused");
+            Map.of("3", "missed", "4", "voicemail", "5", "rejected", "6", "refused", "7", "answered on another device");
 
     /** An importer of handset backups. */
     public PhoneBackupImporter() {}
@@ -201,41 +200,70 @@ public final class PhoneBackupImporter implements SourceImporter {
             String type = call.getOrDefault("type", "");
             String word = CALL_TYPES.getOrDefault(type, "");
             switch (type) {
-                case "1", "3", "4", "5", "6" ->
+                case "1", "3", "4", "5", "6", "7" ->
                     record(call, call.getOrDefault("number", ""), true, CallTable.Kind.CALL, word);
                 case "2" -> record(call, call.getOrDefault("number", ""), false, CallTable.Kind.CALL, "");
-                default -> reject("type", type, "a kind of call from 1 to 6");
+                default -> reject("type", type, "a kind of call from 1 to 7");
             }
         }
 
         /** Sent to several, it is a message to each; received, it came from the one whose address is marked so. */
         private void multimedia(Map<String, String> mms, List<String[]> addresses) {
             boolean incoming = mms.getOrDefault("msg_box", "1").equals("1");
-            String wanted = incoming ? "137" : "151";
-            List<String> others = addresses.stream()
-                    .filter(a -> a[1].equals(wanted) && !a[0].equals("insert-address-token"))
-                    .map(a -> a[0])
-                    .distinct()
-                    .toList();
+            List<String> senders = addressed(addresses, "137");
+            List<String> recipients = addressed(addresses, "151");
+            List<String> others = incoming ? senders : recipients;
             List<String> named =
                     others.isEmpty() ? List.of(mms.getOrDefault("address", "").split("~", -1)) : others;
+            boolean group = incoming && named.size() == 1 && recipients.size() > 1;
+            List<Integer> received = recipients.stream().map(this::party).toList();
+            if (group && !received.contains(handset)) {
+                // One of them is the handset's own number, and nothing says which.
+                mms.put("recipients", String.join(", ", recipients));
+            }
             read++;
+            if (!hasDate(mms)) {
+                return;
+            }
             for (String other : named) {
                 record(mms, other, incoming, CallTable.Kind.MESSAGE, "");
             }
+            if (group && received.contains(handset)) {
+                received.stream()
+                        .filter(one -> one != handset && one != CallTable.NONE)
+                        .forEach(one -> record(mms, named.getFirst(), one, true, CallTable.Kind.MESSAGE, ""));
+            }
+        }
+
+        private static List<String> addressed(List<String[]> addresses, String part) {
+            return addresses.stream()
+                    .filter(a -> a[1].equals(part) && !a[0].equals("insert-address-token"))
+                    .map(a -> a[0])
+                    .distinct()
+                    .toList();
         }
 
         private void record(
                 Map<String, String> entry, String other, boolean incoming, CallTable.Kind kind, String word) {
+            record(entry, other, handset, incoming, kind, word);
+        }
+
+        /** Records what passed between another and the handset, or another who got the same. */
+        private void record(
+                Map<String, String> entry,
+                String other,
+                int holder,
+                boolean incoming,
+                CallTable.Kind kind,
+                String word) {
             if ((read & 0xFFF) == 0) {
                 cancellation.check();
                 progress.report(read, -1, "entries read");
             }
-            String date = entry.getOrDefault("date", "");
-            if (!date.matches("\\d{9,14}")) {
-                reject("date", date, "milliseconds since 1970");
+            if (!hasDate(entry)) {
                 return;
             }
+            String date = entry.getOrDefault("date", "");
             long start = Math.floorDiv(Long.parseLong(date), date.length() <= 10 ? 1 : 1000);
             String body = entry.getOrDefault("body", "");
             if (ShelterGuard.givesAway(body, ShelterGuard.Text.NARRATIVE)) {
@@ -256,8 +284,8 @@ public final class PhoneBackupImporter implements SourceImporter {
                     : CallTable.NO_DURATION;
             int party = party(other);
             int at = calls.add(
-                    incoming ? party : handset,
-                    incoming ? handset : party,
+                    incoming ? party : holder,
+                    incoming ? holder : party,
                     kind,
                     start,
                     seconds,
@@ -267,14 +295,22 @@ public final class PhoneBackupImporter implements SourceImporter {
             Map<String, String> extra = new LinkedHashMap<>();
             extra.put("kind", word);
             extra.put("saved as", entry.getOrDefault("contact_name", "").replace("(Unknown)", ""));
+            extra.put("recipients", entry.getOrDefault("recipients", ""));
             extra.put("text", body.replaceAll("\\s+", " ").strip());
-            String text = extra.entrySet().stream()
-                    .filter(e -> !e.getValue().isEmpty())
-                    .map(e -> e.getKey() + "=" + e.getValue())
-                    .collect(Collectors.joining("; "));
+            String text = CallEntry.words(extra);
             if (!text.isEmpty()) {
                 calls.extra(at, text);
             }
+        }
+
+        /** Whether the entry says when it was; rejects it where not. */
+        private boolean hasDate(Map<String, String> entry) {
+            String date = entry.getOrDefault("date", "");
+            if (date.matches("\\d{9,14}")) {
+                return true;
+            }
+            reject("date", date, "milliseconds since 1970");
+            return false;
         }
 
         private int party(String text) {

@@ -15,6 +15,7 @@ import org.manumit.importers.tabular.value.DurationLearner;
 import org.manumit.importers.tabular.value.MomentLearner;
 import org.manumit.importers.tabular.value.MomentReading;
 import org.manumit.importers.tabular.value.Parsed;
+import org.manumit.importers.tabular.value.Position;
 
 /**
  * What the values of one column look like in a sample of rows: how many are filled, and the share of the filled ones
@@ -24,6 +25,10 @@ public final class ColumnProfile {
 
     private static final Pattern CLOCK =
             Pattern.compile("([01]?\\d|2[0-3])[:.][0-5]\\d([:.][0-5]\\d([.,]\\d{1,6})?)?\\s*(\\p{L}\\.?\\p{L}\\.?)?");
+
+    /** Of a computer: 10.92.26.67, 2409:40e4:3c:e906::; a path to a file counts too. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|(?:[0-9a-fA-F]{1,4}::?){2,7}[0-9a-fA-F]{0,4}");
 
     private static final int MAX_DISTINCT = 5000;
 
@@ -40,6 +45,8 @@ public final class ColumnProfile {
     private final double fractions;
     private final double telephones;
     private final double letters;
+    private final double addresses;
+    private final double positions;
     private final double fifteenDigits;
     private final double clockNumbers;
     private final double within90;
@@ -63,6 +70,8 @@ public final class ColumnProfile {
         int within180Cells = 0;
         int telephoneCells = 0;
         int letterCells = 0;
+        int addressCells = 0;
+        int positionCells = 0;
         int fifteenCells = 0;
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
@@ -105,6 +114,8 @@ public final class ColumnProfile {
                     fractionCells++;
                 }
             }
+            addressCells += ADDRESS.matcher(cell).matches() || cell.indexOf('\\') >= 0 ? 1 : 0;
+            positionCells += Position.isIn(cell) ? 1 : 0;
             if (isTelephone(cell)) {
                 telephoneCells++;
             }
@@ -131,6 +142,8 @@ public final class ColumnProfile {
         within180 = share(within180Cells);
         telephones = share(telephoneCells);
         letters = share(letterCells);
+        addresses = share(addressCells);
+        positions = share(positionCells);
         fifteenDigits = share(fifteenCells);
         least = smallest;
         most = largest;
@@ -164,7 +177,10 @@ public final class ColumnProfile {
                 return false;
             }
         }
-        return digits >= 7 && digits <= 15 && (cell.charAt(0) == '+' || cell.indexOf('-') <= 0 || digits > 8);
+        return digits >= 7
+                && digits <= 15
+                && cell.charAt(0) != '-'
+                && (cell.charAt(0) == '+' || cell.indexOf('-') < 0 || digits > 8);
     }
 
     /** 143507 or 1435 as a time of day. */
@@ -262,6 +278,16 @@ public final class ColumnProfile {
         return values.keySet().stream().anyMatch(value -> value.chars().anyMatch(Character::isDigit));
     }
 
+    /** Share that are addresses of computers. */
+    public double addresses() {
+        return addresses;
+    }
+
+    /** Share that hold a latitude and a longitude. */
+    public double positions() {
+        return positions;
+    }
+
     /** Share of 14 to 16 digits and nothing else: handsets and SIM cards. */
     public double fifteenDigits() {
         return fifteenDigits;
@@ -287,10 +313,11 @@ public final class ColumnProfile {
             case TIME -> times >= 0.5 || (clockNumbers >= 0.98 && most >= 1000);
             case DURATION -> durations >= 0.5;
             case AMOUNT -> numbers >= 0.5 || (amounts() >= 0.5 && writtenMoments < 0.5);
-            case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && !isCounter();
+            case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && addresses < 0.5 && !isCounter();
             case EQUIPMENT -> letters < 0.5;
             case LATITUDE -> within90 >= 0.5;
             case LONGITUDE -> within180 >= 0.5;
+            case POSITION -> positions >= 0.5;
             case CODE -> writtenMoments < 0.5 && distinct() <= Math.max(40, filled / 5);
             case TEXT -> true;
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the table stands on its sheet: what comes before it, its header if it has one, and where its data starts.
@@ -19,6 +20,8 @@ import java.util.Set;
 public record TableLayout(List<Row> preamble, Optional<Row> header, int columns, String reason) {
 
     private static final int SEARCHED = 60;
+    private static final Pattern TYPE = Pattern.compile(
+            "(?i)(?:(?:tiny|small|big|unsigned )?int(?:eger)?|(?:n?var)?char2?|text|string|double|float|decimal|numeric|number|bool(?:ean)?|date|datetime|timestamp|uuid|uniqueidentifier)(?:\\(\\d+(?:,\\d+)?\\))?");
 
     /** Copies the preamble. */
     public TableLayout {
@@ -205,9 +208,36 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
     /** Whether the row belongs to the data: after the header, and not the header again. */
     public boolean isData(Row row) {
         if (header.isPresent()) {
-            return row.number() > header.get().number() && !row.sameValues(header.get());
+            return row.number() > header.get().number()
+                    && !row.sameValues(header.get())
+                    && !isRule(row)
+                    && !(row.number() <= header.get().number() + 2 && namesTypes(row));
         }
         return preamble.isEmpty() || row.number() > preamble.getLast().number();
+    }
+
+    /** A line drawn with dashes, stars or the like. */
+    private static boolean isRule(Row row) {
+        String first = row.text(0);
+        return first.length() > 2
+                && !Character.isLetterOrDigit(first.charAt(0))
+                && first.chars().noneMatch(Character::isLetterOrDigit)
+                && row.filled() == 1
+                && first.strip().chars().distinct().count() == 1;
+    }
+
+    /** The second line of a database's export, which says how each column is stored. */
+    private static boolean namesTypes(Row row) {
+        int filled = 0;
+        for (int column = 0; column < row.size(); column++) {
+            if (!row.isBlank(column)) {
+                filled++;
+                if (!TYPE.matcher(row.value(column)).matches()) {
+                    return false;
+                }
+            }
+        }
+        return filled > 1;
     }
 
     /** The data rows among {@code rows}. */

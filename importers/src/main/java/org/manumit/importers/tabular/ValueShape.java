@@ -18,6 +18,8 @@ public enum ValueShape {
     LATITUDE,
     /** Degrees from -180 to 180. */
     LONGITUDE,
+    /** A latitude and a longitude in one cell. */
+    POSITION,
     /** One of few words or numbers. */
     CODE,
     /** Anything. */

@@ -62,6 +62,28 @@ class CallsImporterTest {
         GoldenPairs.check(new PhoneBackupImporter(), source);
     }
 
+    static Stream<Path> chats() throws IOException, URISyntaxException {
+        return GoldenPairs.in("chats");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chats")
+    void readsEachChatAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new ChatTextImporter(), source);
+    }
+
+    @Test
+    void takesNoTextWithDatesForAChat() throws IOException {
+        for (String text : List.of(
+                "05/03/2024, 10:15 - The meeting began.\n05/03/2024, 11:15 - The meeting ended.\n",
+                "Report of 05/03/2024\n[05/03/2024, 10:15:22] Ana: hello\n",
+                "date,from,to\n05/03/2024,A,B\n")) {
+            assertThat(new ChatTextImporter().detect(file("text.txt", text), ImportOptions.NONE))
+                    .as(text)
+                    .isEmpty();
+        }
+    }
+
     private SourceFile file(String name, String text) throws IOException {
         return SourceFile.of(Files.writeString(folder.resolve(name), text));
     }

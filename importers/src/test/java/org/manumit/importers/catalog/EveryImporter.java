@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.calls.CallsImporter;
+import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
+import org.manumit.importers.calls.HandsetWorkbookImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.contacts.ContactsImporter;
@@ -34,6 +36,8 @@ final class EveryImporter {
             new BankMessageImporter(),
             new PhoneBackupImporter(),
             new ExtractionReportImporter(),
+            new ChatTextImporter(),
+            new HandsetWorkbookImporter(),
             new ContactsImporter(),
             new GraphsImporter(),
             new NetworkFileImporter(),

@@ -48,6 +48,9 @@ public record DurationReading(Unit unit, TwoParts twoParts, String reason) {
     private static final long LONGEST_MILLIS = 31L * 86_400_000;
 
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?");
+    /** 00.01.05, as clocks are written in the south of Europe. */
+    private static final Pattern STOPS = Pattern.compile("\\d{1,3}\\.[0-5]\\d\\.[0-5]\\d");
+
     private static final Pattern WORDS = Pattern.compile(
             "(?:(\\d+)\\s*(?:hours?|hrs?|std|stunden?|heures?|horas?|ore|ora"
                     + "|godz|uur|час|год|sa|h)\\.?)?[\\s,]*(?:(\\d+)\\s*(?:minutes?|minuten|minutos?|minuti|minuty|mins?|min|mn|мин|хв|dk|m|')\\.?)?"
@@ -65,7 +68,7 @@ public record DurationReading(Unit unit, TwoParts twoParts, String reason) {
         if (kind == CellKind.DATE_TIME || kind == CellKind.DATE || kind == CellKind.BOOLEAN || kind == CellKind.ERROR) {
             return Parsed.malformed(cell, EXPECTED);
         }
-        Matcher clock = CLOCK.matcher(cell);
+        Matcher clock = CLOCK.matcher(STOPS.matcher(cell).matches() ? cell.replace('.', ':') : cell);
         if (clock.matches()) {
             return ofClock(cell, kind, clock);
         }

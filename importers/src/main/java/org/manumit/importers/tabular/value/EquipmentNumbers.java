@@ -13,6 +13,26 @@ public final class EquipmentNumbers {
 
     private EquipmentNumbers() {}
 
+    /** How a handset's number is written. */
+    public enum Spelling {
+        /** In fifteen digits with the right check digit, or not as an IMEI at all. */
+        EXACT,
+        /** Without the check digit, or with another digit in its place, as networks send it. */
+        COMPLETED,
+        /** In fifteen digits, the last of which contradicts the others. */
+        CONTRADICTORY
+    }
+
+    /** How the number of a handset is written. */
+    public static Spelling spelling(String text) {
+        String digits = digits(text);
+        Optional<String> imei = imei(digits);
+        if (imei.isEmpty() || imei.get().equals(digits)) {
+            return Spelling.EXACT;
+        }
+        return digits.length() == 15 && digits.charAt(14) != '0' ? Spelling.CONTRADICTORY : Spelling.COMPLETED;
+    }
+
     /** The IMEI in fifteen digits, or empty when the text is none. */
     public static Optional<String> imei(String text) {
         String digits = digits(text);
@@ -38,11 +58,13 @@ public final class EquipmentNumbers {
     /** Digits without the marks between them; empty text when there is anything else. */
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder(16);
-        for (int i = 0; i < text.length(); i++) {
+        // A spreadsheet's column of numbers: 449698079317467.0
+        int end = text.endsWith(".0") ? text.length() - 2 : text.length();
+        for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits.append(c);
-            } else if (c != '-' && c != ' ' && c != '/' && c != '\'') {
+            } else if (c != '-' && c != ' ' && c != '/' && c != '\'' && c != '"' && c != '=') {
                 return "";
             }
         }

@@ -81,6 +81,9 @@ public final class MomentReading {
         if (cell.isEmpty()) {
             return Parsed.absent();
         }
+        if (isNeverConnected(cell)) {
+            return Parsed.absent();
+        }
         Optional<Moment> moment =
                 switch (kind) {
                     case DATE, DATE_TIME ->
@@ -89,6 +92,11 @@ public final class MomentReading {
                     case TEXT, NUMBER -> ofText(cell);
                 };
         return moment.isPresent() ? Parsed.of(moment.get()) : Parsed.malformed(cell, expected());
+    }
+
+    /** Exchanges count from 1970 and write 0 for what never happened. */
+    private boolean isNeverConnected(String cell) {
+        return (form == Form.EPOCH_SECONDS || form == Form.EPOCH_MILLIS) && (cell.equals("0") || cell.equals("0.0"));
     }
 
     private Optional<Moment> ofText(String cell) {
@@ -172,18 +180,28 @@ public final class MomentReading {
 
     /** Reads a time of day: {@code 14:35}, {@code 2:35:07 PM}, {@code 143507}. */
     public Parsed<LocalTime> readTime(String cell, CellKind kind) {
+        return switch (readClock(cell, kind)) {
+            case Parsed.Value<ClockTime>(ClockTime clock) -> Parsed.of(clock.time());
+            case Parsed.Absent<ClockTime> absent -> Parsed.absent();
+            case Parsed.Malformed<ClockTime>(String found, String expected) -> Parsed.malformed(found, expected);
+        };
+    }
+
+    /** Reads a time of day with the offset it may carry: {@code 14:35:07 UTC}. */
+    public Parsed<ClockTime> readClock(String cell, CellKind kind) {
         if (cell.isEmpty()) {
             return Parsed.absent();
         }
         if (kind == CellKind.DATE_TIME && scanner.scan(cell)) {
             Optional<Moment> moment = scanner.moment(DateOrder.YEAR_FIRST);
             if (moment.isPresent()) {
-                return Parsed.of(moment.get().local().toLocalTime());
+                return Parsed.of(new ClockTime(
+                        moment.get().local().toLocalTime(), moment.get().offset()));
             }
         }
         String padded = isDigits(cell) && cell.length() == 5 ? "0" + cell : cell;
         return scanner.scanTime(padded)
-                ? Parsed.of(scanner.timeOfDay())
+                ? Parsed.of(new ClockTime(scanner.timeOfDay(), scanner.statedOffset()))
                 : Parsed.malformed(cell, "a time of day, such as 23:59:58");
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,11 @@ final class MomentScanner {
         offset = null;
         halfDay = false;
         return time() && zone() && at == text.length();
+    }
+
+    /** The offset from UTC that the text names. */
+    Optional<ZoneOffset> statedOffset() {
+        return Optional.ofNullable(offset);
     }
 
     LocalTime timeOfDay() {
@@ -410,37 +416,23 @@ final class MomentScanner {
         if (at == text.length()) {
             return true;
         }
-        String rest = text.substring(at);
-        String name = rest.toUpperCase(Locale.ROOT);
-        ZoneOffset named =
-                switch (name) {
-                    case "Z", "UTC", "GMT", "WET" -> ZoneOffset.UTC;
-                    case "CET", "WEST", "MEZ" -> ZoneOffset.ofHours(1);
-                    case "CEST", "EET", "MESZ" -> ZoneOffset.ofHours(2);
-                    case "EEST", "MSK" -> ZoneOffset.ofHours(3);
-                    default -> null;
-                };
-        if (named != null) {
-            offset = named;
-            at = text.length();
-            return true;
+        String rest = text.substring(at).strip();
+        if (rest.startsWith("(") && rest.endsWith(")")) {
+            // 05/03/2024 10:15:22(UTC+2)
+            rest = rest.substring(1, rest.length() - 1);
         }
-        int bracket = name.indexOf('[');
+        int bracket = rest.indexOf('[');
         if (bracket > 0) {
-            name = name.substring(0, bracket);
+            rest = rest.substring(0, bracket);
         }
-        if (name.startsWith("UTC") || name.startsWith("GMT")) {
-            name = name.substring(3);
-        }
-        try {
-            offset = name.length() == 2 || name.length() == 3 || name.length() == 5 || name.length() == 6
-                    ? ZoneOffset.of(name)
-                    : null;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        offset = ZoneWords.abbreviated(rest).or(offsetIn(rest)).orElse(null);
         at = text.length();
         return offset != null;
+    }
+
+    /** A Z, or hours with or without minutes, after UTC or without it. */
+    private static Supplier<Optional<ZoneOffset>> offsetIn(String rest) {
+        return () -> rest.isEmpty() ? Optional.empty() : ZoneWords.offset(rest);
     }
 
     private static boolean isDigit(char c) {

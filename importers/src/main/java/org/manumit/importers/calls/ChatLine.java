@@ -1,0 +1,71 @@
+package org.manumit.importers.calls;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line that opens a message of a written-out chat.
+ *
+ * @param time as it stands
+ * @param writer who wrote it; empty for what the messenger itself notes
+ * @param text the message, or the note
+ * @param marked whether the messenger marks the text as its own: a note, or a file sent
+ */
+record ChatLine(String time, String writer, String text, boolean marked) {
+
+    private static final String CLOCK = "\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\s?\\p{L}\\.?\\s?\\p{L}\\.?)?";
+    private static final String DAY = "\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}\\.?";
+    private static final Pattern BRACKETED = Pattern.compile("\\[(" + DAY + ",?\\s" + CLOCK + ")\\]\\s(.*)");
+    private static final Pattern DASHED = Pattern.compile("(" + DAY + ",?\\s" + CLOCK + ")\\s[-\u2013]\\s(.*)");
+    private static final Pattern NAMED = Pattern.compile("([^:]{1,60}): (.*)|([^:]{1,60}):");
+    private static final int LONGEST_OPENING = 130;
+
+    /** The line as the opening of a message; empty when it goes on with the one before. */
+    static Optional<ChatLine> of(String line) {
+        String plain = visible(line.length() > LONGEST_OPENING ? line.substring(0, LONGEST_OPENING) : line);
+        if (plain.length() < 12 || (plain.charAt(0) != '[' && !Character.isDigit(plain.charAt(0)))) {
+            return Optional.empty();
+        }
+        Matcher opening = plain.charAt(0) == '[' ? BRACKETED.matcher(plain) : DASHED.matcher(plain);
+        if (!opening.matches()) {
+            return Optional.empty();
+        }
+        String rest = opening.group(2);
+        Matcher named = NAMED.matcher(rest);
+        if (!named.matches()) {
+            return Optional.of(new ChatLine(opening.group(1), "", rest, true));
+        }
+        String writer = named.group(1) == null ? named.group(3) : named.group(1);
+        String text = named.group(2) == null ? "" : named.group(2);
+        String beyond = line.length() > LONGEST_OPENING ? line.substring(LONGEST_OPENING) : "";
+        // A tilde before whoever is not in the address book.
+        return Optional.of(new ChatLine(
+                opening.group(1), writer.replaceFirst("^~\\s?", "").strip(), text + beyond, isMarked(line)));
+    }
+
+    /** Telephones of one maker put a mark of direction before what nobody typed. */
+    private static boolean isMarked(String line) {
+        int writer = line.indexOf("] ");
+        int text = writer < 0 ? -1 : line.indexOf(": ", writer);
+        return text >= 0 && line.startsWith("\u200e", text + 2);
+    }
+
+    /** The same with its further lines. */
+    ChatLine with(String whole) {
+        return new ChatLine(time, writer, whole, marked);
+    }
+
+    /** Without marks of direction; blanks of any width as one kind. */
+    private static String visible(String line) {
+        StringBuilder text = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.getType(c) == Character.FORMAT || c == '\ufeff') {
+                continue;
+            }
+            text.append(Character.isSpaceChar(c) ? ' ' : c);
+        }
+        return text.toString().strip();
+    }
+}

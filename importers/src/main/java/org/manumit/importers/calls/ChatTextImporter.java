@@ -1,0 +1,99 @@
+package org.manumit.importers.calls;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.importers.draft.GuardedLines;
+import org.manumit.importers.draft.ImportDraft;
+import org.manumit.importers.draft.ImportException;
+import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.spi.Detection;
+import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.spi.Preview;
+import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.EncodingDetector;
+
+/**
+ * Reads the text that messengers write of one chat ({@code _chat.txt}): a line for each message, opened by its time and
+ * its writer. A message goes from its writer to everybody else who writes in the chat. Stateless.
+ */
+public final class ChatTextImporter implements SourceImporter {
+
+    static final int LONGEST_LINE = 200_000;
+
+    private static final String LAYOUT = "messages of a chat, as a messenger writes them out";
+    private static final int LOOKED_AT = 60;
+    private static final int HEAD_LINE = 4000;
+
+    /** An importer of chats. */
+    public ChatTextImporter() {}
+
+    @Override
+    public String kind() {
+        return "calls";
+    }
+
+    @Override
+    public Optional<Detection> detect(SourceFile file, ImportOptions options) {
+        if (!Files.isRegularFile(file.path())) {
+            return Optional.empty();
+        }
+        int lines = 0;
+        int written = 0;
+        try (Reader text = EncodingDetector.text(file.path());
+                GuardedLines in = new GuardedLines(file.path(), text, HEAD_LINE)) {
+            for (Optional<String> line = in.next(); line.isPresent() && lines < LOOKED_AT; line = in.next()) {
+                if (line.get().isBlank()) {
+                    continue;
+                }
+                Optional<ChatLine> message = ChatLine.of(line.get());
+                if (lines++ == 0 && message.isEmpty()) {
+                    return Optional.empty();
+                }
+                written += message.isPresent() && !message.get().writer().isEmpty() ? 1 : 0;
+            }
+        } catch (ImportException e) {
+            // A line longer than any message: whatever it is, it is no chat.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw ImportException.unreadable(file.path(), e);
+        }
+        return written >= 2 && written * 4 >= lines
+                ? Optional.of(new Detection(kind(), 0.96, LAYOUT))
+                : Optional.empty();
+    }
+
+    @Override
+    public ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
+        ChatReading reading = new ChatReading(file, options, progress, cancellation);
+        try {
+            reading.learn();
+            reading.read();
+        } catch (IOException e) {
+            throw ImportException.unreadable(file.path(), e);
+        }
+        return reading.draft(LAYOUT);
+    }
+
+    @Override
+    public Preview preview(SourceFile file, ImportOptions options, int rows) {
+        ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
+        List<List<String>> shown = new ArrayList<>();
+        List<String> becomes = new ArrayList<>();
+        HandsetPreview.show(draft, rows, shown, becomes);
+        return new Preview(
+                new Detection(kind(), 0.96, LAYOUT),
+                List.of(
+                        new Preview.Column("writer", "caller", "who wrote it"),
+                        new Preview.Column("others", "called", "everybody else who writes in the chat"),
+                        new Preview.Column("time", "start", "before the writer")),
+                shown,
+                becomes,
+                draft.issues());
+    }
+}

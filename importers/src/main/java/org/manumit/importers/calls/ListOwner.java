@@ -1,0 +1,66 @@
+package org.manumit.importers.calls;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.importers.tabular.ColumnVocabulary;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.Table;
+
+/** Whose records a list holds that names no subscriber in its rows. */
+final class ListOwner {
+
+    private static final Pattern NUMBER_IN_NAME =
+            Pattern.compile("(?<![\\d.:/-])(?:\\+|\\(\\+?)?\\d(?:[ ()/-]{0,2}\\d){7,14}(?![\\d.:/-]*\\d)");
+    private static final Pattern DATES =
+            Pattern.compile("\\d{1,4}[-./ ]\\d{1,2}[-./ ]\\d{2,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
+
+    private ListOwner() {}
+
+    /** The number from a line above the table, the sheet's name, or else the file's; says which. */
+    static String of(Table table, ColumnVocabulary vocabulary, String fileName, List<ImportIssue> issues) {
+        Set<String> above = new LinkedHashSet<>();
+        for (Row row : table.layout().preamble()) {
+            String line = DATES.matcher(String.join(" ", row.texts())).replaceAll(" ");
+            Matcher number = NUMBER_IN_NAME.matcher(line);
+            if (!number.find()) {
+                continue;
+            }
+            if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
+                return from(table, issues, number.group(), "from row " + row.number() + " above the table");
+            }
+            above.add(number.group());
+        }
+        if (above.size() == 1) {
+            return from(table, issues, above.iterator().next(), "as the only number in the lines above the table");
+        }
+        Matcher onSheet = NUMBER_IN_NAME.matcher(table.sheetName());
+        if (onSheet.find()) {
+            return from(table, issues, onSheet.group(), "from the sheet's name");
+        }
+        int dot = fileName.lastIndexOf('.');
+        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+        Matcher number = NUMBER_IN_NAME.matcher(stem);
+        boolean found = number.find();
+        String subscriber = found ? number.group() : stem;
+        issues.add(issue(
+                found ? Severity.NOTE : Severity.WARNING,
+                table,
+                "No column names the subscriber whose records these are; '" + subscriber
+                        + "' is taken from the file's name."));
+        return subscriber;
+    }
+
+    private static String from(Table table, List<ImportIssue> issues, String number, String from) {
+        issues.add(issue(Severity.NOTE, table, "The subscriber " + number + " is taken " + from + "."));
+        return number;
+    }
+
+    private static ImportIssue issue(Severity severity, Table table, String message) {
+        return new ImportIssue(severity, table.sheetName(), 0, "", "", "", message);
+    }
+}
