@@ -22,6 +22,8 @@ final class CallColumns {
     static final String COUNTRY_CODE = "mcc";
     static final String NETWORK_CODE = "mnc";
     static final String POSITION = "position";
+    static final String EASTING = "easting";
+    static final String NORTHING = "northing";
     static final String CELL = "cell";
     static final String OTHER_CELL = "other cell";
     static final String AREA = "area";

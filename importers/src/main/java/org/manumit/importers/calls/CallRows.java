@@ -77,7 +77,7 @@ final class CallRows implements RecordRows<CallEntry> {
         this.numbers = numbers;
         this.codes = CallCodes.of(mapping, table);
         this.times = new CallTimes(mapping, at, readings, zone, remarks);
-        this.sites = new CallSites(mapped, at, readings, remarks, issues);
+        this.sites = new CallSites(mapped, at, readings, numbers.home(), remarks, issues);
         Set<Integer> used = at.used();
         for (ColumnMapping.Column column : mapping.columns()) {
             if (!used.contains(column.index())) {

@@ -1,7 +1,6 @@
 package org.manumit.importers.calls;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,8 +36,6 @@ import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableReading;
-import org.manumit.importers.tabular.value.DecimalReading;
-import org.manumit.importers.tabular.value.Degrees;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 
@@ -79,9 +76,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     protected Optional<Content> contentOf(MappedTable mapped) {
         ColumnMapping mapping = mapped.mapping();
         Optional<Content> records = CallView.of(mapping, mapped.table()).map(Content.Records::new);
-        boolean antennas = mapping.has(CallColumns.CELL)
-                && mapping.has(CallColumns.LATITUDE)
-                && mapping.has(CallColumns.LONGITUDE);
+        boolean antennas = mapping.has(CallColumns.CELL) && SitePositions.in(mapping);
         if (records.isPresent()) {
             return records;
         }
@@ -302,19 +297,11 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         }
 
         void antennas(MappedTable mapped) throws IOException {
-            ColumnMapping mapping = mapped.mapping();
-            int cell = mapping.indexOf(CallColumns.CELL).orElseThrow();
-            int area = mapping.indexOf(CallColumns.AREA).orElse(-1);
-            boolean networks = CallPlaces.isOfSeveralNetworks(mapping, mapped.table());
-            int country = networks ? mapping.indexOf(CallColumns.COUNTRY_CODE).orElseThrow() : -1;
-            int network = networks ? mapping.indexOf(CallColumns.NETWORK_CODE).orElseThrow() : -1;
-            int latitude = mapping.indexOf(CallColumns.LATITUDE).orElseThrow();
-            int longitude = mapping.indexOf(CallColumns.LONGITUDE).orElseThrow();
+            List<ImportIssue> issues = new ArrayList<>();
+            AntennaRows antennas = new AntennaRows(mapped, numbers.home(), issues);
+            issues.forEach(reading::notice);
             String sheet = mapped.table().sheetName();
-            reading.entries(
-                    mapped,
-                    row -> positionFault(row, cell, latitude, longitude),
-                    row -> antenna(row, sheet, CallSites.key(row, cell, area, country, network), mapping));
+            reading.entries(mapped, antennas::fault, row -> antenna(row, sheet, antennas));
         }
 
         void subscribers(MappedTable mapped) throws IOException {
@@ -419,50 +406,13 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             return person.id();
         }
 
-        private static Optional<RowOutcome.Rejected<Row>> positionFault(
-                Row row, int cell, int latitude, int longitude) {
-            String message;
-            if (row.isBlank(cell)) {
-                message = "The antenna's id is empty.";
-            } else if (degrees(row, latitude, 90).isEmpty()) {
-                message = "'" + row.value(latitude) + "' is no latitude: degrees from -90 to 90, such as 48.8566.";
-            } else if (degrees(row, longitude, 180).isEmpty()) {
-                message = "'" + row.value(longitude) + "' is no longitude: degrees from -180 to 180, such as 2.3522.";
-            } else {
-                return Optional.empty();
-            }
-            return Optional.of(new RowOutcome.Rejected<>(
-                    "", String.join(", ", row.texts()), "an antenna's id, latitude and longitude", message));
-        }
-
-        private static Optional<String> degrees(Row row, int column, int most) {
-            String cell = row.value(column);
-            return Degrees.read(cell, row.kind(column), DecimalReading.POINT, most)
-                    .or(() -> Degrees.read(cell, row.kind(column), DecimalReading.COMMA, most))
-                    .map(BigDecimal::toPlainString);
-        }
-
-        private void antenna(Row row, String sheet, String key, ColumnMapping mapping) {
-            int index = cell(key);
-            EntityId id = entities.get(index).id();
-            Map<String, String> values = new LinkedHashMap<>();
-            for (ColumnMapping.Column column : mapping.columns()) {
-                String value = row.value(column.index());
-                if (value.isEmpty() || column.meaning().equals(CallColumns.CELL)) {
-                    continue;
-                }
-                switch (column.meaning()) {
-                    case CallColumns.LATITUDE ->
-                        values.put("latitude", degrees(row, column.index(), 90).orElseThrow());
-                    case CallColumns.LONGITUDE ->
-                        values.put(
-                                "longitude", degrees(row, column.index(), 180).orElseThrow());
-                    default -> values.put(column.header(), value);
-                }
-            }
-            String position = values.get("latitude") + ", " + values.get("longitude");
+        private void antenna(Row row, String sheet, AntennaRows antennas) {
+            String key = antennas.key(row);
+            EntityId id = entities.get(cell(key)).id();
+            Map<String, String> values = antennas.said(row);
+            String position = antennas.position(row).orElse("");
             String before = positions.putIfAbsent(key, position);
-            if (before != null && !before.equals(position)) {
+            if (before != null && !before.equals(position) && !position.isEmpty()) {
                 reading.notice(new ImportIssue(
                         Severity.WARNING,
                         sheet,

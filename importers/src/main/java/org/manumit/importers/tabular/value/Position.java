@@ -100,7 +100,7 @@ public final class Position {
             return Optional.empty();
         }
         String before = cell.substring(0, start)
-                .replaceFirst("(?i)(?:lat(?:itude)?|lon(?:gitude)?|point)[^\\p{L}\\d]*$", "")
+                .replaceFirst("(?i)(?:lat(?:itude)?|lon(?:g(?:itude)?)?|point)[^\\p{L}\\d]*$", "")
                 .replaceAll("^[^\\p{L}\\d]+|[^\\p{L}\\d]+$", "");
         return Optional.of(new Found(latitude, longitude, before.length() > 60 ? "" : before));
     }
