@@ -56,6 +56,7 @@ final class CallRows implements RecordRows<CallEntry> {
     private final List<Integer> extras = new ArrayList<>();
     private final Map<String, String> interned = new HashMap<>();
     private final CallTable.Kind ofAll;
+    private final boolean knowsKinds;
     private final boolean served;
     private final String owner;
 
@@ -85,6 +86,7 @@ final class CallRows implements RecordRows<CallEntry> {
             }
         }
         this.ofAll = kindOfAll();
+        this.knowsKinds = knowsKinds();
         this.served = view == CallView.PARTIES && isOfServed(vocabulary);
         this.owner = served && at.own() < 0 ? owner() : "";
         if (!owner.isEmpty()) {
@@ -248,6 +250,20 @@ final class CallRows implements RecordRows<CallEntry> {
         return new ImportIssue(severity, table.sheetName(), 0, "", "", "", message);
     }
 
+    /** Whether most words for the kind of record are known, so that another is rather a fault than a word not listed. */
+    private boolean knowsKinds() {
+        int known = 0;
+        int filled = 0;
+        for (Row row : table.sample()) {
+            String cell = at.kind() < 0 ? "" : row.value(at.kind());
+            if (!cell.isEmpty()) {
+                filled++;
+                known += codes.kind(cell).isPresent() || codes.direction(cell).isPresent() ? 1 : 0;
+            }
+        }
+        return known * 2 > filled;
+    }
+
     @Override
     public String words(CallEntry entry) {
         return entry.words(zone);
@@ -314,6 +330,9 @@ final class CallRows implements RecordRows<CallEntry> {
             case Parsed.Malformed<Integer>(String found, String expected) -> {
                 return rejected(times.lengthColumn(), found, expected);
             }
+        }
+        if (kindUnknown && knowsKinds && duration <= 0) {
+            return rejected(at.kind(), kindCell, "a call, a message or a data session");
         }
         if (kindUnknown) {
             kind = duration > 0 ? CallTable.Kind.CALL : CallTable.Kind.OTHER;

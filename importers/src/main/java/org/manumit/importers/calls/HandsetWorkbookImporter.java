@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
@@ -167,8 +168,14 @@ public final class HandsetWorkbookImporter implements SourceImporter {
 
     private static ExtractionModel call(HandsetSheet sheet, Row row, HandsetTimes times) {
         ExtractionModel call = model(sheet, row, "Call");
+        String type = sheet.value(row, "type");
         call.field("Direction", way(sheet.value(row, "direction")));
-        call.field("Type", way(sheet.value(row, "type")));
+        if (CallWords.tellsOutcome(type)) {
+            call.field("Direction", way(type));
+            call.field("Type", type);
+        } else {
+            call.field("Type", way(type));
+        }
         call.field("TimeStamp", times.of(row));
         sheet.mapping().indexOf("duration").ifPresent(column -> {
             if (DurationReading.SECONDS.read(row.value(column), row.kind(column))
@@ -182,8 +189,14 @@ public final class HandsetWorkbookImporter implements SourceImporter {
 
     private static ExtractionModel message(HandsetSheet sheet, Row row, HandsetTimes times) {
         ExtractionModel message = model(sheet, row, "SMS");
-        message.field("Folder", (sheet.value(row, "folder") + " " + way(sheet.value(row, "direction"))).strip());
-        message.field("Status", sheet.value(row, "type"));
+        String folder = sheet.value(row, "folder");
+        message.field("Folder", folder);
+        message.field(
+                "Status",
+                Stream.of(sheet.value(row, "direction"), folder, sheet.value(row, "type"))
+                        .map(HandsetWorkbookImporter::way)
+                        .filter(way -> !way.isEmpty())
+                        .collect(Collectors.joining(" ")));
         message.field("Body", sheet.value(row, "body"));
         message.field("TimeStamp", times.of(row));
         parties(sheet, row).forEach(party -> message.model("Parties", party));
@@ -239,7 +252,7 @@ public final class HandsetWorkbookImporter implements SourceImporter {
     private static String way(String cell) {
         return CallWords.direction(cell)
                 .map(direction -> switch (direction) {
-                    case IN -> cell.toLowerCase(Locale.ROOT).contains("missed") ? "missed" : "incoming";
+                    case IN -> "incoming";
                     case OUT -> "outgoing";
                 })
                 .orElse(cell);

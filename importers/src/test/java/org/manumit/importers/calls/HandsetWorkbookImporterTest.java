@@ -168,6 +168,36 @@ class HandsetWorkbookImporterTest {
     }
 
     @Test
+    void readsReportsInOtherLanguages() throws IOException {
+        List<String> lines = read("""
+                == Ger\u00e4teinformationen
+                #\tName\tWert
+                1\tMSISDN\t+491700000001
+                == Kontakte
+                #\tName\tEintr\u00e4ge\tQuelle
+                1\tBoss\tTelefon-Mobil: +49 170 0000002\tNativ
+                == Anrufliste
+                #\tParteien\tDatum\tUhrzeit\tDauer\tTyp
+                1\tAn: +491700000002 Boss\t13.03.2024\t13.03.2024 10:15:00(UTC+1)\t00:01:05\tAusgehend
+                2\tVon: +491700000003\t13.03.2024\t13.03.2024 11:15:00(UTC+1)\t00:00:00\tVerpasst
+                == SMS-Nachrichten
+                #\tTeilnehmer\tOrdner\tStatus\tZeitstempel\tText
+                1\t+491700000002 Boss\tPosteingang\tGelesen\t13.03.2024 10:15:00(UTC+1)\thallo
+                2\t+491700000002 Boss\tGesendet\tGesendet\t13.03.2024 10:16:00(UTC+1)\tja
+                """);
+        assertThat(lines)
+                .contains(
+                        "call Anrufliste!2 phone:+491700000001 -> phone:+491700000002 2024-03-13T09:15:00Z 65s {saved"
+                                + " as=Boss}",
+                        "call Anrufliste!3 phone:+491700000003 -> phone:+491700000001 2024-03-13T10:15:00Z 0s"
+                                + " {kind=verpasst}",
+                        "message SMS-Nachrichten!2 phone:+491700000002 -> phone:+491700000001 2024-03-13T09:15:00Z"
+                                + " {folder=Posteingang; text=hallo; saved as=Boss}",
+                        "message SMS-Nachrichten!3 phone:+491700000001 -> phone:+491700000002 2024-03-13T09:16:00Z"
+                                + " {folder=Gesendet; text=ja; saved as=Boss}");
+    }
+
+    @Test
     void leavesAnOperatorsWorkbookOfCallsAndMessagesAlone() throws IOException {
         SourceFile file = workbook("""
                 == Calls
