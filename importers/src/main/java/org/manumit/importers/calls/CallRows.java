@@ -41,6 +41,9 @@ final class CallRows implements RecordRows<CallEntry> {
 
     private static final Optional<Direction> IN = Optional.of(Direction.IN);
 
+    /** A handset's number as an entity's key, and how it was written. */
+    private record Handset(String key, EquipmentNumbers.Spelling spelling) {}
+
     private final Table table;
     private final ColumnMapping mapping;
     private final CallView view;
@@ -55,6 +58,7 @@ final class CallRows implements RecordRows<CallEntry> {
     private final List<ImportIssue> issues = new ArrayList<>();
     private final List<Integer> extras = new ArrayList<>();
     private final Map<String, String> interned = new HashMap<>();
+    private final Map<String, Handset> handsets = new HashMap<>();
     private final CallTable.Kind ofAll;
     private final boolean knowsKinds;
     private final boolean served;
@@ -387,10 +391,10 @@ final class CallRows implements RecordRows<CallEntry> {
         remark(row, start, unknownKind);
         String from = party(row, at.from(), fromCell);
         String to = toCell.isEmpty() || isAccessPoint(kind, toCell) ? "" : party(row, at.to(), toCell);
-        if (from.isEmpty() || NAMED.matcher(fromCell).matches()) {
+        if (from.isEmpty() || named(fromCell).isPresent()) {
             extra = joined(extra, header(mapping, at.from()) + "=" + fromCell);
         }
-        if (!toCell.isEmpty() && (to.isEmpty() || NAMED.matcher(toCell).matches())) {
+        if (!toCell.isEmpty() && (to.isEmpty() || named(toCell).isPresent())) {
             extra = joined(extra, header(mapping, at.to()) + "=" + toCell);
         }
         if (from.equals(to) && !from.isEmpty()) {
@@ -449,10 +453,19 @@ final class CallRows implements RecordRows<CallEntry> {
         return kind == CallTable.Kind.DATA && numbers.read(cell).form() == PhoneReading.Form.NAME;
     }
 
+    /** The number behind a name; empty where the cell is not so. */
+    private static Optional<String> named(String cell) {
+        char last = cell.charAt(cell.length() - 1);
+        if (last != ')' && last != '>') {
+            return Optional.empty();
+        }
+        Matcher matcher = NAMED.matcher(cell);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** The number as an entity's key; empty when the source withholds or has lost it. */
     private String party(Row row, int column, String cell) {
-        Matcher named = NAMED.matcher(cell);
-        PhoneReading reading = numbers.read(named.matches() ? named.group(1) : cell);
+        PhoneReading reading = numbers.read(named(cell).orElse(cell));
         return switch (reading.form()) {
             case NORMALISED, SHORT_CODE, NAME, AS_WRITTEN -> reading.value();
             case WITHHELD -> "";
@@ -489,9 +502,21 @@ final class CallRows implements RecordRows<CallEntry> {
     }
 
     /** A handset's number in fifteen digits, or as it stands where it is no IMEI; empty where the cell says none. */
-    private static String handset(Row row, int column) {
-        String cell = site(row, column);
-        return cell.isEmpty() ? "" : EquipmentNumbers.imei(cell).orElse(cell);
+    private String handset(Row row, int column) {
+        return column < 0 ? "" : handset(row.value(column)).key();
+    }
+
+    private Handset handset(String cell) {
+        Handset known = handsets.get(cell);
+        if (known == null) {
+            known = Blank.isNoNumber(cell)
+                    ? new Handset("", EquipmentNumbers.Spelling.EXACT)
+                    : new Handset(EquipmentNumbers.imei(cell).orElse(cell), EquipmentNumbers.spelling(cell));
+            if (handsets.size() < 100_000) {
+                handsets.put(cell, known);
+            }
+        }
+        return known;
     }
 
     private static String sim(Row row, int column) {
@@ -505,7 +530,7 @@ final class CallRows implements RecordRows<CallEntry> {
             return extra;
         }
         String cell = row.value(column);
-        switch (EquipmentNumbers.spelling(cell)) {
+        switch (handset(cell).spelling()) {
             case EXACT -> {
                 return extra;
             }

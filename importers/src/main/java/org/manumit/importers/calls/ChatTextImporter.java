@@ -1,11 +1,14 @@
 package org.manumit.importers.calls;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.GuardedLines;
@@ -29,6 +32,9 @@ public final class ChatTextImporter implements SourceImporter {
     private static final String LAYOUT = "messages of a chat, as a messenger writes them out";
     private static final int LOOKED_AT = 60;
     private static final int HEAD_LINE = 4000;
+    private static final int HEAD_BYTES = 64;
+    private static final Pattern OPENING =
+            Pattern.compile("[^\\p{Alnum}\\[]{0,8}\\[?\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}");
 
     /** An importer of chats. */
     public ChatTextImporter() {}
@@ -45,6 +51,15 @@ public final class ChatTextImporter implements SourceImporter {
         }
         int lines = 0;
         int written = 0;
+        try (InputStream head = Files.newInputStream(file.path())) {
+            // Nothing else of the file is read unless it opens with a date.
+            String opening = new String(head.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
+            if (!OPENING.matcher(opening).lookingAt()) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw ImportException.unreadable(file.path(), e);
+        }
         try (Reader text = EncodingDetector.text(file.path());
                 GuardedLines in = new GuardedLines(file.path(), text, HEAD_LINE)) {
             for (Optional<String> line = in.next(); line.isPresent() && lines < LOOKED_AT; line = in.next()) {
