@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
@@ -30,6 +31,7 @@ import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.typology.NetworkClass;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 
@@ -297,6 +299,41 @@ final class OtherHandsTest {
         other.put("Ties", ties);
         assertThat(everything(analysed(addition("other", other))))
                 .isEqualTo(everything(analysed(addition("case", encoded.sheets()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-men-five-dancers | ENTREPRENEURIAL | Recruitment | victim=V5; by=P1",
+                "two-men-five-dancers-short | ENTREPRENEURIAL | Exploitation | victim=five women from Riga; by=Aivars Toms",
+                "sponsor-and-crews | HYBRID | Payments | payer=T2; payee=G; share=15; every=month; purpose=profit share",
+                "half-and-half-ties | HYBRID | Ties | who=Rosa; whom=Arben; kind=shares profit with",
+                "centre-that-is-asked-and-orders | TRANSNATIONAL | Ties | who=r3; whom=g; kind=reports to",
+                "centre-between-demand-and-supply | TRANSNATIONAL | Ties | who=C; whom=a third recruiter; kind=tasks",
+                "association-and-branches | TRANSNATIONAL | Payments | payer=Y; payee=N; purpose=investment"
+            })
+    void furtherEvidenceForAClassDoesNotLowerIt(String name, NetworkClass of, String sheet, String row) {
+        Encoded encoded = encoded(name + ".txt");
+        Map<String, String> values = new HashMap<>();
+        for (String cell : row.split(";", -1)) {
+            values.put(
+                    cell.substring(0, cell.indexOf('=')).strip(),
+                    cell.substring(cell.indexOf('=') + 1).strip());
+        }
+        List<List<String>> rows = new ArrayList<>(encoded.sheet(sheet));
+        rows.add(cells(rows.getFirst(), values));
+        Map<String, List<List<String>>> other = new LinkedHashMap<>(encoded.sheets());
+        other.put(sheet, rows);
+        assertThat(support(of, analysed(addition("other", other))))
+                .isGreaterThanOrEqualTo(support(of, analysed(addition("case", encoded.sheets()))) - 1e-3);
+    }
+
+    private static double support(NetworkClass of, List<CaseAnalysis.Network> networks) {
+        return networks.stream()
+                .max(Comparator.comparingInt(n -> n.members().size()))
+                .map(n -> n.networkClass().support().getOrDefault(of, 0.0))
+                .orElse(0.0);
     }
 
     private static List<String> cells(List<String> columns, Map<String, String> values) {

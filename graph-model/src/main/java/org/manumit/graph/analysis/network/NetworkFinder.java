@@ -42,6 +42,9 @@ public final class NetworkFinder {
     /** How much must bind two people together before they belong to one network. */
     private static final double BINDING = 0.7;
 
+    /** How far lasting business between two implicated people binds. */
+    private static final double PARTNERSHIP = 0.75;
+
     private static final Set<Flow.Kind> IMPLICATING = EnumSet.of(
             Flow.Kind.TASK,
             Flow.Kind.SHARE,
@@ -400,7 +403,7 @@ public final class NetworkFinder {
                 }
             });
             for (Flow flow : reading.flows()) {
-                double weight = flow.kind().binding() * flow.firmness();
+                double weight = (isPartnership(flow) ? PARTNERSHIP : flow.kind().binding()) * flow.firmness();
                 if (!flow.kind().isRecord()) {
                     bind(flow.from(), flow.to(), weight, "dealt with each other", flow.evidence());
                 } else if (implicated.containsKey(flow.from()) && implicated.containsKey(flow.to())) {
@@ -585,6 +588,15 @@ public final class NetworkFinder {
                 networks.add(new ProposedNetwork(name, members, perpetrators, victims, draft.byFileOnly()));
             }
             return networks;
+        }
+
+        /** Business that goes on between two who are both implicated is dealing; a meeting or an old friendship is not. */
+        private boolean isPartnership(Flow flow) {
+            return flow.kind() == Flow.Kind.ASSOCIATION
+                    && flow.firmness() >= 0.8
+                    && (flow.repeated() || flow.isLasting())
+                    && implicated.containsKey(flow.from())
+                    && implicated.containsKey(flow.to());
         }
 
         private static Reason reason(

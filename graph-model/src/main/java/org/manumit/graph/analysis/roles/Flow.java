@@ -28,6 +28,8 @@ public record Flow(
         Period when,
         List<ClaimId> evidence) {
 
+    private static final long LASTING_DAYS = 60;
+
     /** What passes. */
     public enum Kind {
         /** Orders: {@code from} tasks {@code to}. */
@@ -90,6 +92,14 @@ public record Flow(
     /** Whether it ties two people who are both implicated: pressure does not, nor do a few calls. */
     public boolean isTie() {
         return kind != Kind.PRESSURE && (!kind.isRecord() || firmness >= 0.5);
+    }
+
+    /** Whether it went on for more than two months, or still does. */
+    public boolean isLasting() {
+        return when.from().isPresent()
+                && (when.end() == Period.End.OPEN
+                        || (when.to().isPresent()
+                                && when.from().get().daysUntil(when.to().get()) > LASTING_DAYS));
     }
 
     /** The same, of another kind. */

@@ -17,7 +17,6 @@ import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.PartialDate;
-import org.manumit.graph.Period;
 import org.manumit.graph.analysis.network.ActorTies;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
@@ -249,7 +248,9 @@ final class PartyGraph {
                     .flatMap(f -> f.when().from().stream())
                     .distinct()
                     .count();
-            boolean again = flows.stream().anyMatch(Flow::repeated) || dates > 1 || lasting(flows);
+            boolean again = flows.stream().anyMatch(Flow::repeated)
+                    || dates > 1
+                    || flows.stream().anyMatch(Flow::isLasting);
             boolean once = !again && flows.stream().allMatch(this::once);
             if (again || once) {
                 known++;
@@ -265,17 +266,6 @@ final class PartyGraph {
                 routes(Set.of()),
                 known == 0 ? 0 : (double) repeated / known,
                 known == 0 ? 0 : (double) single / known);
-    }
-
-    private static boolean lasting(List<Flow> flows) {
-        return flows.stream()
-                .anyMatch(f -> f.when().from().isPresent() && (f.when().end() == Period.End.OPEN || lastsOver(f, 60)));
-    }
-
-    private static boolean lastsOver(Flow flow, long days) {
-        return flow.when().from().isPresent()
-                && flow.when().to().isPresent()
-                && flow.when().from().get().daysUntil(flow.when().to().get()) > days;
     }
 
     /** Whether the file says that it happened once, or dates it to a day. */

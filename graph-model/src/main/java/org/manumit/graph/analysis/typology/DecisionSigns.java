@@ -58,7 +58,13 @@ final class DecisionSigns {
         }
         Finding<ClassCriterion> best = null;
         double rank = 0;
+        Map<EntityId, List<Flow>> demand = demand(orders);
+        Set<EntityId> demanding = new HashSet<>();
+        demand.values().forEach(flows -> flows.forEach(f -> demanding.add(f.from())));
         for (EntityId centre : orders.keySet()) {
+            if (demanding.contains(centre)) {
+                continue;
+            }
             Set<EntityId> reach = new LinkedHashSet<>();
             List<ClaimId> claims = new ArrayList<>();
             Deque<EntityId> open = new ArrayDeque<>(List.of(centre));
@@ -70,11 +76,18 @@ final class DecisionSigns {
                     claims.addAll(flow.evidence());
                 }
             }
-            double heads = reach.stream()
+            Set<EntityId> customers = new LinkedHashSet<>();
+            for (Flow flow : demand.getOrDefault(centre, List.of())) {
+                customers.add(flow.from());
+                claims.addAll(flow.evidence());
+            }
+            double heads = Stream.concat(reach.stream(), customers.stream())
+                    .distinct()
                     .mapToDouble(id -> Slots.heads(reading.profile(id).orElseThrow()))
                     .sum();
             Set<EntityId> under = new HashSet<>(reach);
             under.addAll(slots.party(centre).members());
+            under.addAll(customers);
             int phases = 0;
             for (List<Holder> slot : List.of(slots.recruiters(), slots.movers(), slots.exploiters())) {
                 if (slot.stream().anyMatch(h -> under.contains(h.actor()))) {
@@ -89,13 +102,45 @@ final class DecisionSigns {
                 best = new Finding<>(
                         ClassCriterion.TASKING_FROM_A_CENTRE,
                         strength,
-                        "Orders run from " + reading.label(centre) + " to " + slots.names(reach) + ".",
+                        "Orders run from " + reading.label(centre) + " to " + slots.names(reach)
+                                + (customers.isEmpty() ? "." : ", upon what " + slots.names(customers) + " ask for."),
                         claims);
             }
         }
         if (best != null) {
             contest.add(best);
         }
+    }
+
+    /**
+     * Orders that are demand: several who exploit ask one party for people, and it orders others to bring them. They are its
+     * customers, not its masters (003, l. 4989-4998).
+     */
+    private Map<EntityId, List<Flow>> demand(Map<EntityId, List<Flow>> orders) {
+        Map<EntityId, List<Flow>> demand = new TreeMap<>();
+        orders.forEach((who, given) -> {
+            Set<EntityId> asked = new HashSet<>();
+            given.forEach(f -> asked.add(f.to()));
+            boolean exploits =
+                    slots.exploiters().stream().anyMatch(h -> h.actor().equals(who))
+                            && Stream.concat(slots.recruiters().stream(), slots.movers().stream())
+                                    .noneMatch(h -> h.actor().equals(who));
+            if (exploits
+                    && asked.size() == 1
+                    && orders.containsKey(given.getFirst().to())) {
+                demand.computeIfAbsent(given.getFirst().to(), k -> new ArrayList<>())
+                        .addAll(given);
+            }
+        });
+        demand.values()
+                .removeIf(flows -> flows.stream()
+                                .map(Flow::from)
+                                .distinct()
+                                .mapToDouble(
+                                        id -> Slots.heads(reading.profile(id).orElseThrow()))
+                                .sum()
+                        < 2);
+        return demand;
     }
 
     /**
