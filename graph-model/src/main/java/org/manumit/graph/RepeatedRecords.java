@@ -143,33 +143,77 @@ public final class RepeatedRecords {
      * @param knownEntities what their indexes point to
      * @param fresh the records of the file
      * @param freshEntities what their indexes point to
+     * @param watch told how far it is
      * @return for each record of the file what it is to one of the case, or to an earlier one of the file
      */
     public static List<Kin> of(
-            CallTable known, List<Entity> knownEntities, CallTable fresh, List<Entity> freshEntities) {
+            CallTable known, List<Entity> knownEntities, CallTable fresh, List<Entity> freshEntities, Watch watch) {
         int[] here = places(knownEntities, freshEntities);
+        Steps steps = new Steps(2L * (known.size() + fresh.size()), watch);
         CallTable.Builder both = new CallTable.Builder();
         for (int i = 0; i < known.size(); i++) {
+            steps.take(1);
             both.add(known, i, e -> e);
         }
         for (int i = 0; i < fresh.size(); i++) {
+            steps.take(1);
             both.add(fresh, i, e -> here[e]);
         }
-        return kin(calls(both.build()), known.size());
+        return kin(calls(both.build(), steps), known.size());
     }
 
     /** The same for transfers. */
     public static List<Kin> of(
-            TransferTable known, List<Entity> knownEntities, TransferTable fresh, List<Entity> freshEntities) {
+            TransferTable known,
+            List<Entity> knownEntities,
+            TransferTable fresh,
+            List<Entity> freshEntities,
+            Watch watch) {
         int[] here = places(knownEntities, freshEntities);
+        Steps steps = new Steps(2L * (known.size() + fresh.size()), watch);
         TransferTable.Builder both = new TransferTable.Builder();
         for (int i = 0; i < known.size(); i++) {
+            steps.take(1);
             both.add(known, i, e -> e);
         }
         for (int i = 0; i < fresh.size(); i++) {
+            steps.take(1);
             both.add(fresh, i, e -> here[e]);
         }
-        return kin(transfers(both.build()), known.size());
+        return kin(transfers(both.build(), steps), known.size());
+    }
+
+    /** Told how far a comparison is, every few thousand records. What it throws ends the comparison. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** Tells nobody. */
+        Watch NONE = (done, all) -> {};
+
+        /** So far it is. */
+        void at(long done, long all);
+    }
+
+    private static final class Steps {
+        private static final int OFTEN = 1 << 13;
+
+        private final long all;
+        private final Watch watch;
+        private long done;
+        private long told;
+
+        Steps(long all, Watch watch) {
+            this.all = all;
+            this.watch = watch;
+        }
+
+        void take(int more) {
+            done += more;
+            if (done - told >= OFTEN) {
+                told = done;
+                watch.at(Math.min(done, all), all);
+            }
+        }
     }
 
     private static List<Kin> kin(Twins twins, int known) {
@@ -213,12 +257,17 @@ public final class RepeatedRecords {
 
     /** A step counts within its own file, and what has no time could be anything: there the text must say the same. */
     static Twins transfers(TransferTable table) {
+        return transfers(table, new Steps(0, Watch.NONE));
+    }
+
+    private static Twins transfers(TransferTable table, Steps steps) {
         Twins twins = alone(table.size());
         if (table.sources().size() < 2) {
             return twins;
         }
         Map<Paid, List<Called>> known = HashMap.newHashMap(table.size());
         for (int i = 0; i < table.size(); i++) {
+            steps.take(1);
             String text = table.text(i).map(RepeatedRecords::withoutRowNumber).orElse("");
             boolean dated =
                     table.basis(i) == TransferTable.TimeBasis.INSTANT || table.basis(i) == TransferTable.TimeBasis.DATE;
@@ -268,6 +317,10 @@ public final class RepeatedRecords {
     private record Ends(int from, int to, CallTable.Kind kind) {}
 
     static Twins calls(CallTable table) {
+        return calls(table, new Steps(0, Watch.NONE));
+    }
+
+    private static Twins calls(CallTable table, Steps steps) {
         Twins twins = alone(table.size());
         boolean bothEnds = (table.has(Equipment.FROM_CELL) || table.has(Equipment.FROM_HANDSET))
                 && (table.has(Equipment.TO_CELL) || table.has(Equipment.TO_HANDSET));
@@ -284,6 +337,7 @@ public final class RepeatedRecords {
             head[1]++;
         }
         for (int[] head : chains.values()) {
+            steps.take(head[1]);
             if (head[1] > 1) {
                 int[] records = new int[head[1]];
                 int at = 0;

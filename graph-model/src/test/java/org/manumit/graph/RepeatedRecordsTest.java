@@ -132,7 +132,7 @@ class RepeatedRecordsTest {
         fresh.equipment(other, Equipment.TO_CELL, 2);
         fresh.add(0, 1, Kind.CALL, NOON + 700, 60, JUNE, "", 4);
         List<Entity> freshEntities = List.of(entities.get(ana), entities.get(bob), entities.get(mast));
-        assertThat(RepeatedRecords.of(known, entities, fresh.build(), freshEntities))
+        assertThat(RepeatedRecords.of(known, entities, fresh.build(), freshEntities, RepeatedRecords.Watch.NONE))
                 .containsExactly(
                         new RepeatedRecords.Kin(RepeatedRecords.Kinship.SAME_ROW, 1),
                         new RepeatedRecords.Kin(RepeatedRecords.Kinship.OTHER_END, 0),

@@ -239,7 +239,7 @@ final class ImportCommand implements Callable<Integer> {
         for (Path path : chosen) {
             interruption.check();
             try {
-                SourceFile known = passwords.open(SourceFile.of(path), opened -> {
+                SourceFile known = passwords.open(SourceFile.of(path, Progress.NONE, interruption), opened -> {
                     workplace.importers().choose(opened, request.kind(), request.options());
                     return opened;
                 });

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
 
@@ -47,7 +48,7 @@ public final class OriginalsArchive {
      * @throws CustodyException when the copy cannot be written; nothing of it is left
      * @throws org.manumit.graph.job.CancelledException when cancelled; nothing of the copy is left
      */
-    public Kept keep(SourceFile file, Cancellation cancellation) {
+    public Kept keep(SourceFile file, Progress progress, Cancellation cancellation) {
         Path place = place(file.id());
         if (Files.isDirectory(place)) {
             return Kept.BEFORE;
@@ -57,8 +58,13 @@ public final class OriginalsArchive {
             delete(fresh);
             Files.createDirectories(fresh);
             Path copy = fresh.resolve(file.fileName());
-            copy(file.path(), copy, cancellation);
-            if (!SourceFile.of(copy).id().equals(file.id())) {
+            copy(file.path(), copy, new Copying(file.size(), progress, cancellation));
+            if (!SourceFile.of(
+                            copy,
+                            (done, total, step) -> progress.report(done, total, "checking the copy"),
+                            cancellation)
+                    .id()
+                    .equals(file.id())) {
                 throw new ImportException(
                         file.path() + ": the file changed while it was imported; import it again when it is complete");
             }
@@ -118,9 +124,9 @@ public final class OriginalsArchive {
         return originals.resolve(id.sha256());
     }
 
-    private static void copy(Path from, Path to, Cancellation cancellation) throws IOException {
+    private static void copy(Path from, Path to, Copying copying) throws IOException {
         if (!Files.isDirectory(from)) {
-            copyFile(from, to, cancellation);
+            copying.copy(from, to);
             return;
         }
         Files.createDirectories(to);
@@ -129,18 +135,34 @@ public final class OriginalsArchive {
                     .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
                     .sorted()
                     .toList()) {
-                copyFile(file, to.resolve(String.valueOf(file.getFileName())), cancellation);
+                copying.copy(file, to.resolve(String.valueOf(file.getFileName())));
             }
         }
     }
 
-    private static void copyFile(Path from, Path to, Cancellation cancellation) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = Files.newOutputStream(to)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                cancellation.check();
-                out.write(buffer, 0, n);
+    /** Copying one file, or several one after the other. */
+    private static final class Copying {
+        private final long all;
+        private final Progress progress;
+        private final Cancellation cancellation;
+        private long done;
+
+        Copying(long all, Progress progress, Cancellation cancellation) {
+            this.all = all;
+            this.progress = progress;
+            this.cancellation = cancellation;
+        }
+
+        void copy(Path from, Path to) throws IOException {
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(from);
+                    OutputStream out = Files.newOutputStream(to)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    cancellation.check();
+                    out.write(buffer, 0, n);
+                    done += n;
+                    progress.report(done, all, "keeping the original");
+                }
             }
         }
     }

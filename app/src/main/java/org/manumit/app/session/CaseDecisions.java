@@ -105,7 +105,7 @@ public final class CaseDecisions {
             Path note = folder.resolve(decision.noteName());
             try {
                 Files.write(note, decision.note());
-                return archive.keep(SourceFile.of(note), Cancellation.NEVER);
+                return archive.keep(SourceFile.of(note), Progress.NONE, Cancellation.NEVER);
             } finally {
                 Files.deleteIfExists(note);
                 Files.deleteIfExists(folder);

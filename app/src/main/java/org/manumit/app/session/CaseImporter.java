@@ -89,7 +89,12 @@ public final class CaseImporter {
      * @throws org.manumit.graph.job.CancelledException when cancelled; in every case nothing of the file is imported
      */
     public ImportReport importFile(Path path, ImportRequest request, Progress progress, Cancellation cancellation) {
-        return importFile(SourceFile.of(path).readAs(request.options().readAs()), request, progress, cancellation);
+        return importFile(
+                SourceFile.of(path, progress, cancellation)
+                        .readAs(request.options().readAs()),
+                request,
+                progress,
+                cancellation);
     }
 
     /** The same for a file whose hash is taken: what was found out about it before is not found out again. */
@@ -97,7 +102,7 @@ public final class CaseImporter {
             SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
         Instant start = clock.instant();
         return store.source(file.id())
-                .map(known -> kept(file, known, start, cancellation))
+                .map(known -> kept(file, known, start, progress, cancellation))
                 .orElseGet(() -> importRead(
                         reading.read(file, request, progress, cancellation), request, progress, cancellation));
     }
@@ -108,7 +113,7 @@ public final class CaseImporter {
         SourceFile file = read.draft().file();
         Optional<Source> source = store.source(file.id());
         if (source.isPresent()) {
-            return kept(file, source.get(), read.begun(), cancellation);
+            return kept(file, source.get(), read.begun(), progress, cancellation);
         }
         ImportDraft draft = known.counted(read.draft(), progress, cancellation);
         if (draft.rowsRejected() > 0 && request.rejects() == ImportRequest.OnRejects.REFUSE_FILE) {
@@ -119,8 +124,9 @@ public final class CaseImporter {
                 : commit(draft, read.begun(), progress, cancellation);
     }
 
-    private ImportReport kept(SourceFile file, Source known, Instant start, Cancellation cancellation) {
-        originals.ifPresent(archive -> archive.keep(file, cancellation));
+    private ImportReport kept(
+            SourceFile file, Source known, Instant start, Progress progress, Cancellation cancellation) {
+        originals.ifPresent(archive -> archive.keep(file, progress, cancellation));
         return alreadyKnown(file, known, start);
     }
 
@@ -176,9 +182,10 @@ public final class CaseImporter {
         ImportOptions options = Instructions.of(source, issues, profiles);
         Corrections before = options.readAs().corrections();
         ReadAs readAs = options.readAs().withCorrections(corrections);
-        SourceFile file = SourceFile.of(path.or(() -> original(source.id()))
-                        .orElseThrow(() -> new ImportException(source.fileName()
-                                + ": the case does not keep the file itself; correct its rows where it was imported")))
+        Path stands = path.or(() -> original(source.id()))
+                .orElseThrow(() -> new ImportException(source.fileName()
+                        + ": the case does not keep the file itself; correct its rows where it was imported"));
+        SourceFile file = SourceFile.of(stands, progress, cancellation)
                 .readAs(password.map(readAs::withPassword).orElse(readAs));
         if (!file.id().equals(source.id())) {
             throw new ImportException(file.path() + ": the file is not the one that was imported as "
@@ -266,10 +273,13 @@ public final class CaseImporter {
     private ImportReport commit(ImportDraft draft, Instant start, Progress progress, Cancellation cancellation) {
         SourceFile file = draft.file();
         progress.report(0, -1, "keeping the original");
-        Kept kept = originals.map(archive -> archive.keep(file, cancellation)).orElse(Kept.BEFORE);
+        Kept kept = originals
+                .map(archive -> archive.keep(file, progress, cancellation))
+                .orElse(Kept.BEFORE);
         boolean committed = false;
         try {
             log.ifPresent(l -> record(l, draft));
+            progress.report(0, -1, "writing into the case");
             CaseStore.Outcome outcome = store.commit(draft.toAddition(clock.instant(), user), progress, cancellation);
             committed = true;
             return outcome == CaseStore.Outcome.COMMITTED

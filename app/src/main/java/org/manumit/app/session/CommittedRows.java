@@ -53,7 +53,7 @@ public final class CommittedRows implements RowDesk {
     public Rows look(Progress progress, Cancellation cancellation) {
         Source now = now();
         return Rows.of(
-                SourceFile.of(file).readAs(importer.readAs(now, password)),
+                SourceFile.of(file, progress, cancellation).readAs(importer.readAs(now, password)),
                 importer.issues(source),
                 now.rowsRead(),
                 now.rowsRejected());
@@ -70,7 +70,7 @@ public final class CommittedRows implements RowDesk {
         Source now = now();
         ImportReport report = importer.correct(now, corrections, Optional.of(file), password, progress, cancellation);
         return Rows.of(
-                SourceFile.of(file).readAs(importer.readAs(now, password)),
+                SourceFile.of(file, progress, cancellation).readAs(importer.readAs(now, password)),
                 report.issues(),
                 report.rowsRead(),
                 report.issues().stream()

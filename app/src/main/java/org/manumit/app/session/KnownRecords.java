@@ -62,18 +62,22 @@ final class KnownRecords {
             return draft;
         }
         CaseGraph known = known(progress, cancellation);
+        RepeatedRecords.Watch watch = (done, all) -> {
+            cancellation.check();
+            progress.report(done, all, "comparing with what the case knows");
+        };
         Counting counting = new Counting(known);
         CallTable calls = draft.calls();
         CallTable knownCalls = again ? of(before, known.callStatements()) : known.callStatements();
         counting.count(
-                RepeatedRecords.of(knownCalls, known.entities(), calls, draft.entities()),
+                RepeatedRecords.of(knownCalls, known.entities(), calls, draft.entities(), watch),
                 calls::sheet,
                 calls::row,
                 knownCalls::source);
         TransferTable transfers = draft.transfers();
         TransferTable knownTransfers = again ? of(before, known.transferStatements()) : known.transferStatements();
         counting.count(
-                RepeatedRecords.of(knownTransfers, known.entities(), transfers, draft.entities()),
+                RepeatedRecords.of(knownTransfers, known.entities(), transfers, draft.entities(), watch),
                 transfers::sheet,
                 transfers::row,
                 knownTransfers::source);

@@ -55,7 +55,7 @@ public final class ReviewedRows implements RowDesk {
     @Override
     public Rows readAgain(Corrections corrections, Progress progress, Cancellation cancellation) {
         ReadAs readAs = request.options().readAs().withCorrections(corrections);
-        SourceFile source = SourceFile.of(file).readAs(readAs);
+        SourceFile source = SourceFile.of(file, progress, cancellation).readAs(readAs);
         ImportDraft draft =
                 importer.read(source, request.with(request.options().withReadAs(readAs)), progress, cancellation);
         return Rows.of(source, draft.issues(), draft.rowsRead(), draft.rowsRejected());

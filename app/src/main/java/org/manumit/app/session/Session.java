@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.manumit.app.custody.AuditLog;
 import org.manumit.app.custody.AuditLog.Decision;
-import org.manumit.app.job.JobFailure;
+import org.manumit.app.job.Job;
 import org.manumit.app.job.JobRunner;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
@@ -96,7 +96,7 @@ public final class Session {
         loading.set(true);
         state.set(new CaseState.Opening(location));
         int asked = generation;
-        jobs.run(
+        Job started = jobs.run(
                 words.text("job.open", location),
                 (progress, cancellation) -> {
                     before.ifPresent(c -> c.store().close());
@@ -110,15 +110,26 @@ public final class Session {
                     state.set(new CaseState.Open(location, opened));
                     refresh(then);
                 },
-                failure -> notOpened(asked, failure));
+                failure -> {
+                    notOpened(asked);
+                    jobs.report(failure);
+                });
+        whenCancelled(started, () -> notOpened(asked));
     }
 
-    private void notOpened(int asked, JobFailure failure) {
+    private static void whenCancelled(Job job, Runnable then) {
+        job.stateProperty().addListener((observable, before, now) -> {
+            if (now == Job.State.CANCELLED) {
+                then.run();
+            }
+        });
+    }
+
+    private void notOpened(int asked) {
         if (asked == generation) {
             loading.set(false);
             state.set(new CaseState.Closed());
         }
-        jobs.report(failure);
     }
 
     private static Boolean closeStore(OpenedCase opened) {
@@ -159,7 +170,7 @@ public final class Session {
             return;
         }
         int asked = ++generation;
-        jobs.run(
+        Job reading = jobs.run(
                 words.text("job.read"),
                 (progress, cancellation) -> read(open.get(), progress, cancellation),
                 read -> {
@@ -177,6 +188,11 @@ public final class Session {
                     }
                     jobs.report(failure);
                 });
+        whenCancelled(reading, () -> {
+            if (asked == generation && loading.get()) {
+                close(); // nobody asked to see half a case
+            }
+        });
     }
 
     private CaseSnapshot read(OpenedCase open, Progress progress, Cancellation cancellation) {
@@ -190,7 +206,7 @@ public final class Session {
             return;
         }
         analysing.set(true);
-        jobs.run(
+        Job analysis = jobs.run(
                 words.text("job.analyse"),
                 (progress, cancellation) -> read.with(assessing.analyse(read.graph(), progress, cancellation)),
                 said -> {
@@ -205,6 +221,11 @@ public final class Session {
                     }
                     jobs.report(failure);
                 });
+        whenCancelled(analysis, () -> {
+            if (asked == generation) {
+                analysing.set(false);
+            }
+        });
     }
 
     /** Both are as they will be before anybody is told of either, because names go by the snapshot's own indexes. */
@@ -413,24 +434,32 @@ public final class Session {
     /** Changes of one case are made one after the other, in the order in which they were asked for. */
     private void change(String title, Runnable act, Runnable then) {
         Optional<OpenedCase> in = opened();
-        changes.add(() -> jobs.run(
-                title,
-                (progress, cancellation) -> {
-                    act.run();
-                    return Boolean.TRUE;
-                },
-                done -> {
-                    if (opened().equals(in)) {
-                        then.run();
-                        nextChange();
-                    }
-                },
-                failure -> {
-                    jobs.report(failure);
-                    if (opened().equals(in)) {
-                        nextChange();
-                    }
-                }));
+        changes.add(() -> {
+            Job job = jobs.run(
+                    title,
+                    (progress, cancellation) -> {
+                        cancellation.check();
+                        act.run();
+                        return Boolean.TRUE;
+                    },
+                    done -> {
+                        if (opened().equals(in)) {
+                            then.run();
+                            nextChange();
+                        }
+                    },
+                    failure -> {
+                        jobs.report(failure);
+                        if (opened().equals(in)) {
+                            nextChange();
+                        }
+                    });
+            whenCancelled(job, () -> {
+                if (opened().equals(in)) {
+                    nextChange();
+                }
+            });
+        });
         if (!changing) {
             nextChange();
         }

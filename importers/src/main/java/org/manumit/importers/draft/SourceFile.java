@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.manumit.graph.SourceId;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 
 /**
  * A file (or a folder of CSV files that together are one case workbook) to be imported, with the hash of its content.
@@ -133,14 +135,24 @@ public final class SourceFile {
     }
 
     /**
-     * Reads the file once and takes its hash.
+     * Reads a small file once and takes its hash.
      *
      * @throws ImportException when it cannot be read
      */
     public static SourceFile of(Path path) {
+        return of(path, Progress.NONE, Cancellation.NEVER);
+    }
+
+    /**
+     * Reads the file once and takes its hash.
+     *
+     * @throws ImportException when it cannot be read
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public static SourceFile of(Path path, Progress progress, Cancellation cancellation) {
         try {
             if (Files.isDirectory(path)) {
-                return ofFolder(path);
+                return ofFolder(path, progress, cancellation);
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 // A pipe or a device never ends, or waits for ever.
@@ -149,7 +161,7 @@ public final class SourceFile {
                         + " import that");
             }
             MessageDigest digest = sha256();
-            long size = hash(path, digest);
+            long size = new Hashing(Files.size(path), progress, cancellation).of(path, digest);
             return new SourceFile(
                     path, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
         } catch (IOException e) {
@@ -157,13 +169,19 @@ public final class SourceFile {
         }
     }
 
-    private static SourceFile ofFolder(Path folder) throws IOException {
+    private static SourceFile ofFolder(Path folder, Progress progress, Cancellation cancellation) throws IOException {
+        List<Path> files = visibleFiles(folder);
+        long all = 0;
+        for (Path file : files) {
+            all += Files.size(file);
+        }
+        Hashing hashing = new Hashing(all, progress, cancellation);
         MessageDigest digest = sha256();
         long size = 0;
-        for (Path file : visibleFiles(folder)) {
+        for (Path file : files) {
             digest.update((file.getFileName() + "\0").getBytes(StandardCharsets.UTF_8));
             MessageDigest one = sha256();
-            size += hash(file, one);
+            size += hashing.of(file, one);
             digest.update(one.digest());
         }
         return new SourceFile(folder, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
@@ -178,16 +196,33 @@ public final class SourceFile {
         }
     }
 
-    private static long hash(Path path, MessageDigest digest) throws IOException {
-        long size = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                size += n;
-            }
+    /** Taking the hash of one file, or of several one after the other. */
+    private static final class Hashing {
+        private final long all;
+        private final Progress progress;
+        private final Cancellation cancellation;
+        private long done;
+
+        Hashing(long all, Progress progress, Cancellation cancellation) {
+            this.all = all;
+            this.progress = progress;
+            this.cancellation = cancellation;
         }
-        return size;
+
+        long of(Path path, MessageDigest digest) throws IOException {
+            long size = 0;
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(path)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    cancellation.check();
+                    digest.update(buffer, 0, n);
+                    size += n;
+                    progress.report(done + size, all, "taking its hash");
+                }
+            }
+            done += size;
+            return size;
+        }
     }
 
     private static MessageDigest sha256() {

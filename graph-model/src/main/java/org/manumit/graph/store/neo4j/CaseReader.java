@@ -85,6 +85,8 @@ final class CaseReader {
         List<Claim> claims = readClaims();
         CallTable calls = readCalls();
         TransferTable transfers = readTransfers();
+        cancellation.check();
+        progress.report(0, -1, "Putting it together");
         return CaseGraph.of(caseName, List.copyOf(sources.values()), entities, claims, calls, transfers);
     }
 
