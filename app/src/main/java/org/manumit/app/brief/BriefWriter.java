@@ -80,6 +80,7 @@ public final class BriefWriter {
      * @param file where to; its name's ending says in which format
      * @throws org.manumit.app.release.ReleaseException when the audience is none of the case's grading scheme
      * @throws org.manumit.app.export.OutputException when the file cannot be written
+     * @throws org.manumit.graph.job.CancelledException when cancelled; nothing is written then
      */
     public void write(
             CaseGraph whole, ReleaseOptions options, Path file, Progress progress, Cancellation cancellation) {
@@ -87,12 +88,15 @@ public final class BriefWriter {
                 .orElseThrow(() -> new OutputException(file + ": the name of a brief ends with .docx or .pdf"));
         BriefDocument document = compose(whole, options, progress, cancellation);
         progress.report(0, -1, "writing");
-        OutputFile.write(file, out -> {
-            switch (format) {
-                case DOCX -> DocxBrief.write(document, out);
-                case PDF -> PdfBrief.write(document, out);
-            }
-        });
+        OutputFile.write(
+                file,
+                out -> {
+                    switch (format) {
+                        case DOCX -> DocxBrief.write(document, out);
+                        case PDF -> PdfBrief.write(document, out);
+                    }
+                },
+                cancellation);
     }
 
     /** The content of a brief. */
@@ -108,6 +112,7 @@ public final class BriefWriter {
             progress.report(pictures.size(), analysis.networks().size(), "drawing charts");
             pictures.put(network.name(), picture(members(whole, network), wording.text(network.name())));
         }
+        cancellation.check();
         progress.report(0, -1, "putting it into words");
         BriefSection.Frame frame =
                 new BriefSection.Frame(options, release.leftOut(), author, version, LocalDate.now(clock));

@@ -1,15 +1,12 @@
 package org.manumit.app.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.manumit.app.brief.BriefWriter;
-import org.manumit.app.custody.AuditLog;
-import org.manumit.app.custody.AuditLog.Decision;
+import org.manumit.app.brief.CaseOutput.Product;
 import org.manumit.app.release.Naming;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
-import org.manumit.graph.CaseGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,24 +58,16 @@ final class BriefCommand implements Callable<Integer> {
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "brief");
                 OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-            CaseGraph graph = opened.store().load(bar, interruption);
-            new BriefWriter(
-                            workplace::analyse,
-                            workplace.charts(),
-                            workplace.clock(),
-                            workplace.user(),
-                            workplace.version())
-                    .write(graph, options, out, bar, interruption);
-            opened.folder().ifPresent(folder -> new AuditLog(folder, workplace.clock(), workplace.user())
-                    .record(
-                            Decision.BRIEF,
-                            Map.of(
-                                    "file",
-                                    String.valueOf(out.getFileName()),
-                                    "audience",
-                                    options.audience().orElse("none given"),
-                                    "people",
-                                    options.naming().name())));
+            workplace
+                    .output()
+                    .write(
+                            opened,
+                            opened.store().load(bar, interruption),
+                            Product.BRIEF,
+                            options,
+                            out,
+                            bar,
+                            interruption);
         }
         return CommandLineProgram.DONE;
     }

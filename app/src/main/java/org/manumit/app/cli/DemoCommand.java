@@ -80,7 +80,9 @@ final class DemoCommand implements Callable<Integer> {
                             analysis,
                             ReleaseOptions.USUAL,
                             CaseExporter.Format.PNG,
-                            out.resolve("chart.png"));
+                            out.resolve("chart.png"),
+                            bar,
+                            interruption);
             bar.clear();
             long rows = demo.reports().stream()
                     .mapToLong(ImportReport::rowsAccepted)

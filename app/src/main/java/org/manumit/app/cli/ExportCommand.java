@@ -1,18 +1,13 @@
 package org.manumit.app.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.manumit.app.custody.AuditLog;
-import org.manumit.app.custody.AuditLog.Decision;
-import org.manumit.app.export.CaseExporter;
+import org.manumit.app.brief.CaseOutput.Product;
 import org.manumit.app.export.CaseExporter.Format;
-import org.manumit.app.export.Colophon;
 import org.manumit.app.release.Naming;
-import org.manumit.app.release.Release;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
-import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,9 +58,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format format = Format.of(out)
-                .orElseThrow(() -> new CommandFailure(
-                        out + ": this ending is not served; name a file that ends with one of " + Format.endings()));
+        if (Format.of(out).isEmpty()) {
+            throw new CommandFailure(
+                    out + ": this ending is not served; name a file that ends with one of " + Format.endings());
+        }
         if (nameVictims && release.dePersonalised) {
             throw new ParameterException(spec.commandLine(), "--name-victims and --de-personalised exclude each other");
         }
@@ -73,22 +69,18 @@ final class ExportCommand implements Callable<Integer> {
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "export");
                 OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-            Release released = Release.of(opened.store().load(bar, interruption), options.audience());
-            CaseAnalysis analysis = workplace.analyse(released.graph(), bar, interruption);
-            Colophon colophon = new CaseExporter(workplace.charts(), workplace.clock(), workplace.version())
-                    .write(released, analysis, options, format, out);
+            List<String> leftOut = workplace
+                    .output()
+                    .write(
+                            opened,
+                            opened.store().load(bar, interruption),
+                            Product.EXPORT,
+                            options,
+                            out,
+                            bar,
+                            interruption);
             bar.clear();
-            colophon.leftOut().forEach(terminal::tell);
-            opened.folder().ifPresent(folder -> new AuditLog(folder, workplace.clock(), workplace.user())
-                    .record(
-                            Decision.EXPORT,
-                            Map.of(
-                                    "file",
-                                    String.valueOf(out.getFileName()),
-                                    "audience",
-                                    options.audience().orElse("none given"),
-                                    "people",
-                                    options.naming().name())));
+            leftOut.forEach(terminal::tell);
         }
         return CommandLineProgram.DONE;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
@@ -48,6 +49,9 @@ public interface Workplace {
 
     /** What is known of each network of a snapshot, for asking what it could do without some. */
     List<NetworkFacts> networks(CaseGraph graph, Progress progress, Cancellation cancellation);
+
+    /** Writes what leaves a case. */
+    CaseOutput output();
 
     /** Draws charts with no window. */
     ChartPictures charts();

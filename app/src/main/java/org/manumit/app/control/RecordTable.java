@@ -20,6 +20,8 @@ public final class RecordTable<R> extends TableView<R> {
     private static final double ROW = 28;
     private static final double HEAD = 41;
     private static final double SCROLL_BAR = 12;
+    /** The bar at the foot with its edges: with less, a table that is as high as its rows scrolls them all the same. */
+    private static final double FOOT = 20;
 
     /**
      * A column.
@@ -83,7 +85,7 @@ public final class RecordTable<R> extends TableView<R> {
 
     /** Makes the table as high as its rows, up to a number of them. */
     public void fitRows(int atMost) {
-        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, atMost) + SCROLL_BAR + 2;
+        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, atMost) + FOOT;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

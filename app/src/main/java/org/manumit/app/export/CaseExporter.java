@@ -27,6 +27,8 @@ import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 
 /** Writes a case for other programs, in the format that the file's name ends with. Safe for use from several threads. */
 public final class CaseExporter {
@@ -107,52 +109,71 @@ public final class CaseExporter {
      * @param options for whom it is; where somebody's name may not be given, nothing in the file leads to it
      * @return what the file says of itself, and what it could not hold
      * @throws OutputException when the file cannot be written
+     * @throws org.manumit.graph.job.CancelledException when cancelled; nothing is written then
      */
-    public Colophon write(Release release, CaseAnalysis analysis, ReleaseOptions options, Format format, Path file) {
+    public Colophon write(
+            Release release,
+            CaseAnalysis analysis,
+            ReleaseOptions options,
+            Format format,
+            Path file,
+            Progress progress,
+            Cancellation cancellation) {
         CaseGraph graph = release.graph();
+        progress.report(0, -1, "writing");
         OutgoingCase outgoing = new OutgoingCase(graph, analysis, Wording.of(graph, options.naming()));
         return switch (format) {
-            case GRAPHML, GEXF, CSV, XLSX, ANX -> graph(outgoing, colophon(release, outgoing, options), format, file);
+            case GRAPHML, GEXF, CSV, XLSX, ANX ->
+                graph(outgoing, colophon(release, outgoing, options), format, file, cancellation);
             case FTM -> {
                 List<String> omitted = new ArrayList<>();
-                OutputFile.write(file, out -> omitted.addAll(FtmJson.write(outgoing, out)));
+                OutputFile.write(file, out -> omitted.addAll(FtmJson.write(outgoing, out)), cancellation);
                 yield with(colophon(release, outgoing, options), omitted);
             }
-            case PNG, SVG, PDF -> picture(outgoing, colophon(release, outgoing, options), format, file);
+            case PNG, SVG, PDF -> picture(outgoing, colophon(release, outgoing, options), format, file, cancellation);
         };
     }
 
-    private Colophon graph(OutgoingCase outgoing, Colophon whence, Format format, Path file) {
+    private Colophon graph(
+            OutgoingCase outgoing, Colophon whence, Format format, Path file, Cancellation cancellation) {
         GraphTable table = GraphTable.of(outgoing);
         Colophon colophon = with(whence, table.omitted());
-        OutputFile.write(file, out -> {
-            switch (format) {
-                case GRAPHML -> GraphMl.write(table, colophon, out);
-                case GEXF -> Gexf.write(table, colophon, out);
-                case CSV -> EvidenceTables.writeCsv(table, out);
-                case XLSX -> EvidenceTables.writeWorkbook(outgoing, table, colophon, out);
-                case ANX -> Anx.write(outgoing, table, colophon, this::places, out);
-                case FTM, PNG, SVG, PDF -> throw new IllegalArgumentException(format + " is no graph");
-            }
-        });
+        OutputFile.write(
+                file,
+                out -> {
+                    switch (format) {
+                        case GRAPHML -> GraphMl.write(table, colophon, out);
+                        case GEXF -> Gexf.write(table, colophon, out);
+                        case CSV -> EvidenceTables.writeCsv(table, out);
+                        case XLSX -> EvidenceTables.writeWorkbook(outgoing, table, colophon, out);
+                        case ANX -> Anx.write(outgoing, table, colophon, this::places, out);
+                        case FTM, PNG, SVG, PDF -> throw new IllegalArgumentException(format + " is no graph");
+                    }
+                },
+                cancellation);
         return colophon;
     }
 
-    private Colophon picture(OutgoingCase outgoing, Colophon colophon, Format format, Path file) {
+    private Colophon picture(
+            OutgoingCase outgoing, Colophon colophon, Format format, Path file, Cancellation cancellation) {
         PdfType type = new PdfType();
         IntFunction<String> label =
                 format == Format.PDF ? e -> type.settable(PdfType.Face.REGULAR, outgoing.label(e)) : outgoing::label;
         ChartModel chart = charts.chart(outgoing.graph(), outgoing.analysis(), label);
+        cancellation.check();
         ChartPicture picture = charts.picture(chart, colophon.title(), WIDTH, HEIGHT, SCALE);
-        OutputFile.write(file, out -> {
-            switch (format) {
-                case PNG -> out.write(charts.png(picture));
-                case SVG -> out.write(charts.svg(picture).getBytes(StandardCharsets.UTF_8));
-                case PDF -> charts.pdf(picture, colophon, out);
-                case GRAPHML, GEXF, CSV, XLSX, FTM, ANX ->
-                    throw new IllegalArgumentException(format + " is no picture");
-            }
-        });
+        OutputFile.write(
+                file,
+                out -> {
+                    switch (format) {
+                        case PNG -> out.write(charts.png(picture));
+                        case SVG -> out.write(charts.svg(picture).getBytes(StandardCharsets.UTF_8));
+                        case PDF -> charts.pdf(picture, colophon, out);
+                        case GRAPHML, GEXF, CSV, XLSX, FTM, ANX ->
+                            throw new IllegalArgumentException(format + " is no picture");
+                    }
+                },
+                cancellation);
         int undrawn = chart.nodeCount() - picture.scene().nodeCount();
         return undrawn == 0
                 ? colophon

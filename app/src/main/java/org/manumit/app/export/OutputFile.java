@@ -1,5 +1,6 @@
 package org.manumit.app.export;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.manumit.graph.job.Cancellation;
 
 /** Writes a file wholly or not at all: beside its place first, then moved there. */
 public final class OutputFile {
@@ -21,6 +23,41 @@ public final class OutputFile {
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file that takes a while; one that is there already is replaced at the very end.
+     *
+     * @throws OutputException when it cannot be written; what was there before is untouched
+     * @throws org.manumit.graph.job.CancelledException when cancelled; what was there before is untouched
+     */
+    public static void write(Path target, Content content, Cancellation cancellation) {
+        write(target, out -> {
+            content.writeTo(new StoppableStream(out, cancellation));
+            cancellation.check();
+        });
+    }
+
+    /** Whoever writes into it is stopped when the user has cancelled. */
+    private static final class StoppableStream extends FilterOutputStream {
+        private final Cancellation cancellation;
+
+        StoppableStream(OutputStream out, Cancellation cancellation) {
+            super(out);
+            this.cancellation = cancellation;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            cancellation.check();
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            cancellation.check();
+            out.write(bytes, from, length);
+        }
     }
 
     /**

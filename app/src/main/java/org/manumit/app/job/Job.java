@@ -1,5 +1,6 @@
 package org.manumit.app.job;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -36,6 +37,7 @@ public final class Job {
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.RUNNING);
     private final AtomicReference<Report> latest = new AtomicReference<>();
+    private final long began = System.nanoTime();
     private volatile boolean cancelled;
 
     Job(String title) {
@@ -65,6 +67,11 @@ public final class Job {
     /** How it stands. */
     public State state() {
         return state.get();
+    }
+
+    /** How long ago it was started. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** Asks it to stop; it ends as soon as it notices. */

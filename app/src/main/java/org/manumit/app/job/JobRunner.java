@@ -63,6 +63,11 @@ public final class JobRunner implements AutoCloseable {
         return new JobRunner(Runnable::run, Runnable::run, () -> {});
     }
 
+    /** A runner that hands its work to somebody who does it on the calling thread, in time. */
+    static JobRunner on(Executor background) {
+        return new JobRunner(background, Runnable::run, () -> {});
+    }
+
     /** The jobs under way, the oldest first. */
     public ObservableList<Job> running() {
         return runningView;

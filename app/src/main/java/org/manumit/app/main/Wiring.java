@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.cli.DemoCase;
 import org.manumit.app.cli.Workplace;
 import org.manumit.app.export.ChartPictures;
@@ -101,6 +102,11 @@ public final class Wiring implements Workplace {
     }
 
     @Override
+    public CaseOutput output() {
+        return new CaseOutput(this::analyse, charts(), clock(), user(), version());
+    }
+
+    @Override
     public ChartPictures charts() {
         return new ChartPictures();
     }
@@ -126,6 +132,7 @@ public final class Wiring implements Workplace {
                         Optional.of((progress, cancellation) -> new DemoCase(this)
                                 .make(preferencesFolder().resolve("example"), progress, cancellation)
                                 .toString()),
+                        output(),
                         Optional.of(profiles()),
                         new UserPreferences(preferencesFolder()),
                         Words.in(Locale.ENGLISH),

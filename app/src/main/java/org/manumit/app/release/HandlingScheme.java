@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.manumit.graph.CaseGraph;
 import org.manumit.graph.query.CaseFacts;
 
 /**
@@ -92,6 +94,18 @@ public enum HandlingScheme {
 
     /** The audiences by their codes, with what each means; empty where the scheme is not known. */
     abstract Map<String, String> meanings();
+
+    /** Whom something of a case can be for, as handling codes; where the scheme is not known, those that were used. */
+    public List<String> audiences(CaseGraph graph) {
+        if (!meanings().isEmpty()) {
+            return List.copyOf(meanings().keySet());
+        }
+        CaseFacts facts = new CaseFacts(graph);
+        Set<String> used = new TreeSet<>();
+        graph.sources().forEach(s -> used.addAll(codes(facts.gradesOf(s.id()).handling())));
+        graph.claims().forEach(c -> used.addAll(codes(facts.gradesOf(c).handling())));
+        return List.copyOf(used);
+    }
 
     boolean releases(Set<String> codes, String audience) {
         return codes.contains(audience);

@@ -26,7 +26,7 @@ final class HeaderView extends View<HBox> {
     private final Label handling = Texts.line("", StyleClass.CHIP, StyleClass.CHIP_HANDLING);
     private final Button names;
 
-    HeaderView(ShellViewModel model, Parent search, Runnable importFiles, Words words) {
+    HeaderView(ShellViewModel model, Parent search, Runnable importFiles, Runnable release, Words words) {
         super(new HBox());
         this.model = model;
         this.words = words;
@@ -42,6 +42,10 @@ final class HeaderView extends View<HBox> {
         Button add = Buttons.of(Icon.IMPORT, words.text("shell.import"), importFiles);
         add.setId("import");
         add.setMinWidth(Region.USE_PREF_SIZE);
+        Button brief = Buttons.of(Icon.BRIEF, words.text("shell.release"), release);
+        brief.setId("release");
+        brief.setMinWidth(Region.USE_PREF_SIZE);
+        Buttons.describe(brief, words.text("shell.release.about"));
         Button help = Buttons.icon(
                 Icon.HELP, words.text("shell.shortcuts"), () -> model.showSheet(ShellViewModel.Sheet.SHORTCUTS));
         root().getChildren()
@@ -57,6 +61,7 @@ final class HeaderView extends View<HBox> {
                         names,
                         themes(model, words),
                         help,
+                        brief,
                         Buttons.explained(add, model.whyNoImportProperty()));
         root().setAlignment(Pos.CENTER_LEFT);
         Texts.style(root(), StyleClass.APP_BAR);

@@ -31,6 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.manumit.app.brief.CaseOutput.Product;
 import org.manumit.app.control.Buttons;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
@@ -58,6 +59,7 @@ final class MainView extends View<StackPane> {
      * @param inspector the panel at the right
      * @param importing the sheet that imports files
      * @param correcting the sheet on which rows are corrected
+     * @param releasing the sheet on which a brief or an export is asked for
      */
     record Parts(
             Parent start,
@@ -66,7 +68,8 @@ final class MainView extends View<StackPane> {
             Map<Place, Parent> places,
             Parent inspector,
             Parent importing,
-            Parent correcting) {
+            Parent correcting,
+            Parent releasing) {
         Parts {
             places = Map.copyOf(places);
         }
@@ -79,6 +82,7 @@ final class MainView extends View<StackPane> {
     private final Consumer<List<Path>> takeFiles;
     private final Runnable importFiles;
     private final Runnable focusSearch;
+    private final Consumer<Product> release;
     private final BorderPane workspace = new BorderPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane centre = new StackPane();
@@ -101,6 +105,7 @@ final class MainView extends View<StackPane> {
             Words words,
             Runnable importFiles,
             Consumer<List<Path>> takeFiles,
+            Consumer<Product> release,
             Runnable focusSearch) {
         super(new StackPane());
         this.model = model;
@@ -110,6 +115,7 @@ final class MainView extends View<StackPane> {
         this.importFiles = importFiles;
         this.takeFiles = takeFiles;
         this.focusSearch = focusSearch;
+        this.release = release;
         buildWorkspace();
         frame.setBottom(new StatusBar(model, words).root());
         sheets.setVisible(false);
@@ -128,7 +134,8 @@ final class MainView extends View<StackPane> {
     }
 
     private void buildWorkspace() {
-        workspace.setTop(new HeaderView(model, parts.search(), importFiles, words).root());
+        workspace.setTop(
+                new HeaderView(model, parts.search(), importFiles, () -> release.accept(Product.BRIEF), words).root());
         tabBar.setAlignment(Pos.CENTER_LEFT);
         Texts.style(tabBar, StyleClass.TOOLBAR);
         tabBar.setPadding(new Insets(0, 8, 0, 8));
@@ -299,6 +306,7 @@ final class MainView extends View<StackPane> {
             case NONE -> sheets.getChildren().clear();
             case IMPORT -> sheets.getChildren().setAll(parts.importing());
             case ROWS -> sheets.getChildren().setAll(parts.correcting());
+            case RELEASE -> sheets.getChildren().setAll(parts.releasing());
             case SHORTCUTS ->
                 sheets.getChildren().setAll(new ShortcutsView(words, () -> model.showSheet(ShellViewModel.Sheet.NONE)));
         }
@@ -359,6 +367,8 @@ final class MainView extends View<StackPane> {
                     importFiles.run();
                 }
             }
+            case BRIEF -> release.accept(Product.BRIEF);
+            case EXPORT -> release.accept(Product.EXPORT);
             case CHART -> model.goTo(Place.CHART);
             case VERDICT -> model.goTo(Place.VERDICT);
             case WHAT_IF -> model.goTo(Place.WHAT_IF);
@@ -377,7 +387,7 @@ final class MainView extends View<StackPane> {
 
     private void dragOver(DragEvent event) {
         List<Path> files = files(event);
-        if (model.takesFiles(files)) {
+        if (!files.isEmpty()) {
             event.acceptTransferModes(TransferMode.COPY);
             dropHint.setVisible(true);
         }
@@ -387,7 +397,7 @@ final class MainView extends View<StackPane> {
     private void dropped(DragEvent event) {
         dropHint.setVisible(false);
         List<Path> files = files(event);
-        boolean taken = model.takesFiles(files);
+        boolean taken = !files.isEmpty();
         if (taken) {
             takeFiles.accept(files);
         }

@@ -1,7 +1,5 @@
 package org.manumit.app.shell;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -37,6 +35,8 @@ public final class ShellViewModel {
         IMPORT,
         /** Rows that are corrected. */
         ROWS,
+        /** What is written of the case, for whom. */
+        RELEASE,
         SHORTCUTS
     }
 
@@ -319,11 +319,6 @@ public final class ShellViewModel {
     /** Closes the case. */
     public void closeCase() {
         session.close();
-    }
-
-    /** Whether files dropped on the window can be imported now. */
-    public boolean takesFiles(List<Path> files) {
-        return !files.isEmpty() && !(session.stateProperty().get() instanceof CaseState.Opening);
     }
 
     private void tellUndo() {

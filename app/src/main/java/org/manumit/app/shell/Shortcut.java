@@ -8,6 +8,8 @@ import javafx.scene.input.KeyEvent;
 enum Shortcut {
     SEARCH("Shortcut+F"),
     IMPORT("Shortcut+I"),
+    BRIEF("Shortcut+B"),
+    EXPORT("Shortcut+E"),
     CHART("Shortcut+1"),
     VERDICT("Shortcut+2"),
     WHAT_IF("Shortcut+3"),

@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.manumit.app.control.Buttons;
+import org.manumit.app.control.ElapsedTime;
 import org.manumit.app.control.Texts;
 import org.manumit.app.control.View;
 import org.manumit.app.job.Job;
@@ -67,7 +68,7 @@ final class StatusBar extends View<HBox> {
         Button stop = Buttons.icon(Icon.CLOSE, words.text("status.stop", job.title()), () -> model.cancel(job));
         stop.setStyle("-fx-padding: 1 4 1 4;");
         stop.disableProperty().bind(job.stateProperty().isNotEqualTo(Job.State.RUNNING));
-        HBox row = new HBox(8, title, bar, stop);
+        HBox row = new HBox(8, title, bar, new ElapsedTime(job::elapsed).root(), stop);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
         return row;

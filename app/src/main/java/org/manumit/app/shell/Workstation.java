@@ -1,6 +1,7 @@
 package org.manumit.app.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.manumit.app.feature.inspector.InspectorView;
 import org.manumit.app.feature.inspector.InspectorViewModel;
 import org.manumit.app.feature.people.PeopleView;
 import org.manumit.app.feature.people.PeopleViewModel;
+import org.manumit.app.feature.releasing.ReleasingView;
+import org.manumit.app.feature.releasing.ReleasingViewModel;
 import org.manumit.app.feature.search.SearchView;
 import org.manumit.app.feature.search.SearchViewModel;
 import org.manumit.app.feature.sources.SourcesView;
@@ -55,6 +58,10 @@ public final class Workstation {
     private final ImportingViewModel importing;
     private final DocumentsViewModel documents;
     private final MainView view;
+    private final ReleasingViewModel releasing;
+    /** Files that were dropped while the case was being opened. */
+    private final List<Path> dropped = new ArrayList<>();
+
     private ShellViewModel.Sheet underRows = ShellViewModel.Sheet.NONE;
 
     /**
@@ -126,6 +133,10 @@ public final class Workstation {
                 () -> dialogs.chooseFolder(words.text("import.chooseFolder"))
                         .ifPresent(folder -> importFiles(List.of(folder))),
                 words);
+        releasing = new ReleasingViewModel(
+                session, jobs, dialogs, parts.output(), words, () -> shell.showSheet(ShellViewModel.Sheet.NONE));
+        ReleasingView releasingView = new ReleasingView(releasing, words);
+        session.stateProperty().addListener((observable, before, now) -> takeDropped(now));
         view = new MainView(
                 shell,
                 session,
@@ -136,10 +147,18 @@ public final class Workstation {
                         places,
                         new InspectorView(new InspectorViewModel(session, desk, words), words).root(),
                         importingView.root(),
-                        new CorrectingView(correcting, words).root()),
+                        new CorrectingView(correcting, words).root(),
+                        releasingView.root()),
                 words,
                 () -> importFiles(dialogs.chooseFiles(words.text("import.choose"))),
                 this::take,
+                product -> {
+                    if (shell.sheetProperty().get() == ShellViewModel.Sheet.NONE) {
+                        releasing.begin(product);
+                        shell.showSheet(ShellViewModel.Sheet.RELEASE);
+                        releasingView.focus();
+                    }
+                },
                 search::focus);
     }
 
@@ -148,11 +167,22 @@ public final class Workstation {
         start.openNamed(location);
     }
 
-    private void take(List<Path> files) {
-        if (session.stateProperty().get() instanceof CaseState.Open) {
-            importFiles(files);
-        } else {
-            start.dropped(files);
+    /** Takes files that were dropped on the window. */
+    void take(List<Path> files) {
+        switch (session.stateProperty().get()) {
+            case CaseState.Open open -> importFiles(files);
+            case CaseState.Opening opening -> dropped.addAll(files);
+            case CaseState.Closed closed -> start.dropped(files);
+        }
+    }
+
+    private void takeDropped(CaseState now) {
+        if (!(now instanceof CaseState.Opening)) {
+            List<Path> files = List.copyOf(dropped);
+            dropped.clear();
+            if (now instanceof CaseState.Open) {
+                importFiles(files);
+            }
         }
     }
 
@@ -184,6 +214,11 @@ public final class Workstation {
     /** The documents and what they speak of. */
     public DocumentsViewModel documents() {
         return documents;
+    }
+
+    /** What leaves the case. */
+    public ReleasingViewModel releasing() {
+        return releasing;
     }
 
     /** The frame. */

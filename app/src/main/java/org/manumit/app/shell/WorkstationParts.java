@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.feature.whatif.WhatIfViewModel.NetworkReading;
 import org.manumit.app.job.Work;
 import org.manumit.app.session.CaseAssessing;
@@ -20,6 +21,7 @@ import org.manumit.styles.Words;
  * @param networks how what is known of the networks of a case is read
  * @param importers the kinds of file that can be imported
  * @param example makes the example case anew and says where it is; empty where it is not part of the program
+ * @param output writes what leaves a case
  * @param profiles the folder where column mappings are saved
  * @param preferences what is remembered of this user
  * @param words what the window says
@@ -32,6 +34,7 @@ public record WorkstationParts(
         NetworkReading networks,
         ImporterCatalog importers,
         Optional<Work<String>> example,
+        CaseOutput output,
         Optional<Path> profiles,
         UserPreferences preferences,
         Words words,
@@ -43,6 +46,7 @@ public record WorkstationParts(
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(importers, "importers");
         Objects.requireNonNull(example, "example");
+        Objects.requireNonNull(output, "output");
         Objects.requireNonNull(profiles, "profiles");
         Objects.requireNonNull(preferences, "preferences");
         Objects.requireNonNull(words, "words");

@@ -32,6 +32,8 @@ import org.manumit.app.release.Naming;
 import org.manumit.app.release.Release;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.SampleCase;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.w3c.dom.Element;
@@ -50,7 +52,9 @@ class CaseExporterTest {
                         SampleCase.analysis(),
                         new ReleaseOptions(Optional.empty(), naming),
                         format,
-                        file(format));
+                        file(format),
+                        Progress.NONE,
+                        Cancellation.NEVER);
     }
 
     private Path file(Format format) {

@@ -51,7 +51,9 @@ class ExportedAgainTest {
                         SampleCase.analysis(),
                         new ReleaseOptions(Optional.empty(), Naming.EVERYBODY_NAMED),
                         format,
-                        file);
+                        file,
+                        Progress.NONE,
+                        Cancellation.NEVER);
         assertThat(Files.size(file)).isPositive();
         SourceFile source = SourceFile.of(file);
         assertThat(importer.detect(source, ImportOptions.NONE)).isPresent();

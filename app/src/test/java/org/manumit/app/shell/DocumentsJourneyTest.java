@@ -1,63 +1,44 @@
 package org.manumit.app.shell;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.feature.documents.DocumentsViewModel;
 import org.manumit.app.feature.documents.Offer;
 import org.manumit.app.feature.documents.Paragraph;
-import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.MemoryStore;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.SampleStatement;
-import org.manumit.app.session.UserPreferences;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
-import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.documents.DocumentImporter;
-import org.manumit.styles.Theme;
-import org.manumit.styles.Words;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Reviewing what a statement speaks of, and searching it, in the whole window and by keyboard. */
 @ExtendWith(ApplicationExtension.class)
-class DocumentsJourneyTest {
+class DocumentsJourneyTest extends WindowJourney {
 
-    private static final long PATIENCE_SECONDS = 120;
     private static final EntityId NEW_NUMBER = EntityId.of(EntityKind.PHONE, "+40744555666");
 
     @TempDir
     static Path folder;
 
-    private final JobRunner jobs = JobRunner.background(Platform::runLater);
-    private Optional<Workstation> made = Optional.empty();
-
     @Start
     void start(Stage stage) {
-        made = Optional.of(new Workstation(
-                new WorkstationParts(
+        show(
+                parts(
                         (request, progress, cancellation) -> {
                             MemoryStore store = new MemoryStore("Operation Sample");
                             List<CaseAddition> all = new ArrayList<>(SampleCase.additions());
@@ -66,33 +47,9 @@ class DocumentsJourneyTest {
                             return new OpenedCase(store, Optional.empty());
                         },
                         (graph, progress, cancellation) -> SampleCase.analysis(),
-                        (graph, progress, cancellation) -> List.of(),
-                        new ImporterCatalog(List.of(new DocumentImporter())),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new UserPreferences(folder.resolve("remembered")),
-                        Words.in(Locale.UK),
-                        Clock.systemUTC(),
-                        "tester"),
-                jobs,
-                Platform::runLater,
-                new SilentDialogs()));
-        Scene scene = new Scene(workstation().root(), 1280, 800);
-        WorkstationApplication.dress(scene, workstation().shell());
-        workstation().shell().systemLooks(Theme.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void stop(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> workstation().session().close());
-        await("the store to stop", () -> jobs.running().isEmpty());
-        jobs.close();
-    }
-
-    private Workstation workstation() {
-        return made.orElseThrow();
+                        folder.resolve("remembered"),
+                        new DocumentImporter()),
+                stage);
     }
 
     private DocumentsViewModel documents() {
@@ -105,12 +62,6 @@ class DocumentsJourneyTest {
 
     private boolean isKnown(EntityId entity) {
         return workstation().session().snapshot().graph().entity(entity).isPresent();
-    }
-
-    private static void await(String what, Callable<Boolean> holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, holds);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(what).isNotEmpty();
     }
 
     private void openDocuments(FxRobot robot) throws TimeoutException {

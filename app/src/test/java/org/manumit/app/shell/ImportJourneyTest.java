@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -25,84 +18,44 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.feature.importing.ReviewedFile;
 import org.manumit.app.feature.importing.ReviewedFile.State;
-import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseOpener;
-import org.manumit.app.session.Session;
-import org.manumit.app.session.UserPreferences;
 import org.manumit.graph.Source;
-import org.manumit.graph.analysis.assessment.AnalysisParameters;
-import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.importers.calls.CallsImporter;
-import org.manumit.importers.catalog.ImporterCatalog;
+import org.manumit.importers.documents.DocumentImporter;
 import org.manumit.importers.transfers.TransfersImporter;
-import org.manumit.styles.Theme;
-import org.manumit.styles.Words;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** How files come into a case and their rows are corrected, by keyboard alone, over real files and the real store. */
 @ExtendWith(ApplicationExtension.class)
-class ImportJourneyTest {
-
-    /** A store may take its time to start where much else is going on. */
-    private static final long PATIENCE_SECONDS = 180;
-
-    /** More stops than any sheet has. */
-    private static final int MOST_TABS = 80;
+class ImportJourneyTest extends WindowJourney {
 
     @TempDir
     static Path folder;
 
-    private final CaseOpener opener = new CaseOpener(address -> Optional.empty());
-    private final SilentDialogs dialogs = new SilentDialogs();
-    private final JobRunner jobs = JobRunner.background(Platform::runLater);
-    private Optional<Workstation> made = Optional.empty();
-
     @Start
     void start(Stage stage) {
-        made = Optional.of(new Workstation(
-                new WorkstationParts(
-                        opener,
-                        (graph, progress, cancellation) ->
-                                new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, progress, cancellation),
-                        (graph, progress, cancellation) ->
-                                new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation),
-                        new ImporterCatalog(List.of(new CallsImporter(), new TransfersImporter())),
-                        Optional.empty(),
-                        Optional.of(folder.resolve("profiles")),
-                        new UserPreferences(folder.resolve("remembered")),
-                        Words.in(Locale.UK),
-                        Clock.systemUTC(),
-                        "tester"),
-                jobs,
-                Platform::runLater,
-                dialogs));
-        Scene scene = new Scene(workstation().root(), 1280, 800);
-        WorkstationApplication.dress(scene, workstation().shell());
-        workstation().shell().systemLooks(Theme.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void closeTheCase(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> session().close());
-        await("the store to stop", () -> jobs.running().isEmpty());
-        jobs.close();
+        show(
+                parts(
+                        new CaseOpener(address -> Optional.empty()),
+                        analysing(),
+                        folder.resolve("remembered"),
+                        new CallsImporter(),
+                        new TransfersImporter(),
+                        new DocumentImporter()),
+                stage);
     }
 
     @Test
     void rowsAreCorrectedAfterTheImportAndEverythingIsUndoneStepByStep(FxRobot robot)
             throws TimeoutException, IOException {
-        newCase(robot, "after");
+        newCase(robot, folder.resolve("after"));
         dialogs.choosing(calls("calls.csv"));
         press(robot, KeyCode.CONTROL, KeyCode.I);
         await("the rows to be counted", () -> file().counted().isPresent());
@@ -140,7 +93,7 @@ class ImportJourneyTest {
 
     @Test
     void rowsAreCorrectedInTheReviewBeforeAnythingIsAdded(FxRobot robot) throws TimeoutException, IOException {
-        newCase(robot, "before");
+        newCase(robot, folder.resolve("before"));
         dialogs.choosing(calls("calls.csv"));
         press(robot, KeyCode.CONTROL, KeyCode.I);
         await("the rows to be counted", () -> file().counted().isPresent());
@@ -169,35 +122,56 @@ class ImportJourneyTest {
     }
 
     @Test
-    void aColumnIsCorrectedOnceAndTheNextFileOfItsKindNeedsNothing(FxRobot robot) throws TimeoutException, IOException {
-        newCase(robot, "columns");
-        dialogs.choosing(odd("january.csv", "2025-01")).saying("Odd operator");
+    void columnsAreSaidOnceAndHoldForEveryFileOfTheirLayout(FxRobot robot) throws TimeoutException, IOException {
+        newCase(robot, folder.resolve("columns"));
+        dialogs.choosing(odd("january.csv", "2025-01"), odd("march.csv", "2025-03"));
         press(robot, KeyCode.CONTROL, KeyCode.I);
-        await("the review", () -> file().state() != State.EXAMINING && idle());
+        await("the question what the columns hold", () -> state(0) == State.UNMAPPED && state(1) == State.UNMAPPED);
         robot.interact(() -> workstation().importing().sayKind(file().path(), "calls"));
-        await("the calls", () -> file().state() != State.EXAMINING && idle());
+        await("the calls", () -> state(0) != State.EXAMINING && idle());
         say(robot, 0, "caller");
         say(robot, 1, "called");
         say(robot, 2, "start");
-        await("the rows to be counted", () -> file().counted().isPresent());
-        assertThat(file().counted().orElseThrow().accepted()).isEqualTo(2);
-        robot.interact(() -> workstation().importing().saveProfile(file().path()));
-        await(
-                "the columns to be kept",
-                () -> file().found().flatMap(ReviewedFile.Found::profile).isPresent() && idle());
+        await("both files to be understood", () -> counted(0) == 2 && counted(1) == 2 && idle());
+        assertThat(profile()).hasValue("january");
         press(robot, KeyCode.ESCAPE);
         await("the sheet to go", () -> workstation().shell().sheetProperty().get() == ShellViewModel.Sheet.NONE);
 
-        dialogs.choosing(odd("february.csv", "2025-02"));
+        robot.interact(() -> workstation().take(List.of(february())));
+        await("the review of a file that was dropped", () -> counted(0) == 2 && idle());
+        assertThat(profile()).hasValue("january");
+        robot.interact(() -> workstation().importing().forgetProfile(file().path()));
+        await("the question what the columns hold", () -> state(0) == State.UNMAPPED && idle());
+    }
+
+    @Test
+    void aTableThatNobodyKnowsCanBeReadAsRunningTextAndFilesLeftOutComeToReviewAgain(FxRobot robot)
+            throws TimeoutException, IOException {
+        newCase(robot, folder.resolve("text"));
+        dialogs.choosing(odd("april.csv", "2025-04"), calls("known.csv"));
         press(robot, KeyCode.CONTROL, KeyCode.I);
-        await("the review", () -> file().counted().isPresent());
-        assertThat(file().found().flatMap(ReviewedFile.Found::profile)).hasValue("Odd operator");
-        assertThat(file().counted().orElseThrow().accepted()).isEqualTo(2);
+        await("the review", () -> state(0) == State.UNMAPPED && counted(1) == 3 && idle());
+        press(robot, KeyCode.ENTER);
+        await("what is known to be imported", () -> calls() == 2 && idle());
+        assertThat(state(0)).isEqualTo(State.UNMAPPED);
+
+        tabTo(robot, "import-rest");
+        press(robot, KeyCode.SPACE);
+        await(
+                "the review of what was left out",
+                () -> workstation().importing().files().size() == 1 && idle());
+        tabTo(robot, "import-as-document");
+        press(robot, KeyCode.SPACE);
+        await("the text", () -> counted(0) == 3 && idle());
+        press(robot, KeyCode.ENTER);
+        await(
+                "the text in the case",
+                () -> session().snapshot().graph().sources().size() == 2 && idle());
     }
 
     @Test
     void aProtectedWorkbookIsOpenedWithItsPassword(FxRobot robot) throws Exception {
-        newCase(robot, "locked");
+        newCase(robot, folder.resolve("locked"));
         dialogs.choosing(protectedCalls()).saying("wrong");
         press(robot, KeyCode.CONTROL, KeyCode.I);
         await("the question for the password", () -> file().state() == State.LOCKED);
@@ -210,15 +184,6 @@ class ImportJourneyTest {
         await("the rows to be counted", () -> file().counted().isPresent());
         press(robot, KeyCode.ENTER);
         await("the call", () -> calls() == 1 && idle());
-    }
-
-    private void newCase(FxRobot robot, String name) throws TimeoutException {
-        robot.interact(() -> workstation().open(folder.resolve(name).toString()));
-        await(
-                "the new case",
-                () -> session().opened().isPresent()
-                        && !session().loadingProperty().get()
-                        && idle());
     }
 
     private static Path calls(String name) throws IOException {
@@ -236,6 +201,14 @@ class ImportJourneyTest {
                 +447700900107;+447700900146;%1$s-06 08:05:04;61
                 +447700900146;+447700900107;%1$s-07 10:15:00;33
                 """.formatted(month));
+    }
+
+    private Path february() {
+        try {
+            return odd("february.csv", "2025-02");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path protectedCalls() throws IOException, GeneralSecurityException {
@@ -271,35 +244,26 @@ class ImportJourneyTest {
                 .isEqualTo(meaning);
     }
 
-    private void tabTo(FxRobot robot, String id) {
-        for (int i = 0; i < MOST_TABS && !focused().equals(id); i++) {
-            press(robot, KeyCode.TAB);
-        }
-        assertThat(focused()).as("reached with the tabulator").isEqualTo(id);
-    }
-
-    private String focused() {
-        return Optional.ofNullable(
-                        Objects.requireNonNull(workstation().root().getScene()).getFocusOwner())
-                .map(Node::getId)
-                .orElse("");
-    }
-
-    private static void press(FxRobot robot, KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Workstation workstation() {
-        return made.orElseThrow();
-    }
-
-    private Session session() {
-        return workstation().session();
-    }
-
     private ReviewedFile file() {
         return workstation().importing().files().getFirst();
+    }
+
+    private State state(int file) {
+        return workstation().importing().files().get(file).state();
+    }
+
+    private long counted(int file) {
+        return workstation()
+                .importing()
+                .files()
+                .get(file)
+                .counted()
+                .map(ReviewedFile.Counted::read)
+                .orElse(-1L);
+    }
+
+    private Optional<String> profile() {
+        return file().found().flatMap(ReviewedFile.Found::profile);
     }
 
     private int calls() {
@@ -318,24 +282,7 @@ class ImportJourneyTest {
         return file().counted().map(ReviewedFile.Counted::rejected).orElse(-1L);
     }
 
-    private boolean idle() {
-        return jobs.running().isEmpty();
-    }
-
     private boolean rowsShown(FxRobot robot) {
         return robot.lookup("#rows-to-correct").tryQuery().isPresent();
-    }
-
-    /** Waits until something holds, looked at on the window's thread. */
-    private static void await(String what, Callable<Boolean> holds) throws TimeoutException {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds)
-                    .get());
-        } catch (TimeoutException e) {
-            TimeoutException named = new TimeoutException("waited in vain for " + what);
-            named.initCause(e);
-            throw named;
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.manumit.app.brief.CaseOutput;
+import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.MemoryStore;
 import org.manumit.app.session.OpenedCase;
@@ -42,6 +44,14 @@ import org.manumit.styles.Words;
 public final class PictureGallery {
     private static final ImporterCatalog IMPORTERS = new ImporterCatalog(
             List.of(new CaseWorkbookImporter(), new CallsImporter(), new TransfersImporter(), new DocumentImporter()));
+
+    private static final CaseOutput OUTPUT = new CaseOutput(
+            (graph, progress, cancellation) ->
+                    new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, progress, cancellation),
+            new ChartPictures(),
+            Clock.systemUTC(),
+            "analyst",
+            "test");
 
     private PictureGallery() {}
 
@@ -144,6 +154,7 @@ public final class PictureGallery {
                 PictureGallery::networks,
                 IMPORTERS,
                 Optional.of((progress, cancellation) -> "example"),
+                OUTPUT,
                 Optional.empty(),
                 new UserPreferences(folder),
                 Words.in(Locale.UK),
@@ -163,6 +174,7 @@ public final class PictureGallery {
                 PictureGallery::networks,
                 importers,
                 Optional.empty(),
+                OUTPUT,
                 Optional.empty(),
                 new UserPreferences(folder),
                 Words.in(Locale.UK),

@@ -7,34 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseOpener;
 import org.manumit.app.session.CaseRequest;
 import org.manumit.app.session.ImportRequest;
 import org.manumit.app.session.OpenedCase;
-import org.manumit.app.session.Session;
-import org.manumit.app.session.UserPreferences;
 import org.manumit.graph.ImportIssue.Severity;
-import org.manumit.graph.analysis.assessment.AnalysisParameters;
-import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -42,18 +31,13 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.styles.Theme;
-import org.manumit.styles.Words;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The journeys a user makes over the whole window, with the real embedded store, readers and analysis. */
 @ExtendWith(ApplicationExtension.class)
-class WorkstationJourneyTest {
-
-    /** A store may take its time to start where much else is going on. */
-    private static final long PATIENCE_SECONDS = 180;
+class WorkstationJourneyTest extends WindowJourney {
 
     private static final Path WORKBOOK =
             Path.of(System.getProperty("basedir", "app")).resolveSibling("examples/lantern/case-workbook.xlsx");
@@ -62,44 +46,18 @@ class WorkstationJourneyTest {
     @TempDir
     static Path folder;
 
-    private final ImporterCatalog importers =
-            new ImporterCatalog(List.of(new CaseWorkbookImporter(), new CallsImporter()));
     private final CaseOpener opener = new CaseOpener(address -> Optional.empty());
-    private final SilentDialogs dialogs = new SilentDialogs();
-    private final JobRunner jobs = JobRunner.background(Platform::runLater);
-    private Optional<Workstation> made = Optional.empty();
 
     @Start
     void start(Stage stage) {
-        made = Optional.of(new Workstation(
-                new WorkstationParts(
+        show(
+                parts(
                         opener,
-                        (graph, progress, cancellation) ->
-                                new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, progress, cancellation),
-                        (graph, progress, cancellation) ->
-                                new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation),
-                        importers,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new UserPreferences(folder.resolve("remembered")),
-                        Words.in(Locale.UK),
-                        Clock.systemUTC(),
-                        "tester"),
-                jobs,
-                Platform::runLater,
-                dialogs));
-        Scene scene = new Scene(workstation().root(), 1280, 800);
-        WorkstationApplication.dress(scene, workstation().shell());
-        workstation().shell().systemLooks(Theme.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void closeTheCase(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> session().close());
-        await("the store to stop", () -> jobs.running().isEmpty());
-        jobs.close();
+                        analysing(),
+                        folder.resolve("remembered"),
+                        new CaseWorkbookImporter(),
+                        new CallsImporter()),
+                stage);
     }
 
     @Test
@@ -192,17 +150,13 @@ class WorkstationJourneyTest {
     private void importWorkbookInto(Path caseFolder) {
         try (OpenedCase opened =
                 opener.open(CaseRequest.made(caseFolder.toString()), Progress.NONE, Cancellation.NEVER)) {
-            new CaseImporter(opened, importers, Clock.systemUTC(), "tester")
+            new CaseImporter(
+                            opened,
+                            new ImporterCatalog(List.of(new CaseWorkbookImporter())),
+                            Clock.systemUTC(),
+                            "tester")
                     .importFile(WORKBOOK, ImportRequest.PLAIN, Progress.NONE, Cancellation.NEVER);
         }
-    }
-
-    private Workstation workstation() {
-        return made.orElseThrow();
-    }
-
-    private Session session() {
-        return workstation().session();
     }
 
     private boolean analysed() {
@@ -221,18 +175,5 @@ class WorkstationJourneyTest {
                 .<Labeled>tryQuery()
                 .map(Labeled::getText)
                 .orElse("");
-    }
-
-    /** Waits until something holds, looked at on the window's thread. */
-    private static void await(String what, Callable<Boolean> holds) throws TimeoutException {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds)
-                    .get());
-        } catch (TimeoutException e) {
-            TimeoutException named = new TimeoutException("waited in vain for " + what);
-            named.initCause(e);
-            throw named;
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

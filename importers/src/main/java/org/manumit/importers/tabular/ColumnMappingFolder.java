@@ -115,6 +115,11 @@ public final class ColumnMappingFolder {
         return mapping;
     }
 
+    /** Forgets a saved mapping. */
+    public void forget(String name) throws IOException {
+        Files.deleteIfExists(fileOf(name));
+    }
+
     /** What to call the file of a mapping. */
     public static String fileName(String name) {
         StringBuilder file = new StringBuilder();

@@ -184,9 +184,9 @@ public abstract class TableImporter<C> implements SourceImporter {
                     .toList();
             List<String> becomes = new ArrayList<>();
             List<ImportIssue> issues = new ArrayList<>();
-            Detection detection = new Detection(kind(), 0, "no columns of " + phrases.records + " recognised");
+            Detection detection = new Detection(kind(), 0, phrases.unmapped);
             if (recognised.isEmpty()) {
-                sample.forEach(row -> becomes.add("not read: " + phrases.unmapped));
+                sample.forEach(row -> becomes.add("not read yet"));
             } else {
                 detection = detection(recognised.getFirst());
                 Sampler sampler = sampler(recognised.getFirst(), file, placed(options, recognised));

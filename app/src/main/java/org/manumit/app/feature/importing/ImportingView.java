@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.manumit.app.control.Buttons;
+import org.manumit.app.control.ElapsedTime;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.RecordTable;
@@ -177,7 +178,11 @@ public final class ImportingView extends View<BorderPane> {
                 cancel.setMnemonicParsing(true);
                 cancel.setCancelButton(true);
                 cancel.setOnAction(event -> model.close());
-                Button go = new Button(words.text("import.go", ready));
+                Button go = new Button(
+                        ready > 0 && ready < model.files().size()
+                                ? words.text(
+                                        "import.goSome", ready, model.files().size())
+                                : words.text("import.go", ready));
                 go.setMnemonicParsing(true);
                 go.setId("import-go");
                 go.setDefaultButton(true);
@@ -194,6 +199,13 @@ public final class ImportingView extends View<BorderPane> {
                 foot.getChildren().add(stop);
             }
             case RESULT -> {
+                if (model.rest() > 0) {
+                    Button again = new Button(words.text("import.reviewRest", model.rest()));
+                    again.setMnemonicParsing(true);
+                    again.setId("import-rest");
+                    again.setOnAction(event -> model.reviewRest());
+                    foot.getChildren().add(again);
+                }
                 Button done = new Button(words.text("import.done"));
                 done.setMnemonicParsing(true);
                 done.setId("import-done");
@@ -213,7 +225,7 @@ public final class ImportingView extends View<BorderPane> {
         Label step = Texts.line("", StyleClass.MUTED);
         step.textProperty().bind(job.stepProperty());
         step.setMinWidth(150);
-        foot.getChildren().addAll(step, bar);
+        foot.getChildren().addAll(step, bar, new ElapsedTime(job::elapsed).root());
     }
 
     private void result() {
@@ -254,13 +266,7 @@ public final class ImportingView extends View<BorderPane> {
                     grid.add(correct, 6, row);
                 }
             } else {
-                grid.add(
-                        Texts.wrapped(
-                                file.message().isEmpty() ? words.of(file.state()) : file.message(), StyleClass.CAPTION),
-                        1,
-                        row,
-                        5,
-                        1);
+                grid.add(Texts.wrapped(whatBecame(file), StyleClass.CAPTION), 1, row, 5, 1);
             }
             row++;
         }
@@ -271,15 +277,26 @@ public final class ImportingView extends View<BorderPane> {
                 column("sources.col.what", 82, issue -> words.of(issue.issue().severity())),
                 column("sources.col.file", 150, IssueRow::file),
                 column("sources.col.row", 90, this::rowOf),
+                column("sources.col.message", 460, issue -> issue.issue().message()),
                 column("sources.col.column", 90, issue -> issue.issue().column()),
                 column("sources.col.found", 110, issue -> issue.issue().found()),
-                column("sources.col.expected", 130, issue -> issue.issue().expected()),
-                column("sources.col.message", 400, issue -> issue.issue().message())));
+                column("sources.col.expected", 130, issue -> issue.issue().expected())));
         table.setId("import-issues");
         table.showRows(issues);
         table.fitRows(12);
         table.setPlaceholder(Texts.line(words.text("import.noIssues"), StyleClass.MUTED));
         detail.getChildren().add(table);
+    }
+
+    private String whatBecame(ReviewedFile file) {
+        return switch (file.state()) {
+            case EXAMINING, READY -> words.text("import.notYet");
+            case UNMAPPED -> words.text("import.notMapped");
+            case STOPPING -> words.text("import.stopping");
+            case CANCELLED -> words.text("import.stopped");
+            case LOCKED, UNREADABLE, IMPORTING, DONE ->
+                file.message().isEmpty() ? words.of(file.state()) : file.message();
+        };
     }
 
     private RecordTable.Column<IssueRow> column(
@@ -320,10 +337,11 @@ public final class ImportingView extends View<BorderPane> {
                     switch (file.state()) {
                         case EXAMINING, IMPORTING -> Icon.SEARCH.ikon();
                         case READY -> Icon.DOCUMENT.ikon();
+                        case UNMAPPED -> Icon.WARNING.ikon();
                         case UNREADABLE -> Icon.REJECTED.ikon();
                         case LOCKED -> Icon.CONCEAL.ikon();
                         case DONE -> Icon.ACCEPTED.ikon();
-                        case CANCELLED -> Icon.CLOSE.ikon();
+                        case STOPPING, CANCELLED -> Icon.CLOSE.ikon();
                     });
             name.setText(file.name());
             state.setText(

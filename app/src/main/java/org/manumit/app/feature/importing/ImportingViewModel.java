@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,11 +23,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.manumit.app.control.Dialogs;
 import org.manumit.app.export.OutputFile;
+import org.manumit.app.feature.importing.Examiner.Looked;
 import org.manumit.app.feature.importing.ReviewedFile.Counted;
 import org.manumit.app.feature.importing.ReviewedFile.Found;
 import org.manumit.app.feature.importing.ReviewedFile.Said;
 import org.manumit.app.feature.importing.ReviewedFile.State;
-import org.manumit.app.feature.importing.ReviewedFile.TextForm;
 import org.manumit.app.job.Job;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
@@ -44,16 +43,10 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
 import org.manumit.importers.draft.ImportDraft;
-import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.Password;
-import org.manumit.importers.draft.PasswordException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
-import org.manumit.importers.spi.Preview;
-import org.manumit.importers.spi.SourceImporter;
-import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnMappingFolder;
-import org.manumit.importers.tabular.TabularFile;
 import org.manumit.styles.Words;
 
 /**
@@ -62,9 +55,8 @@ import org.manumit.styles.Words;
  * is added before the user has seen it. Confined to the window's thread.
  */
 public final class ImportingViewModel {
-    private static final int PREVIEW_ROWS = 8;
-    /** Files are looked at side by side, but never so many that the window has to wait. */
-    private static final int AT_ONCE = 2;
+    /** What is said of a column that means nothing else. */
+    static final String KEPT_AS_NOTE = "ignore";
     /** All rows of smaller files are read at once; of larger ones when the user asks. */
     private static final long COUNTED_AT_ONCE = 8L << 20;
 
@@ -83,16 +75,6 @@ public final class ImportingViewModel {
      */
     public record IssueRow(String file, ImportIssue issue) {}
 
-    /** What looking at a file brought. */
-    private sealed interface Looked {
-        record Open(Found found) implements Looked {}
-
-        /** A table of which nobody knows what its columns are, until the user says so. */
-        record Unknown(Found found, String why) implements Looked {}
-
-        record Locked(String why) implements Looked {}
-    }
-
     private final Session session;
     private final JobRunner jobs;
     private final Dialogs dialogs;
@@ -109,8 +91,12 @@ public final class ImportingViewModel {
     private final ReadOnlyStringWrapper whyNoImport = new ReadOnlyStringWrapper(this, "whyNoImport", "");
     private final ReadOnlyObjectWrapper<Optional<Job>> running =
             new ReadOnlyObjectWrapper<>(this, "running", Optional.empty());
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private int looking;
+    private final Examiner examiner;
+    private final Turns turns;
+    /** The files that are still to be imported; those dropped meanwhile are reviewed first. */
+    private final Deque<Path> toImport = new ArrayDeque<>();
+    /** The import that was stopped and is being taken back. */
+    private Optional<Job> stopping = Optional.empty();
 
     /**
      * The import into the session's case.
@@ -139,6 +125,8 @@ public final class ImportingViewModel {
         this.desk = desk;
         this.words = words;
         this.close = close;
+        examiner = new Examiner(catalog, profiles, words);
+        turns = new Turns(jobs);
         tellWhyNot();
     }
 
@@ -162,8 +150,7 @@ public final class ImportingViewModel {
 
     private void addFiles(List<Path> paths) {
         if (stage.get() == Stage.RESULT) {
-            files.clear();
-            stage.set(Stage.REVIEW);
+            reviewRest();
         }
         for (Path path : paths) {
             if (files.stream().noneMatch(file -> file.path().equals(path))) {
@@ -171,7 +158,7 @@ public final class ImportingViewModel {
                 examine(path);
             }
         }
-        if (chosen.get().isEmpty() || find(chosen.get().get()).isEmpty()) {
+        if (chosenFile().isEmpty()) {
             chosen.set(files.stream().findFirst().map(ReviewedFile::path));
         }
         tellWhyNot();
@@ -179,150 +166,57 @@ public final class ImportingViewModel {
 
     private void examine(Path path) {
         Said said = find(path).map(ReviewedFile::said).orElse(Said.NOTHING);
-        inTurn(() -> jobs.run(
-                words.text("job.examine", String.valueOf(path.getFileName())),
-                (progress, cancellation) -> look(path, said),
-                looked -> {
-                    next();
-                    if (find(path).filter(file -> file.said().equals(said)).isPresent()) {
-                        switch (looked) {
-                            case Looked.Open(Found found) -> {
-                                update(path, file -> file.examined(found));
-                                countSmall(path);
-                            }
-                            case Looked.Unknown(Found found, String why) ->
-                                update(path, file -> file.unknown(found, why));
-                            case Looked.Locked(String why) -> update(path, file -> file.locked(why));
-                        }
-                    }
-                },
-                failure -> {
-                    next();
-                    update(path, file -> file.said().equals(said) ? file.failed(failure.message()) : file);
-                }));
+        turns.drop(path);
+        turns.ask(
+                path,
+                () -> jobs.run(
+                        words.text("job.examine", String.valueOf(path.getFileName())),
+                        (progress, cancellation) -> examiner.look(path, said, progress, cancellation),
+                        looked -> looked(path, said, looked),
+                        failure ->
+                                update(path, file -> file.said().equals(said) ? file.failed(failure.message()) : file)),
+                () -> update(
+                        path, file -> file.said().equals(said) ? file.failed(words.text("import.lookStopped")) : file));
     }
 
-    /** Runs what takes a thread when there is one free for it. */
-    private void inTurn(Supplier<Job> start) {
-        waiting.add(() -> {
-            Job job = start.get();
-            job.stateProperty().addListener((observable, before, now) -> {
-                if (now == Job.State.CANCELLED) {
-                    next();
-                }
-            });
-        });
-        if (looking < AT_ONCE) {
-            looking++;
-            waiting.remove().run();
+    private void looked(Path path, Said said, Looked looked) {
+        if (find(path)
+                .filter(file -> file.said().equals(said) && file.state() == State.EXAMINING)
+                .isEmpty()) {
+            return;
         }
-    }
-
-    private void next() {
-        if (waiting.isEmpty()) {
-            looking--;
-        } else {
-            waiting.remove().run();
-        }
-    }
-
-    private Looked look(Path path, Said said) throws IOException {
-        if (ImportFolder.isCase(path)) {
-            throw new ImportException(path
-                    + ": this folder is a case of Manumit, not a file to import; close this case and open that one");
-        }
-        try {
-            SourceFile file = SourceFile.of(path).readAs(said.readAs());
-            ImportOptions options = said.request(profiles).options();
-            Optional<SourceImporter> chosenImporter = chosen(file, said.kind(), options);
-            if (chosenImporter.isEmpty()) {
-                return new Looked.Unknown(found(file, likeliest(file, options), options), words.text("import.unknown"));
+        switch (looked) {
+            case Looked.Open(Found found, Optional<String> kept) -> {
+                update(path, file -> file.examined(found));
+                kept.ifPresent(name -> {
+                    saved.set(words.text("import.kept", name));
+                    examineSiblings(path, found.headers());
+                });
+                countSmall(path);
             }
-            Found found = found(file, chosenImporter.get(), options);
-            return found.preview().detection().confidence() > 0
-                            || found.meanings().isEmpty()
-                    ? new Looked.Open(found)
-                    : new Looked.Unknown(
-                            found,
-                            words.text(
-                                    "import.unmapped",
-                                    found.preview().detection().layout()));
-        } catch (PasswordException e) {
-            return new Looked.Locked(String.valueOf(e.getMessage()));
+            case Looked.Unknown(Found found, String why) -> update(path, file -> file.unknown(found, why));
+            case Looked.Locked(String why) -> update(path, file -> file.locked(why));
         }
     }
 
-    /** Who reads a file; empty for a table that nobody recognises, of which the user can say what it is. */
-    private Optional<SourceImporter> chosen(SourceFile file, Optional<String> kind, ImportOptions options)
-            throws IOException {
-        if (kind.isPresent()
-                || file.size() == 0
-                || !catalog.detect(file, options).isEmpty()
-                || TabularFile.inspectIfTable(file).isEmpty()) {
-            return Optional.of(catalog.choose(file, kind, options));
-        }
-        return catalog.kinds().stream().noneMatch(this::hasColumns)
-                ? Optional.of(catalog.choose(file, kind, options))
-                : Optional.empty();
-    }
-
-    private boolean hasColumns(String kind) {
-        return catalog.importer(kind).filter(each -> !each.meanings().isEmpty()).isPresent();
-    }
-
-    /** Of the kinds of table the one that knows most of its columns. */
-    private SourceImporter likeliest(SourceFile file, ImportOptions options) {
-        Optional<SourceImporter> best = Optional.empty();
-        long most = -1;
-        for (String kind : catalog.kinds()) {
-            Optional<SourceImporter> each = catalog.importer(kind).filter(of -> hasColumns(kind));
-            long known = each.map(of -> of.preview(file, options, 1).columns().stream()
-                            .filter(column -> !column.meaning().isEmpty())
-                            .count())
-                    .orElse(-1L);
-            if (known > most) {
-                most = known;
-                best = each;
-            }
-        }
-        return best.orElseThrow();
-    }
-
-    private Found found(SourceFile file, SourceImporter chosenImporter, ImportOptions options) throws IOException {
-        List<String> kinds = new ArrayList<>();
-        kinds.add(chosenImporter.kind());
-        // What was said of columns holds for the kind that was chosen: others do not know those words
-        catalog.detect(file, ImportOptions.NONE.withReadAs(options.readAs())).stream()
-                .map(match -> match.importer().kind())
-                .filter(kind -> !kinds.contains(kind))
-                .forEach(kinds::add);
-        catalog.kinds().stream().filter(kind -> !kinds.contains(kind)).forEach(kinds::add);
-        Preview preview = chosenImporter.preview(file, options, PREVIEW_ROWS);
-        boolean table =
-                !preview.columns().isEmpty() && !chosenImporter.meanings().isEmpty();
-        return new Found(
-                kinds,
-                preview,
-                table ? chosenImporter.meanings() : List.of(),
-                table ? chosenImporter.profile(file, options) : Optional.empty(),
-                table ? saved(chosenImporter.kind()) : List.of(),
-                table ? form(file) : Optional.empty());
-    }
-
-    private static Optional<TextForm> form(SourceFile file) throws IOException {
-        return TabularFile.inspectIfTable(file)
-                .filter(table -> table.encoding().isPresent())
-                .map(table -> new TextForm(
-                        table.encoding().orElseThrow().charset(),
-                        table.dialect().orElseThrow().delimiter()));
-    }
-
-    private List<String> saved(String kind) {
-        return profiles.stream()
-                .flatMap(folder -> new ColumnMappingFolder(folder).all().stream())
-                .filter(mapping -> mapping.kind().equals(kind))
-                .map(ColumnMapping::name)
+    /** What was said of one file's columns holds for all with the same headers. */
+    private void examineSiblings(Path said, List<String> headers) {
+        List<Path> siblings = files.stream()
+                .filter(file -> !file.path().equals(said)
+                        && (file.state() == State.READY || file.state() == State.UNMAPPED)
+                        && file.said().leavesColumnsOpen()
+                        && file.found()
+                                .filter(found -> found.headers().equals(headers))
+                                .isPresent())
+                .map(ReviewedFile::path)
                 .toList();
+        siblings.forEach(this::lookAgain);
+    }
+
+    /** Looks at a file again, as it is read now. */
+    public void lookAgain(Path path) {
+        update(path, file -> file.saying(file.said()));
+        examine(path);
     }
 
     private void countSmall(Path path) {
@@ -344,22 +238,26 @@ public final class ImportingViewModel {
         }
         Said said = file.get().said();
         CaseImporter into = importer.apply(open.get());
-        inTurn(() -> jobs.run(
-                words.text("job.count", file.get().name()),
-                (progress, cancellation) -> count(into.read(
-                        SourceFile.of(path).readAs(said.readAs()), said.request(profiles), progress, cancellation)),
-                counted -> {
-                    next();
-                    update(
-                            path,
-                            each -> each.said().equals(said) && each.state() == State.READY
-                                    ? each.counted(counted)
-                                    : each);
-                },
-                failure -> {
-                    next();
-                    update(path, each -> each.said().equals(said) ? each.failed(failure.message()) : each);
-                }));
+        turns.ask(
+                path,
+                () -> jobs.run(
+                        words.text("job.count", file.get().name()),
+                        (progress, cancellation) -> count(into.read(
+                                SourceFile.of(path, progress, cancellation).readAs(said.readAs()),
+                                said.request(profiles),
+                                progress,
+                                cancellation)),
+                        counted -> update(
+                                path,
+                                each -> each.said().equals(said) && each.state() == State.READY
+                                        ? each.counted(counted)
+                                        : each),
+                        failure -> update(
+                                path,
+                                each -> each.said().equals(said) && each.state() == State.READY
+                                        ? each.failed(failure.message())
+                                        : each)),
+                () -> {});
     }
 
     private static Counted count(ImportDraft draft) {
@@ -386,7 +284,11 @@ public final class ImportingViewModel {
         boolean examining = files.stream().anyMatch(file -> file.state() == State.EXAMINING);
         boolean ready = files.stream().anyMatch(file -> file.state() == State.READY);
         whyNoImport.set(
-                examining ? words.text("import.whyNot.examining") : ready ? "" : words.text("import.whyNot.nothing"));
+                examining
+                        ? words.text("import.whyNot.examining")
+                        : !ready
+                                ? words.text("import.whyNot.nothing")
+                                : stopping.isPresent() ? words.text("import.whyNot.stopping") : "");
     }
 
     /** The files, in the order in which they were chosen. */
@@ -447,7 +349,8 @@ public final class ImportingViewModel {
      */
     public void sayColumn(Path path, int column, String meaning) {
         Optional<String> kind = kind(path);
-        say(path, said -> said.staying(kind).withColumn("#" + (column + 1), meaning.isEmpty() ? "ignore" : meaning));
+        say(path, said -> said.staying(kind)
+                .withColumn("#" + (column + 1), meaning.isEmpty() ? KEPT_AS_NOTE : meaning));
     }
 
     /** Says by which saved columns a file is to be read; empty to go by its headers. */
@@ -502,7 +405,8 @@ public final class ImportingViewModel {
                 .ifPresent(name -> jobs.run(
                         words.text("job.profile"),
                         (progress, cancellation) -> {
-                            SourceFile source = SourceFile.of(path).readAs(said.readAs());
+                            SourceFile source =
+                                    SourceFile.of(path, progress, cancellation).readAs(said.readAs());
                             ImportOptions options = said.request(profiles).options();
                             return catalog.choose(source, said.kind(), options).remember(source, options, name);
                         },
@@ -539,6 +443,25 @@ public final class ImportingViewModel {
         }
     }
 
+    /** Forgets the saved columns by which a file is read, and reads it by its headers. */
+    public void forgetProfile(Path path) {
+        Optional<String> name = find(path).flatMap(ReviewedFile::found).flatMap(Found::profile);
+        if (name.isPresent() && profiles.isPresent()) {
+            ColumnMappingFolder folder = new ColumnMappingFolder(profiles.get());
+            jobs.run(
+                    words.text("job.profile"),
+                    (progress, cancellation) -> {
+                        folder.forget(name.get());
+                        return name.get();
+                    },
+                    forgotten -> {
+                        saved.set(words.text("import.profile.forgotten", forgotten));
+                        update(path, file -> file.saying(file.said().withProfile(Optional.empty())));
+                        examine(path);
+                    });
+        }
+    }
+
     private void say(Path path, UnaryOperator<Said> change) {
         Optional<ReviewedFile> file = find(path);
         if (file.isPresent()
@@ -550,6 +473,7 @@ public final class ImportingViewModel {
 
     /** Takes a file out of the review. */
     public void remove(Path path) {
+        turns.drop(path);
         files.removeIf(file -> file.path().equals(path));
         if (chosen.get().filter(path::equals).isPresent()) {
             chosen.set(files.stream().findFirst().map(ReviewedFile::path));
@@ -561,18 +485,25 @@ public final class ImportingViewModel {
     public void importReady() {
         Optional<OpenedCase> open = session.opened();
         if (open.isPresent() && whyNoImport.get().isEmpty()) {
+            toImport.clear();
+            files.stream()
+                    .filter(file -> file.state() == State.READY)
+                    .map(ReviewedFile::path)
+                    .forEach(toImport::add);
+            toImport.forEach(turns::drop);
+            saved.set("");
             stage.set(Stage.IMPORTING);
-            importNext(importer.apply(open.get()));
+            importNext(open.get());
         }
     }
 
-    private void importNext(CaseImporter into) {
-        Optional<ReviewedFile> next =
-                files.stream().filter(file -> file.state() == State.READY).findFirst();
+    private void importNext(OpenedCase open) {
+        Optional<ReviewedFile> next = Optional.ofNullable(toImport.poll()).flatMap(this::find);
         if (next.isEmpty()) {
             finish();
             return;
         }
+        CaseImporter into = importer.apply(open);
         Path path = next.get().path();
         Said said = next.get().said();
         update(path, file -> file.in(State.IMPORTING));
@@ -581,31 +512,61 @@ public final class ImportingViewModel {
                 (progress, cancellation) -> into.importFile(path, said.request(profiles), progress, cancellation),
                 report -> {
                     update(path, file -> file.done(report));
-                    if (report.outcome() == ImportReport.Outcome.COMMITTED) {
+                    boolean committed = report.outcome() == ImportReport.Outcome.COMMITTED;
+                    if (committed && session.opened().filter(open::equals).isPresent()) {
                         session.keepEdit(
                                 words.text("undo.import", next.get().name()),
                                 () -> into.importFile(path, said.request(profiles), Progress.NONE, Cancellation.NEVER),
                                 () -> into.withdraw(report.id(), words.text("undo.import.reason"), Progress.NONE));
                     }
-                    importNext(into);
+                    goOn(open, committed);
                 },
                 failure -> {
                     update(path, file -> file.failed(failure.message()));
-                    importNext(into);
+                    goOn(open, false);
                 });
-        running.set(Optional.of(job));
-        job.stateProperty().addListener((observable, before, now) -> {
-            if (now == Job.State.CANCELLED) {
-                update(path, file -> file.in(State.CANCELLED));
-                finish();
+        if (job.state() == Job.State.RUNNING) {
+            running.set(Optional.of(job));
+            job.stateProperty().addListener((observable, before, now) -> {
+                switch (now) {
+                    case STOPPING -> stopped(job, path);
+                    case CANCELLED -> {
+                        update(path, file -> file.in(State.CANCELLED));
+                        if (stopping.filter(job::equals).isPresent()) {
+                            goOn(open, false);
+                        } else {
+                            finish();
+                        }
+                    }
+                    case RUNNING, DONE, FAILED -> {}
+                }
+            });
+        }
+    }
+
+    /** After one file: the next, unless the user has stopped. */
+    private void goOn(OpenedCase open, boolean committed) {
+        if (stopping.isPresent()) {
+            stopping = Optional.empty();
+            tellWhyNot();
+            if (committed) {
+                session.refresh(); // it was too late to stop it
             }
-        });
+        } else {
+            importNext(open);
+        }
+    }
+
+    /** What is written is taken back while the user goes on. */
+    private void stopped(Job job, Path path) {
+        stopping = Optional.of(job);
+        toImport.clear();
+        update(path, file -> file.in(State.STOPPING));
+        finish();
     }
 
     private void finish() {
-        files.replaceAll(file -> file.state() == State.READY ? file.in(State.CANCELLED) : file);
         running.set(Optional.empty());
-        saved.set("");
         stage.set(Stage.RESULT);
         if (files.stream().anyMatch(file -> file.report()
                 .filter(report -> report.outcome() == ImportReport.Outcome.COMMITTED)
@@ -614,9 +575,34 @@ public final class ImportingViewModel {
         }
     }
 
-    /** Stops importing; what was imported whole stays, the file under way leaves nothing. */
+    /**
+     * Stops importing. What was imported whole stays; the file under way leaves nothing, and what was written of it is
+     * taken back while the user goes on.
+     */
     public void stop() {
         running.get().ifPresent(jobs::cancel);
+    }
+
+    /** How many of the files were not imported and can be reviewed again. */
+    public long rest() {
+        return files.stream().filter(ImportingViewModel::isRest).count();
+    }
+
+    private static boolean isRest(ReviewedFile file) {
+        return switch (file.state()) {
+            case EXAMINING, READY, UNMAPPED, LOCKED, UNREADABLE, CANCELLED -> true;
+            case IMPORTING, STOPPING, DONE -> false;
+        };
+    }
+
+    /** Goes back to the review of the files that were not imported. */
+    public void reviewRest() {
+        files.removeIf(file -> !isRest(file));
+        files.replaceAll(file -> file.state() == State.CANCELLED ? file.in(State.READY) : file);
+        chosen.set(files.stream().findFirst().map(ReviewedFile::path));
+        saved.set("");
+        stage.set(Stage.REVIEW);
+        tellWhyNot();
     }
 
     /** The import under way. */
@@ -627,7 +613,9 @@ public final class ImportingViewModel {
     /** Takes the sheet away; what is being imported goes on. */
     public void close() {
         if (stage.get() != Stage.IMPORTING) {
+            files.forEach(file -> turns.drop(file.path()));
             files.clear();
+            saved.set("");
             chosen.set(Optional.empty());
             stage.set(Stage.REVIEW);
             tellWhyNot();

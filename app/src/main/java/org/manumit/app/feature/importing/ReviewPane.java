@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,15 +18,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.manumit.app.control.Buttons;
+import org.manumit.app.control.Choices;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.RecordTable;
 import org.manumit.app.control.Texts;
@@ -51,6 +49,11 @@ final class ReviewPane {
     private static final double HEADER = 190;
     private static final double LETTER = 7.4;
     private static final int SHOWN_ROWS = 8;
+    /** The kind of files that are read as running text. */
+    private static final String DOCUMENT = "document";
+
+    private static final double LEAST_BECOMES = 240;
+    private static final double MOST_BECOMES = 560;
 
     /** What Europe writes text files in, besides what is found out. */
     private static final List<String> ENCODINGS = List.of(
@@ -90,39 +93,52 @@ final class ReviewPane {
 
     /** Fills the pane. */
     void fill() {
-        Label name = Texts.wrapped(file.name(), StyleClass.HEADING);
-        into.getChildren().add(name);
+        Label name = Texts.line(file.name(), StyleClass.HEADING);
+        HBox head = new HBox(12, name);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        into.getChildren().add(head);
         switch (file.state()) {
             case EXAMINING -> {
-                if (file.found().isEmpty()) {
-                    into.getChildren().add(Texts.line(words.text("import.examining"), StyleClass.MUTED));
+                head.getChildren().add(Texts.line(words.text("import.examining"), StyleClass.MUTED));
+                if (file.found().isPresent() && !file.message().isEmpty()) {
+                    into.getChildren().add(notice(Icon.WARNING, file.message()));
                 }
-                file.found().ifPresent(this::found);
             }
             case LOCKED -> {
-                into.getChildren().add(notice(Icon.WARNING, file.message()));
                 Button open = Buttons.of(Icon.REVEAL, words.text("import.unlock"), () -> model.unlock(file.path()));
                 open.setId("import-unlock");
-                HBox acts = new HBox(10, open, leaveOut());
-                acts.setAlignment(Pos.CENTER_LEFT);
-                into.getChildren().add(acts);
+                into.getChildren().addAll(notice(Icon.WARNING, file.message()), acts(open, leaveOut()));
             }
-            case UNREADABLE -> {
+            case UNMAPPED -> {
+                HBox acts = acts(leaveOut());
+                if (file.found()
+                        .filter(found -> found.kinds().contains(DOCUMENT))
+                        .isPresent()) {
+                    Button words = Buttons.link(
+                            this.words.text("import.asDocument"), () -> model.sayKind(file.path(), DOCUMENT));
+                    words.setId("import-as-document");
+                    acts.getChildren().addFirst(words);
+                }
+                into.getChildren().addAll(notice(Icon.WARNING, file.message()), acts);
+            }
+            case UNREADABLE ->
                 into.getChildren()
                         .addAll(
-                                file.found().isPresent()
-                                        ? notice(Icon.WARNING, file.message())
-                                        : notice(Icon.REJECTED, file.message(), StyleClass.NOTICE_ERROR),
-                                leaveOut());
-                file.found().ifPresent(this::found);
-            }
-            case READY, IMPORTING, DONE, CANCELLED -> {
-                if (file.state() == State.IMPORTING) {
-                    into.getChildren().add(Texts.line(words.text("import.importing"), StyleClass.MUTED));
-                }
-                file.found().ifPresent(this::found);
-            }
+                                notice(Icon.REJECTED, file.message(), StyleClass.NOTICE_ERROR),
+                                acts(
+                                        Buttons.link(
+                                                words.text("import.lookAgain"), () -> model.lookAgain(file.path())),
+                                        leaveOut()));
+            case IMPORTING -> head.getChildren().add(Texts.line(words.text("import.importing"), StyleClass.MUTED));
+            case READY, STOPPING, DONE, CANCELLED -> {}
         }
+        file.found().ifPresent(this::found);
+    }
+
+    private static HBox acts(Node... acts) {
+        HBox row = new HBox(10, acts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private Button leaveOut() {
@@ -207,11 +223,10 @@ final class ReviewPane {
     }
 
     private ComboBox<String> kinds(Found found) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems().setAll(found.kinds());
+        ComboBox<String> box = Choices.of("import-kind", CHOICE, found.kinds(), kind -> inWords(words, kind));
         box.setValue(found.preview().detection().kind());
-        box.setConverter(shown(kind -> inWords(words, kind)));
-        return finished(box, "import-kind", () -> model.sayKind(file.path(), box.getValue()));
+        Choices.whenChosen(box, kind -> model.sayKind(file.path(), kind));
+        return box;
     }
 
     static String inWords(Words words, String kind) {
@@ -278,68 +293,14 @@ final class ReviewPane {
             String byItself,
             Function<T, String> text,
             Consumer<Optional<T>> say) {
-        ComboBox<Optional<T>> box = new ComboBox<>();
-        box.getItems().add(Optional.empty());
-        values.forEach(value -> box.getItems().add(Optional.of(value)));
-        box.setConverter(shown(value -> value.map(text).orElse(byItself)));
+        List<Optional<T>> offered = Stream.concat(
+                        Stream.of(Optional.<T>empty()), values.stream().map(Optional::of))
+                .toList();
+        ComboBox<Optional<T>> box =
+                Choices.of(id, CHOICE, offered, value -> value.map(text).orElse(byItself));
         box.setValue(said);
-        return finished(box, id, () -> say.accept(box.getValue()));
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
-    }
-
-    private <T> ComboBox<T> finished(ComboBox<T> box, String id, Runnable say) {
-        box.setId(id);
-        box.setPrefWidth(CHOICE);
-        box.setMinWidth(CHOICE);
-        box.setVisibleRowCount(14);
-        byLetter(box);
-        T before = box.getValue();
-        Runnable tell = () -> {
-            // While the list is open its keys and the pointer only look around
-            if (!box.isShowing() && !Objects.equals(before, box.getValue())) {
-                say.run();
-            }
-        };
-        box.setOnAction(event -> tell.run());
-        box.setOnHidden(event -> tell.run());
+        Choices.whenChosen(box, say);
         return box;
-    }
-
-    /** A letter goes to the next value that begins with it, as in any list; the library has no such thing. */
-    private static <T> void byLetter(ComboBox<T> box) {
-        box.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            String letter = event.getCharacter();
-            if (letter.isBlank() || event.isShortcutDown() || event.isAltDown()) {
-                return;
-            }
-            int size = box.getItems().size();
-            int from = box.getSelectionModel().getSelectedIndex() + 1;
-            IntStream.range(0, size)
-                    .map(i -> (from + i) % size)
-                    .filter(i -> box.getConverter()
-                            .toString(box.getItems().get(i))
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith(letter.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .ifPresent(i -> {
-                        box.show();
-                        box.getSelectionModel().select(i);
-                    });
-            event.consume();
-        });
     }
 
     private void counts() {
@@ -431,7 +392,10 @@ final class ReviewPane {
                         item("import.profile.save", () -> model.saveProfile(file.path())),
                         item("import.profile.import", () -> model.importProfile(file.path())));
         if (found.profile().isPresent()) {
-            more.getItems().add(item("import.profile.export", () -> model.exportProfile(file.path())));
+            more.getItems()
+                    .addAll(
+                            item("import.profile.export", () -> model.exportProfile(file.path())),
+                            item("import.profile.forget", () -> model.forgetProfile(file.path())));
         }
         more.setMinWidth(Region.USE_PREF_SIZE);
         head.getChildren().addAll(label, box, more);
@@ -452,7 +416,7 @@ final class ReviewPane {
         grid.setVgap(4);
         List<Preview.Column> columns = found.preview().columns();
         for (int i = 0; i < columns.size(); i++) {
-            Preview.Column column = columns.get(i);
+            Preview.Column column = asSaid(columns.get(i), i);
             Label header = Texts.line(column.header(), StyleClass.FACT_VALUE);
             // Long reasons must not squeeze the headers away
             header.setMinWidth(Math.min(HEADER, column.header().length() * LETTER));
@@ -469,6 +433,20 @@ final class ReviewPane {
             grid.add(reason, 3, i);
         }
         return grid;
+    }
+
+    /** While a file is looked at again, the choice just made stays in view. */
+    private Preview.Column asSaid(Preview.Column column, int at) {
+        String said = file.said().columns().get("#" + (at + 1));
+        if (file.state() != State.EXAMINING || said == null) {
+            return column;
+        }
+        boolean hinted = !column.meaning().isEmpty() && said.startsWith(column.meaning() + " ");
+        return new Preview.Column(
+                column.header(),
+                said.equals(ImportingViewModel.KEPT_AS_NOTE) ? "" : hinted ? column.meaning() : said,
+                hinted ? said.substring(column.meaning().length() + 1) : "",
+                column.reason());
     }
 
     private void meaning(GridPane grid, int at, Preview.Column column, List<Meaning> meanings) {
@@ -509,7 +487,14 @@ final class ReviewPane {
         List<RecordTable.Column<Integer>> columns = new ArrayList<>();
         columns.add(new RecordTable.Column<>(
                 words.text("import.becomes"),
-                330,
+                Math.clamp(
+                        preview.becomes().stream()
+                                        .mapToInt(String::length)
+                                        .max()
+                                        .orElse(0)
+                                * LETTER,
+                        LEAST_BECOMES,
+                        MOST_BECOMES),
                 row -> row < preview.becomes().size() ? preview.becomes().get(row) : ""));
         int width = preview.rows().stream().mapToInt(List::size).max().orElse(0);
         IntStream.range(0, width)

@@ -43,9 +43,13 @@ public record ReviewedFile(
         READY,
         /** It is protected, and waits for its password. */
         LOCKED,
+        /** A table whose columns nobody knows yet; the message says what to do. */
+        UNMAPPED,
         /** It cannot be imported; the message says why. */
         UNREADABLE,
         IMPORTING,
+        /** The user has stopped it; what was written of it is being taken back. */
+        STOPPING,
         DONE,
         CANCELLED
     }
@@ -71,6 +75,16 @@ public record ReviewedFile(
             kinds = List.copyOf(kinds);
             meanings = List.copyOf(meanings);
             profiles = List.copyOf(profiles);
+        }
+
+        /** The same read by columns that were saved just now. */
+        Found readBy(String name, List<String> saved) {
+            return new Found(kinds, preview, meanings, Optional.of(name), saved, form);
+        }
+
+        /** What stands over the columns. */
+        List<String> headers() {
+            return preview.columns().stream().map(Preview.Column::header).toList();
         }
     }
 
@@ -109,6 +123,16 @@ public record ReviewedFile(
 
         public Said {
             columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        /** Whether something was said that holds for the next file of the same layout, too. */
+        boolean saysHowColumnsAreRead() {
+            return !columns.isEmpty();
+        }
+
+        /** Whether nothing was said of its kind or its columns. */
+        boolean leavesColumnsOpen() {
+            return kind.isEmpty() && profile.isEmpty() && columns.isEmpty();
         }
 
         /** The same with a kind; what was said of columns meant another. */
@@ -195,7 +219,8 @@ public record ReviewedFile(
     }
 
     ReviewedFile saying(Said next) {
-        return new ReviewedFile(path, State.EXAMINING, next, found, Optional.empty(), "", Optional.empty());
+        // What was said of it so far stays in view until it is looked at again
+        return new ReviewedFile(path, State.EXAMINING, next, found, Optional.empty(), message, Optional.empty());
     }
 
     ReviewedFile examined(Found what) {
@@ -207,8 +232,7 @@ public record ReviewedFile(
     }
 
     ReviewedFile unknown(Found what, String why) {
-        return new ReviewedFile(
-                path, State.UNREADABLE, said, Optional.of(what), Optional.empty(), why, Optional.empty());
+        return new ReviewedFile(path, State.UNMAPPED, said, Optional.of(what), Optional.empty(), why, Optional.empty());
     }
 
     ReviewedFile locked(String why) {

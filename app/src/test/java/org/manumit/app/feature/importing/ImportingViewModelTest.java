@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.feature.importing.ImportingViewModel.Stage;
 import org.manumit.app.feature.importing.ReviewedFile.State;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.job.SlowJobs;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CorrectionDesk;
 import org.manumit.app.session.ImportReport;
@@ -36,7 +37,6 @@ class ImportingViewModelTest {
     private Path folder;
 
     private final JobRunner jobs = JobRunner.sameThread();
-    private final ImporterCatalog catalog = new ImporterCatalog(List.of(new LineImporter()));
     private final Session session = SampleCase.emptySession(jobs, new MemoryStore("New"), List.of());
     private final SilentDialogs dialogs = new SilentDialogs();
     private final CorrectionDesk desk = new CorrectionDesk() {
@@ -50,16 +50,7 @@ class ImportingViewModelTest {
             throw new UnsupportedOperationException();
         }
     };
-    private final ImportingViewModel importing = new ImportingViewModel(
-            session,
-            jobs,
-            dialogs,
-            catalog,
-            opened -> new CaseImporter(opened, catalog, Clock.systemUTC(), "tester"),
-            Optional.empty(),
-            desk,
-            Words.in(Locale.UK),
-            () -> {});
+    private final ImportingViewModel importing = importing(session, jobs, new LineImporter());
 
     @BeforeEach
     void openACase() {
@@ -177,5 +168,84 @@ class ImportingViewModelTest {
     @Test
     void saysWhyNothingCanBeImported() {
         assertThat(importing.whyNoImportProperty().get()).isEqualTo("None of the files can be imported.");
+    }
+
+    @Test
+    void anImportThatIsStoppedIsAnsweredAtOnceAndTakenBackWhileTheUserGoesOn() throws IOException {
+        SlowJobs slow = new SlowJobs();
+        Session later = SampleCase.emptySession(slow.runner(), new MemoryStore("New"), List.of());
+        later.open("new");
+        slow.finishAll();
+        ImportingViewModel stopped = importing(later, slow.runner(), new LineImporter());
+        stopped.add(List.of(file("calls.csv", "1,2\n"), file("more.csv", "3,4\n")));
+        slow.finishAll();
+        stopped.importReady();
+
+        stopped.stop();
+
+        assertThat(stopped.stageProperty().get()).isEqualTo(Stage.RESULT);
+        assertThat(stopped.files())
+                .extracting(ReviewedFile::state)
+                .containsExactly(ReviewedFile.State.STOPPING, ReviewedFile.State.READY);
+        stopped.reviewRest();
+        assertThat(stopped.whyNoImportProperty().get()).contains("still being taken back");
+        slow.finishAll();
+        assertThat(stopped.whyNoImportProperty().get()).isEmpty();
+        assertThat(later.snapshot().isEmpty()).isTrue();
+        stopped.importReady();
+        slow.finishAll();
+        assertThat(later.snapshot().graph().sources())
+                .extracting(Source::fileName)
+                .containsExactly("more.csv");
+    }
+
+    @Test
+    void filesThatComeWhileOthersAreImportedAreReviewedFirst() throws IOException {
+        SlowJobs slow = new SlowJobs();
+        Session later = SampleCase.emptySession(slow.runner(), new MemoryStore("New"), List.of());
+        later.open("new");
+        slow.finishAll();
+        ImportingViewModel busy = importing(later, slow.runner(), new LineImporter());
+        busy.add(List.of(file("calls.csv", "1,2\n")));
+        slow.finishAll();
+        busy.importReady();
+
+        busy.add(List.of(file("late.csv", "3,4\n")));
+        slow.finishAll();
+
+        assertThat(busy.stageProperty().get()).isEqualTo(Stage.RESULT);
+        assertThat(busy.files())
+                .extracting(ReviewedFile::state)
+                .containsExactly(ReviewedFile.State.DONE, ReviewedFile.State.READY);
+        assertThat(busy.rest()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileWhoseExaminationIsStoppedSaysSoAndCanBeLookedAtAgain() throws IOException {
+        SlowJobs slow = new SlowJobs();
+        ImportingViewModel waiting = importing(session, slow.runner(), new LineImporter());
+        waiting.add(List.of(file("calls.csv", "1,2\n")));
+
+        slow.runner().cancel(slow.runner().running().getFirst());
+
+        assertThat(waiting.files().getFirst().state()).isEqualTo(ReviewedFile.State.UNREADABLE);
+        assertThat(waiting.files().getFirst().message()).isEqualTo("Looking at this file was stopped.");
+        waiting.lookAgain(waiting.files().getFirst().path());
+        slow.finishAll();
+        assertThat(waiting.files().getFirst().state()).isEqualTo(ReviewedFile.State.READY);
+    }
+
+    private ImportingViewModel importing(Session into, JobRunner runner, LineImporter importer) {
+        ImporterCatalog lines = new ImporterCatalog(List.of(importer));
+        return new ImportingViewModel(
+                into,
+                runner,
+                dialogs,
+                lines,
+                opened -> new CaseImporter(opened, lines, Clock.systemUTC(), "tester"),
+                Optional.empty(),
+                desk,
+                Words.in(Locale.UK),
+                () -> {});
     }
 }
