@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -262,7 +263,7 @@ public final class CaseImporter {
 
     /** A correction by the user of this importer, now. */
     public CellCorrection corrected(String sheet, long row, int column, String header, String before, String after) {
-        return new CellCorrection(sheet, row, column, header, before, after, user, clock.instant());
+        return new CellCorrection(sheet, row, column, header, before, after, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Commits what was read and reviewed. Fails as {@link #importFile} does. */

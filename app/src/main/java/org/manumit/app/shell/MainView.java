@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -334,7 +335,10 @@ final class MainView extends View<StackPane> {
     }
 
     private void steer(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.sheetProperty().get() == ShellViewModel.Sheet.SHORTCUTS) {
+        ShellViewModel.Sheet sheet = model.sheetProperty().get();
+        if (event.getCode() == KeyCode.ESCAPE
+                && (sheet == ShellViewModel.Sheet.SHORTCUTS || sheet == ShellViewModel.Sheet.RELEASE)
+                && !(event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
             model.showSheet(ShellViewModel.Sheet.NONE);
             event.consume();
             return;
@@ -358,6 +362,9 @@ final class MainView extends View<StackPane> {
 
     private void act(Shortcut shortcut) {
         if (!workspace.equals(frame.getCenter()) && shortcut != Shortcut.HELP) {
+            return;
+        }
+        if (model.sheetProperty().get() != ShellViewModel.Sheet.NONE && !shortcut.worksOverSheets()) {
             return;
         }
         switch (shortcut) {

@@ -37,6 +37,15 @@ enum Shortcut {
                 .anyMatch(combination -> KeyCombination.valueOf(combination).match(event));
     }
 
+    /** Whether it means something while a sheet lies over the window; what is under the sheet stays as it is. */
+    boolean worksOverSheets() {
+        return switch (this) {
+            case IMPORT, UNDO, REDO, HELP -> true;
+            case SEARCH, BRIEF, EXPORT, CHART, VERDICT, WHAT_IF, TABLES, SOURCES, DOCUMENTS, LIST, DETAILS, BACK, CLOSE ->
+                false;
+        };
+    }
+
     /** The keys as this system writes them. */
     String keysInWords() {
         return KeyCombination.valueOf(keys.getFirst()).getDisplayText();

@@ -195,11 +195,12 @@ class ImportJourneyTest extends WindowJourney {
                 """);
     }
 
+    /** Neither its headers nor its values tell what it is. */
     private static Path odd(String name, String month) throws IOException {
         return Files.writeString(folder.resolve(name), """
                 Rz;Qx;Vv;Zt
-                +447700900107;+447700900146;%1$s-06 08:05:04;61
-                +447700900146;+447700900107;%1$s-07 10:15:00;33
+                K17;K23;%1$s-06 08:05:04;green
+                K23;K17;%1$s-07 10:15:00;blue
                 """.formatted(month));
     }
 

@@ -65,6 +65,11 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         return new Rows(this, RowsAhead.of(reader, file.path()));
     }
 
+    /** Whether a row among the data is none of them: totals and comments. */
+    static boolean isNoRecord(Row row, TableLayout layout) {
+        return TotalsRow.is(row, layout.columns()) || (row.text(0).startsWith("#") && row.filled() == 1);
+    }
+
     /** The data rows of one table: without preamble, header, repeated headers and totals. Not thread-safe. */
     public static final class Rows implements Closeable {
         private final TableLayout layout;
@@ -87,7 +92,7 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
                             && row.number() > layout.header().get().number()) {
                         leaveOut(row);
                     }
-                } else if (TotalsRow.is(row, layout.columns()) || isComment(row)) {
+                } else if (isNoRecord(row, layout)) {
                     leaveOut(row);
                 } else {
                     current = row;
@@ -96,10 +101,6 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
             }
             current = null;
             return false;
-        }
-
-        private static boolean isComment(Row row) {
-            return row.text(0).startsWith("#") && row.filled() == 1;
         }
 
         private void leaveOut(Row row) {

@@ -179,6 +179,7 @@ public abstract class TableImporter<C> implements SourceImporter {
                     ? mapped.getFirst()
                     : recognised.getFirst().mapped();
             List<Row> sample = shown.table().sample().stream()
+                    .filter(row -> !Table.isNoRecord(row, shown.table().layout()))
                     .limit(rows)
                     .map(shown.table().file()::corrected)
                     .toList();

@@ -127,6 +127,8 @@ public final class ImportingViewModel {
         this.close = close;
         examiner = new Examiner(catalog, profiles, words);
         turns = new Turns(jobs);
+        // What was said of one file's columns is not said of another's
+        chosen.addListener((observable, before, now) -> saved.set(""));
         tellWhyNot();
     }
 

@@ -1,15 +1,15 @@
 package org.manumit.app.feature.releasing;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -58,7 +58,7 @@ public final class ReleasingView extends View<VBox> {
         forms = Choices.of("release-form", CHOICE, List.of(OutputForm.values()), words::of);
         audiences = Choices.of("release-audience", CHOICE, List.of(), code -> code.map(model::inWords)
                 .orElse(words.text("release.nobody")));
-        namings = Choices.of("release-naming", CHOICE, List.of(), words::of);
+        namings = Choices.of("release-naming", CHOICE, List.of(Naming.values()), words::of);
         question(grid, 0, "release.what", forms);
         question(grid, 1, "release.forWhom", audiences);
         question(grid, 2, "release.people", namings);
@@ -85,12 +85,6 @@ public final class ReleasingView extends View<VBox> {
         root().setPrefWidth(WIDTH);
         root().setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root().setId("releasing");
-        root().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.close();
-                event.consume();
-            }
-        });
         Texts.style(root(), StyleClass.OVERLAY);
     }
 
@@ -104,7 +98,6 @@ public final class ReleasingView extends View<VBox> {
         show(model.formProperty(), forms::setValue);
         showList(model.audiences(), codes -> listAudiences());
         show(model.audienceProperty(), audiences::setValue);
-        showList(model.namings(), allowed -> listNamings());
         show(model.namingProperty(), namings::setValue);
         show(model.aboutProperty(), about::setText);
         show(model.saidProperty(), this::say);
@@ -112,18 +105,16 @@ public final class ReleasingView extends View<VBox> {
     }
 
     private void listAudiences() {
-        listing = true;
-        audiences.getItems().setAll(List.of(Optional.empty()));
-        model.audiences().forEach(code -> audiences.getItems().add(Optional.of(code)));
-        audiences.setValue(model.audienceProperty().get());
-        listing = false;
-    }
-
-    private void listNamings() {
-        listing = true;
-        namings.getItems().setAll(model.namings());
-        namings.setValue(model.namingProperty().get());
-        listing = false;
+        List<Optional<String>> offered = new ArrayList<>();
+        offered.add(Optional.empty());
+        model.audiences().forEach(code -> offered.add(Optional.of(code)));
+        if (!audiences.getItems().equals(offered)) {
+            listing = true;
+            audiences.setValue(null);
+            audiences.setItems(FXCollections.observableArrayList(offered));
+            audiences.setValue(model.audienceProperty().get());
+            listing = false;
+        }
     }
 
     private void tell(Runnable change) {

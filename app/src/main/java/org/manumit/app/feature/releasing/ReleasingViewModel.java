@@ -3,7 +3,6 @@ package org.manumit.app.feature.releasing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,6 @@ public final class ReleasingViewModel {
     private final ObjectProperty<Naming> naming =
             new SimpleObjectProperty<>(this, "naming", Naming.VICTIMS_PSEUDONYMOUS);
     private final ObservableList<String> audiences = FXCollections.observableArrayList();
-    private final ObservableList<Naming> namings = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper(this, "about", "");
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper(this, "whyNot", "");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
@@ -67,29 +65,17 @@ public final class ReleasingViewModel {
         this.output = output;
         this.words = words;
         this.close = close;
-        form.addListener((observable, before, now) -> formChanged());
+        form.addListener((observable, before, now) -> tell());
         audience.addListener((observable, before, now) -> tell());
         naming.addListener((observable, before, now) -> tell());
         session.snapshotProperty().addListener((observable, before, now) -> tell());
         session.stateProperty().addListener((observable, before, now) -> tell());
         running.addListener((observable, before, now) -> tell());
-        formChanged();
+        tell();
     }
 
     private static HandlingScheme scheme(CaseSnapshot snapshot) {
         return HandlingScheme.of(new CaseFacts(snapshot.graph()));
-    }
-
-    private void formChanged() {
-        List<Naming> allowed =
-                Arrays.stream(Naming.values()).filter(form.get()::allows).toList();
-        if (!allowed.contains(naming.get())) {
-            naming.set(Naming.VICTIMS_PSEUDONYMOUS);
-        }
-        if (!namings.equals(allowed)) {
-            namings.setAll(allowed);
-        }
-        tell();
     }
 
     private void tell() {
@@ -100,7 +86,9 @@ public final class ReleasingViewModel {
                         ? words.text("release.whyNot.closed")
                         : session.snapshot().isEmpty()
                                 ? words.text("release.whyNot.empty")
-                                : running.get().isPresent() ? words.text("release.whyNot.writing") : "");
+                                : running.get().isPresent()
+                                        ? words.text("release.whyNot.writing")
+                                        : form.get().allows(naming.get()) ? "" : words.text("release.whyNot.named"));
     }
 
     /** Asks anew, of the case as it is now. */
@@ -142,11 +130,6 @@ public final class ReleasingViewModel {
         return words.text("release.audience", code, scheme(session.snapshot()).meaning(code));
     }
 
-    /** Whose names what is to be written may give. */
-    public ObservableList<Naming> namings() {
-        return FXCollections.unmodifiableObservableList(namings);
-    }
-
     /** What follows from the choices, in words. */
     public ReadOnlyStringProperty aboutProperty() {
         return about.getReadOnlyProperty();
@@ -174,14 +157,15 @@ public final class ReleasingViewModel {
             return;
         }
         OutputForm what = form.get();
-        dialogs.chooseNew(words.text("release.where"), suggestedName(opened.get(), what))
+        dialogs.chooseNew(words.text("release.where"), suggestedName(what))
                 .flatMap(chosen -> ended(chosen, what))
                 .ifPresent(to -> write(opened.get(), what, to));
     }
 
-    private String suggestedName(OpenedCase opened, OutputForm what) {
-        String plain = opened.store()
-                .caseName()
+    private String suggestedName(OutputForm what) {
+        String plain = session.snapshot()
+                .graph()
+                .title()
                 .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ")
                 .strip();
         return words.text("release.name." + what.product().name(), plain.isEmpty() ? "case" : plain) + what.ending();

@@ -70,7 +70,7 @@ class ReleasingViewModelTest {
     }
 
     @Test
-    void neverOffersABriefThatNamesVictimsAndWarnsOfAnExportThatDoes() {
+    void writesNoBriefThatNamesVictimsAndWarnsOfAnExportThatDoes() {
         JobRunner jobs = JobRunner.sameThread();
         ReleasingViewModel releasing = releasing(sample(jobs), jobs);
         releasing.begin(Product.EXPORT);
@@ -79,8 +79,10 @@ class ReleasingViewModelTest {
 
         releasing.formProperty().set(OutputForm.BRIEF_PDF);
 
-        assertThat(releasing.namings()).doesNotContain(Naming.EVERYBODY_NAMED);
-        assertThat(releasing.namingProperty().get()).isEqualTo(Naming.VICTIMS_PSEUDONYMOUS);
+        assertThat(releasing.whyNotProperty().get()).contains("A brief never names victims");
+        dialogs.choosingFolder(folder.resolve("brief.pdf"));
+        releasing.write();
+        assertThat(folder.resolve("brief.pdf")).doesNotExist();
     }
 
     @Test
