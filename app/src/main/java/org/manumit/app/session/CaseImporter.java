@@ -263,7 +263,8 @@ public final class CaseImporter {
 
     /** A correction by the user of this importer, now. */
     public CellCorrection corrected(String sheet, long row, int column, String header, String before, String after) {
-        return new CellCorrection(sheet, row, column, header, before, after, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return new CellCorrection(
+                sheet, row, column, header, before, after, user, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Commits what was read and reviewed. Fails as {@link #importFile} does. */

@@ -41,8 +41,19 @@ enum Shortcut {
     boolean worksOverSheets() {
         return switch (this) {
             case IMPORT, UNDO, REDO, HELP -> true;
-            case SEARCH, BRIEF, EXPORT, CHART, VERDICT, WHAT_IF, TABLES, SOURCES, DOCUMENTS, LIST, DETAILS, BACK, CLOSE ->
-                false;
+            case SEARCH,
+                    BRIEF,
+                    EXPORT,
+                    CHART,
+                    VERDICT,
+                    WHAT_IF,
+                    TABLES,
+                    SOURCES,
+                    DOCUMENTS,
+                    LIST,
+                    DETAILS,
+                    BACK,
+                    CLOSE -> false;
         };
     }
 

@@ -204,6 +204,7 @@ public final class ReleasingViewModel {
                 failure -> {
                     running.set(Optional.empty());
                     said.set(failure.message());
+                    jobs.report(failure); // the sheet may be gone
                 });
         if (job.state() == Job.State.RUNNING) {
             running.set(Optional.of(job));
