@@ -1,21 +1,15 @@
 package org.manumit.app.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.manumit.app.release.Release;
 import org.manumit.app.search.TextHit;
 import org.manumit.app.search.TextIndex;
 import org.manumit.app.session.FindingChoice;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,14 +22,7 @@ import picocli.CommandLine.Parameters;
             "All words must stand in one text; \"words in quotes\" as a phrase, word* for a beginning, name~ for names",
             "spelled nearly so. Where nothing is found, such names are looked for anyway."
         })
-final class SearchCommand implements Callable<Integer> {
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
+final class SearchCommand extends ReadingCommand implements Callable<Integer> {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "WORDS", description = "What to search for.")
     List<String> words = new ArrayList<>();
@@ -43,41 +30,25 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many hits (100).")
     int limit = 100;
 
-    @Option(
-            names = "--audience",
-            paramLabel = "CODE",
-            description = "Search only what may be released to them, as a handling code of the case's grading scheme.")
-    @Nullable
-    String audience;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the hits as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     SearchCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
+        super(workplace, terminal, interruption);
     }
 
     @Override
     public Integer call() {
         CaseGraph graph;
         List<TextHit> hits;
-        interruption.begin();
-        try (ProgressBar bar = new ProgressBar(terminal, "search")) {
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = Release.of(opened.store().load(bar, interruption), Optional.ofNullable(audience))
-                        .graph();
-            }
-            hits = TextIndex.of(graph, bar, interruption).search(query(), Math.max(1, limit));
+        interruption().begin();
+        try (ProgressBar bar = new ProgressBar(terminal(), "search")) {
+            graph = read(bar);
+            hits = TextIndex.of(graph, bar, interruption()).search(query(), Math.max(1, limit));
         }
         if (json == null) {
             hits.forEach(hit -> print(graph, hit));
-            terminal.out().printf(Locale.ROOT, "%,d found%n", hits.size());
-            terminal.out().flush();
+            terminal().out().printf(Locale.ROOT, "%,d found%n", hits.size());
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> FindingJson.writeHits(graph, hits, out));
+            JsonTarget.write(json, terminal(), out -> FindingJson.writeHits(graph, hits, out));
         }
         return CommandLineProgram.DONE;
     }
@@ -109,8 +80,8 @@ final class SearchCommand implements Callable<Integer> {
                         .map(label -> label + ": ")
                         .orElse("")
                 : "";
-        terminal.out().println(place);
-        terminal.out().println("  " + about + marked(hit).replace('\n', ' '));
+        terminal().out().println(place);
+        terminal().out().println("  " + about + marked(hit).replace('\n', ' '));
     }
 
     private static String marked(TextHit hit) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.manumit.app.custody.AuditLog;
@@ -12,6 +13,8 @@ import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.custody.CustodyException;
 import org.manumit.app.custody.OriginalsArchive;
 import org.manumit.app.custody.OriginalsArchive.Kept;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.SourceId;
 import org.manumit.graph.edit.FindingReview;
 import org.manumit.graph.edit.Note;
 import org.manumit.graph.edit.RoleDecision;
@@ -66,6 +69,38 @@ public final class CaseDecisions {
         log.ifPresent(l -> l.record(Decision.WITHDRAW, particulars(decision)));
         store.withdraw(decision.noteId(), Progress.NONE);
         originals.ifPresent(archive -> archive.forget(decision.noteId()));
+    }
+
+    /**
+     * Takes back what was accepted or dismissed of a document, which is about to leave the case: nothing may rest on pages
+     * that nobody can look at. What the same review decided of other documents stays.
+     */
+    public void withdrawReviewsOf(SourceId document, Progress progress) {
+        CaseGraph graph = store.load(progress, Cancellation.NEVER);
+        FindingReview.of(graph).forEach((note, review) -> {
+            List<FindingReview.Item> others = review.items().stream()
+                    .filter(item -> graph.claim(item.passage())
+                            .map(passage -> !passage.provenance().source().equals(document))
+                            .orElse(true))
+                    .toList();
+            if (others.size() == review.items().size()) {
+                return;
+            }
+            if (!others.isEmpty()) {
+                keep(new FindingReview(review.ruling(), others, review.by(), review.at()));
+            }
+            log.ifPresent(l -> l.record(
+                    Decision.WITHDRAW,
+                    Map.of(
+                            "file",
+                            review.noteName(),
+                            "sha256",
+                            note.sha256(),
+                            "reason",
+                            "its document is taken back")));
+            store.withdraw(note, progress);
+            originals.ifPresent(archive -> archive.forget(note));
+        });
     }
 
     private static Decision kind(Note decision) {

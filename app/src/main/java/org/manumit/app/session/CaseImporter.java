@@ -44,7 +44,11 @@ import org.manumit.importers.spi.ImportOptions;
  */
 public final class CaseImporter {
 
+    /** The kind of sources that hold passages. */
+    private static final String DOCUMENT = "document";
+
     private final CaseStore store;
+    private final CaseDecisions decisions;
     private final KnownRecords known;
     private final Optional<OriginalsArchive> originals;
     private final Optional<AuditLog> log;
@@ -74,6 +78,7 @@ public final class CaseImporter {
         this.profiles = profiles;
         this.store = opened.store();
         this.known = new KnownRecords(store);
+        this.decisions = new CaseDecisions(opened, clock, user);
         this.originals = opened.folder().map(OriginalsArchive::new);
         this.log = opened.folder().map(folder -> new AuditLog(folder, clock, user));
         this.reading = new FileReading(catalog, clock);
@@ -299,11 +304,15 @@ public final class CaseImporter {
     }
 
     /**
-     * Takes an import back: its claims, its records, and its original.
+     * Takes an import back: its claims, its records, and its original; of a document also what was accepted and dismissed of
+     * what it speaks of.
      *
      * @return false when the case has no such source
      */
     public boolean withdraw(Source source, String reason, Progress progress) {
+        if (source.kind().equals(DOCUMENT)) {
+            decisions.withdrawReviewsOf(source.id(), progress);
+        }
         log.ifPresent(l -> l.record(
                 Decision.WITHDRAW,
                 Map.of("file", source.fileName(), "sha256", source.id().sha256(), "reason", reason)));

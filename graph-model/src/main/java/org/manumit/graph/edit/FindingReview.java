@@ -5,14 +5,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseAddition;
+import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
 import org.manumit.graph.ClaimId;
@@ -41,6 +46,7 @@ import org.manumit.graph.TransferTable;
 public record FindingReview(Ruling ruling, List<Item> items, String by, Instant at) implements Note {
 
     private static final String FINDING = "finding";
+    private static final Pattern CHARACTERS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -221,6 +227,10 @@ public record FindingReview(Ruling ruling, List<Item> items, String by, Instant 
     /** How a case file states whose a thing is. */
     private record Ownership(ClaimType type, Part part, String column) {}
 
+    private static final List<Ownership> OWNERSHIPS = Stream.of(EntityKind.values())
+            .flatMap(kind -> ownership(kind).stream())
+            .toList();
+
     private static Optional<Ownership> ownership(EntityKind kind) {
         return switch (kind) {
             case PHONE -> Optional.of(new Ownership(ClaimType.PHONE, Part.USER, "number"));
@@ -244,6 +254,74 @@ public record FindingReview(Ruling ruling, List<Item> items, String by, Instant 
                 List.of(item.passage()),
                 new Provenance(id, "", index + 1L, item.place(), ""),
                 item.grades());
+    }
+
+    /**
+     * The reviews that a case holds, each under the id of its note, as far as the claims that they became tell: so that what
+     * was accepted from a document can be taken back with it.
+     */
+    public static Map<SourceId, FindingReview> of(CaseGraph graph) {
+        Map<SourceId, List<Item>> items = new LinkedHashMap<>();
+        Map<SourceId, Claim> first = new HashMap<>();
+        Map<ClaimId, Claim> belongings = new HashMap<>();
+        for (Ownership ownership : OWNERSHIPS) {
+            for (Claim claim : graph.claims(ownership.type())) {
+                belongings.put(claim.id(), claim);
+            }
+        }
+        for (ClaimType type : List.of(ClaimType.PASSAGE, ClaimType.DECISION)) {
+            for (Claim claim : graph.claims(type)) {
+                if (findingOf(claim).isPresent()) {
+                    SourceId note = claim.provenance().source();
+                    item(graph, claim, belongings).ifPresent(item -> {
+                        first.putIfAbsent(note, claim);
+                        items.computeIfAbsent(note, n -> new ArrayList<>()).add(item);
+                    });
+                }
+            }
+        }
+        Map<SourceId, FindingReview> reviews = new LinkedHashMap<>();
+        items.forEach((note, of) -> {
+            Claim claim = Objects.requireNonNull(first.get(note));
+            reviews.put(
+                    note,
+                    new FindingReview(
+                            Ruling.valueOf(claim.value("ruling").toUpperCase(Locale.ROOT)),
+                            of,
+                            claim.value("by"),
+                            Instant.parse(claim.value("at"))));
+        });
+        return reviews;
+    }
+
+    private static Optional<Item> item(CaseGraph graph, Claim claim, Map<ClaimId, Claim> belongings) {
+        Optional<Entity> document = claim.first(Part.SUBJECT).flatMap(graph::entity);
+        Matcher characters = CHARACTERS.matcher(claim.value("characters"));
+        if (document.isEmpty() || claim.refersTo().isEmpty() || !characters.matches()) {
+            return Optional.empty();
+        }
+        long row = claim.provenance().row();
+        Optional<Claim> belonging =
+                Optional.ofNullable(belongings.get(ClaimId.of(claim.provenance().source(), "", row, 2)));
+        Optional<Entity> whose = belonging.flatMap(of -> OWNERSHIPS.stream()
+                .filter(ownership -> ownership.type() == of.type())
+                .flatMap(ownership -> of.first(ownership.part()).stream())
+                .findFirst()
+                .flatMap(graph::entity));
+        return Optional.of(new Item(
+                claim.value(FINDING),
+                claim.value("kind"),
+                claim.value("written"),
+                claim.value("value"),
+                claim.refersTo().getFirst(),
+                claim.provenance().page(),
+                Integer.parseInt(characters.group(1)),
+                Integer.parseInt(characters.group(2)),
+                claim.value("text"),
+                document.get(),
+                claim.first(Part.ABOUT).flatMap(graph::entity),
+                whose,
+                claim.grades()));
     }
 
     /** The name of the finding that a claim accepts or dismisses; empty when the claim is no such thing. */

@@ -28,6 +28,7 @@ import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.ColumnProfile;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.RecognisedTable;
@@ -90,11 +91,21 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                 : subscribers ? Optional.of(new Content.Subscribers()) : Optional.empty();
     }
 
+    /** Whether what is taken for the subscribers' numbers could be such: house numbers and counts are none. */
+    private static boolean holdsNumbers(MappedTable mapped) {
+        ColumnMapping mapping = mapped.mapping();
+        if (mapping.has(CallColumns.IMEI) || mapping.has(CallColumns.IMSI)) {
+            return true;
+        }
+        int column = mapping.indexOf(CallColumns.SUBSCRIBER).orElseThrow();
+        return ColumnProfile.of(mapped.table().sample(), column).telephones() >= 0.3;
+    }
+
     @Override
     protected double confidence(RecognisedTable<Content> recognised) {
         return switch (recognised.content()) {
             case Content.Antennas antennas -> 0.8;
-            case Content.Subscribers subscribers -> 0.7;
+            case Content.Subscribers subscribers -> holdsNumbers(recognised.mapped()) ? 0.7 : 0.3;
             // Told from values against headers that say nothing known: anything surer goes first.
             case Content.Records records
             when recognised.table().layout().header().isPresent()

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
@@ -36,6 +38,7 @@ import org.manumit.importers.tabular.value.PhoneReading;
  * </ul>
  */
 final class CaseIdentities {
+    private static final Pattern OF_COUNTRY = Pattern.compile("([A-Z]{2,3})\\s?/\\s?(.*\\d.*)");
 
     private final SourceId source;
     private final Optional<String> scope;
@@ -312,13 +315,19 @@ final class CaseIdentities {
     }
 
     private Entity numbered(WorkbookTable table, TableRow row, EntityKind kind, String id, String column) {
-        String number = stated(table.value(row, column));
+        String written = stated(table.value(row, column));
+        String country = stated(table.value(row, "country"));
+        String code = cellValues.country(country).orElse(Folding.name(country));
+        Matcher prefixed = OF_COUNTRY.matcher(written);
+        Optional<String> prefix = prefixed.matches() ? cellValues.country(prefixed.group(1)) : Optional.empty();
+        // RO/123456 is the 123456 of Romania, whether its column says Romania or nothing.
+        boolean sameCountry = prefix.isPresent() && (code.isEmpty() || code.equals(prefix.get()));
+        String number = sameCountry ? prefixed.group(2) : written;
+        code = sameCountry ? prefix.get() : code;
         String key = Folding.number(number);
         if (key.isEmpty()) {
             return named(table, row, kind, id, "");
         }
-        String country = table.value(row, "country");
-        String code = cellValues.country(stated(country)).orElse(Folding.name(stated(country)));
         String what = kind == EntityKind.PAPER ? table.value(row, "kind") : "";
         EntityId entity = EntityId.of(kind, code.isEmpty() ? key : code + "/" + key);
         Entity numbered =

@@ -46,7 +46,7 @@ import org.manumit.importers.tabular.RowReader;
 import org.manumit.importers.tabular.TabularFile;
 
 /**
- * Reads statements, reports and mail (DOCX, PDF, HTML, EML, MSG, XLSX, plain text) as text: the document becomes an entity, each paragraph a passage that
+ * Reads statements, reports and mail (DOCX, DOC, ODT, RTF, PDF, HTML, EML, MSG, XLSX, plain text) as text: the document becomes an entity, each paragraph a passage that
  * can be cited. Who and what a text speaks of enters the graph only when somebody accepts it. A passage that gives away
  * a victims' shelter is refused.
  */
@@ -56,10 +56,14 @@ public final class DocumentImporter implements SourceImporter {
     private static final Set<String> TEXT_ENDINGS = Set.of(".txt", ".text", ".md");
     private static final int SHOWN = 400;
     private static final int HEAD = 16_384;
+    private static final long LARGEST_RTF = 128L << 20;
 
     /** The formats that are read. */
     private enum Format {
         WORD("Word document"),
+        OLD_WORD("Word document of before 2007"),
+        OPEN_DOCUMENT("OpenDocument text"),
+        RTF("rich text"),
         PDF("PDF document"),
         HTML("web page"),
         MAIL("mail"),
@@ -83,7 +87,7 @@ public final class DocumentImporter implements SourceImporter {
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
             return format(file).map(f -> switch (f) {
-                case WORD, PDF, OUTLOOK -> new Detection(KIND, 0.95, f.words);
+                case WORD, OLD_WORD, OPEN_DOCUMENT, RTF, PDF, OUTLOOK -> new Detection(KIND, 0.95, f.words);
                 case HTML, MAIL -> new Detection(KIND, 0.9, f.words);
                 // Its rows are records for another reader, unless nobody knows them.
                 case WORKBOOK -> new Detection(KIND, 0.01, f.words);
@@ -114,7 +118,7 @@ public final class DocumentImporter implements SourceImporter {
         if (startsWithZip(file)) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 if (zip.getEntry("[Content_Types].xml") == null) {
-                    return Optional.empty();
+                    return OpenDocumentText.is(zip) ? Optional.of(Format.OPEN_DOCUMENT) : Optional.empty();
                 }
                 return zip.stream().anyMatch(e -> e.getName().startsWith("word/"))
                         ? Optional.of(Format.WORD)
@@ -133,17 +137,19 @@ public final class DocumentImporter implements SourceImporter {
         if (text.substring(0, Math.min(1024, text.length())).contains("%PDF-")) {
             return Optional.of(Format.PDF);
         }
-        if (isOutlook(file, head)) {
+        if (RtfText.is(text)) {
+            return Optional.of(Format.RTF);
+        }
+        if (holds(file, head, "__properties_version1.0")) {
             return Optional.of(Format.OUTLOOK);
+        }
+        if (holds(file, head, "WordDocument")) {
+            return Optional.of(Format.OLD_WORD);
         }
         if (ProtectedPackage.is(source) && ProtectedPackage.content(source) == ProtectedPackage.Content.DOCUMENT) {
             return Optional.of(Format.WORD);
         }
-        String start = text.stripLeading().toLowerCase(Locale.ROOT);
-        start = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3).stripLeading() : start;
-        if (start.startsWith("<!doctype html")
-                || start.startsWith("<html")
-                || (start.startsWith("<?xml") && start.contains("<html"))) {
+        if (HtmlText.is(text)) {
             return Optional.of(Format.HTML);
         }
         if (MailText.is(text)) {
@@ -161,12 +167,13 @@ public final class DocumentImporter implements SourceImporter {
         }
     }
 
-    private static boolean isOutlook(Path file, byte[] head) {
+    /** Whether a file is a container of Microsoft's with something of a name in it. */
+    private static boolean holds(Path file, byte[] head, String entry) {
         if (head.length < 4 || (head[0] & 0xFF) != 0xD0 || (head[1] & 0xFF) != 0xCF || (head[2] & 0xFF) != 0x11) {
             return false;
         }
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-            return container.getRoot().hasEntryCaseInsensitive("__properties_version1.0");
+            return container.getRoot().hasEntryCaseInsensitive(entry);
         } catch (IOException | RuntimeException e) {
             return false; // the reader of workbooks says what is wrong with it
         }
@@ -192,6 +199,9 @@ public final class DocumentImporter implements SourceImporter {
             PassageCollector passages = new PassageCollector(path, cancellation);
             switch (format) {
                 case WORD -> new WordText(file, passages).read();
+                case OLD_WORD -> new OldWordText(file, passages).read();
+                case OPEN_DOCUMENT -> new OpenDocumentText(path, passages).read();
+                case RTF -> rtf(path, passages);
                 case PDF -> new PdfText(file, passages).read();
                 case HTML -> HtmlText.read(path, passages);
                 case MAIL -> new MailText(path, passages).read();
@@ -204,6 +214,15 @@ public final class DocumentImporter implements SourceImporter {
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
+    }
+
+    private static void rtf(Path file, PassageCollector passages) throws IOException {
+        if (Files.size(file) > LARGEST_RTF) {
+            throw new ImportException(file.getFileName()
+                    + ": the document is larger than any that people write. Save the part that matters, without"
+                    + " pictures, and import that.");
+        }
+        RtfText.read(Files.readAllBytes(file), "", passages);
     }
 
     /** Each row a passage, its sheet the page. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -60,6 +61,33 @@ final class HtmlText {
     private static final Set<String> UNREAD = Set.of("script", "style", "noscript", "template", "svg", "object");
 
     private HtmlText() {}
+
+    /** Whether a text begins as web pages do, after declarations and remarks. */
+    static boolean is(String head) {
+        String text = head.replace("\0", "")
+                .replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
+                .toLowerCase(Locale.ROOT);
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<!--", at)) {
+                int end = text.indexOf("-->", at);
+                if (end < 0) {
+                    return false;
+                }
+                at = end + 3;
+            } else if (text.startsWith("<?xml", at) && text.indexOf('>', at) > 0) {
+                at = text.indexOf('>', at) + 1;
+            } else {
+                String rest = text.substring(at);
+                return rest.matches(
+                                "(?s)<(?:!doctype\\s+html|html|head|body|title|meta|table|div|p|h1|center|font)\\b.*")
+                        || (rest.startsWith("<!doctype") && rest.contains("<html"));
+            }
+        }
+        return false;
+    }
 
     static void read(Path file, PassageCollector passages) throws IOException {
         if (Files.size(file) > LARGEST) {

@@ -1,9 +1,14 @@
 package org.manumit.importers.documents;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -21,15 +26,19 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
+import org.jspecify.annotations.Nullable;
 import org.manumit.importers.draft.ImportException;
 
 /** A mail as it was sent (EML): who, to whom, when, about what, its text, and the names of what is attached. */
 final class MailText {
 
     private static final int DEEPEST = 10;
+    private static final String POSTMARK = "From ";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int LARGEST_PART = 20_000_000;
     private static final List<String> FIELDS = List.of("From", "Sender", "To", "Cc", "Bcc", "Date", "Subject");
 
@@ -45,7 +54,8 @@ final class MailText {
     static boolean is(String head) {
         int found = 0;
         int lines = 0;
-        for (String line : head.split("\r?\n", 200)) {
+        String fields = head.startsWith(POSTMARK) ? head.substring(head.indexOf('\n') + 1) : head;
+        for (String line : fields.split("\r?\n", 200)) {
             if (line.isEmpty()) {
                 break;
             }
@@ -64,21 +74,67 @@ final class MailText {
     }
 
     void read() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(POSTMARK.length());
+            boolean folder = new String(in.readNBytes(POSTMARK.length()), StandardCharsets.ISO_8859_1).equals(POSTMARK);
+            in.reset();
+            if (folder) {
+                folder(in);
+            } else {
+                mail(in, "");
+            }
+        } catch (MimeIOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** A folder of mails as many programs keep it: each after a line that begins with "From ". */
+    private void folder(InputStream in) throws IOException {
+        ByteArrayOutputStream mail = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean blank = true;
+        int mails = 0;
+        for (int c = in.read(); ; c = in.read()) {
+            if (c >= 0 && line.size() < LARGEST_PART) {
+                line.write(c);
+            }
+            if (c != '\n' && c >= 0) {
+                continue;
+            }
+            String text = line.toString(StandardCharsets.ISO_8859_1);
+            boolean begins = blank && text.startsWith(POSTMARK);
+            if (!begins) {
+                line.writeTo(mail);
+            }
+            if ((begins || c < 0) && mail.size() > 0) {
+                mails++;
+                mail(new ByteArrayInputStream(mail.toByteArray()), "mail " + mails);
+                passages.check();
+                mail.reset();
+            }
+            if (mail.size() > 4 * LARGEST_PART) {
+                throw damaged(new IOException("a mail without end"));
+            }
+            blank = text.isBlank();
+            line.reset();
+            if (c < 0) {
+                return;
+            }
+        }
+    }
+
+    private void mail(InputStream in, String page) throws IOException {
         DefaultMessageBuilder builder = new DefaultMessageBuilder();
         builder.setMimeEntityConfig(MimeConfig.custom()
                 .setMaxLineLen(1_000_000)
                 .setMaxHeaderLen(1_000_000)
                 .setMaxHeaderCount(5_000)
                 .build());
-        try (InputStream in = Files.newInputStream(file)) {
-            Message message = builder.parseMessage(in);
-            try {
-                message(message, "", 0);
-            } finally {
-                message.dispose();
-            }
-        } catch (MimeIOException e) {
-            throw damaged(e);
+        Message message = builder.parseMessage(in);
+        try {
+            message(message, page, 0);
+        } finally {
+            message.dispose();
         }
     }
 
@@ -139,21 +195,38 @@ final class MailText {
     }
 
     private void single(Entity entity, SingleBody body, String page) throws IOException {
-        boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || entity.getFilename() != null;
+        @Nullable String name = name(entity);
+        boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || name != null;
         String type = entity.getMimeType();
-        if (attached || body instanceof BinaryBody || !type.startsWith("text/")) {
-            String name = entity.getFilename();
+        boolean isText = !(body instanceof BinaryBody) && (type.equals("text/plain") || type.equals("text/html"));
+        if (attached || !isText) {
             passages.add(page, "Attachment: " + (name == null ? type : name + " (" + type + ")"));
+        }
+        if (!isText) {
+            passages.attachmentNotRead(name == null ? type : name);
             return;
         }
+        String where = attached && page.isEmpty() ? "attachment" : page;
         String text = text(entity, body);
         if (type.equals("text/html")) {
-            HtmlText.read(text, page, passages);
+            HtmlText.read(text, where, passages);
         } else {
             for (String paragraph : text.split("\\R\\s*\\R", -1)) {
-                passages.add(page, paragraph);
+                passages.add(where, paragraph);
             }
         }
+    }
+
+    /** What a part is called, in either of the two places where mail programs say so. */
+    private static @Nullable String name(Entity entity) {
+        if (entity.getFilename() != null) {
+            return DecoderUtil.decodeEncodedWords(entity.getFilename(), DecodeMonitor.SILENT);
+        }
+        return entity.getHeader() != null
+                        && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
+                        && type.getParameter("name") != null
+                ? DecoderUtil.decodeEncodedWords(type.getParameter("name"), DecodeMonitor.SILENT)
+                : null;
     }
 
     private static String text(Entity entity, SingleBody body) throws IOException {
@@ -161,15 +234,33 @@ final class MailText {
         try (InputStream in = body.getInputStream()) {
             bytes.write(in.readNBytes(LARGEST_PART));
         }
-        return bytes.toString(charset(entity.getCharset()));
+        return decoded(bytes.toByteArray(), entity.getCharset());
     }
 
-    private static Charset charset(String name) {
+    /** As the mail says, where its bytes can be so read; otherwise as UTF-8, or as Windows writes. */
+    private static String decoded(byte[] bytes, @Nullable String name) {
+        for (Charset charset : charsets(name)) {
+            try {
+                return charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                // another is tried
+            }
+        }
+        return new String(bytes, WINDOWS);
+    }
+
+    private static List<Charset> charsets(@Nullable String name) {
         try {
-            // What calls itself ASCII and is not was written on Windows, mostly.
-            return name == null || name.equalsIgnoreCase("us-ascii") ? StandardCharsets.UTF_8 : Charset.forName(name);
+            // What calls itself ASCII and is not is in something else.
+            return name == null || name.equalsIgnoreCase("us-ascii")
+                    ? List.of(StandardCharsets.UTF_8)
+                    : List.of(Charset.forName(name), StandardCharsets.UTF_8);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8;
+            return List.of(StandardCharsets.UTF_8);
         }
     }
 }

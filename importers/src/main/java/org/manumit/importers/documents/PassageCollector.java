@@ -11,12 +11,14 @@ import org.manumit.importers.draft.ImportException;
 final class PassageCollector {
 
     private static final int MOST_PASSAGES = 200_000;
+    private static final int LISTED = 20;
     private static final long MOST_CHARACTERS = 50_000_000L;
 
     private final Path file;
     private final Cancellation cancellation;
     private final List<Passage> passages = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> attachments = new ArrayList<>();
     private long characters;
 
     PassageCollector(Path file, Cancellation cancellation) {
@@ -55,8 +57,21 @@ final class PassageCollector {
         remarks.add(message);
     }
 
+    /** Notes what hangs on a mail and is a document of its own. */
+    void attachmentNotRead(String name) {
+        attachments.add(name);
+    }
+
     List<String> remarks() {
-        return List.copyOf(remarks);
+        if (attachments.isEmpty()) {
+            return List.copyOf(remarks);
+        }
+        List<String> all = new ArrayList<>(remarks);
+        all.add("not read, because they are files of their own: "
+                + String.join(", ", attachments.subList(0, Math.min(attachments.size(), LISTED)))
+                + (attachments.size() > LISTED ? ", \u2026" : "")
+                + "; save these attachments and import them too");
+        return all;
     }
 
     List<Passage> passages() {

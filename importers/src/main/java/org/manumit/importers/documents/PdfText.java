@@ -1,5 +1,6 @@
 package org.manumit.importers.documents;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.Password;
 import org.manumit.importers.draft.PasswordException;
@@ -31,6 +33,33 @@ final class PdfText {
         this.passages = passages;
     }
 
+    /** The text of a page, column after column where it is set in columns. */
+    private static String text(PDDocument document, PDFTextStripper stripper, int page) throws IOException {
+        List<Rectangle2D> areas = PdfColumns.areas(document, page);
+        if (areas.isEmpty()) {
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            return stripper.getText(document);
+        }
+        PDFTextStripperByArea byArea = new PDFTextStripperByArea();
+        prepare(byArea);
+        for (int i = 0; i < areas.size(); i++) {
+            byArea.addRegion(Integer.toString(i), areas.get(i));
+        }
+        byArea.extractRegions(document.getPage(page - 1));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < areas.size(); i++) {
+            text.append(byArea.getTextForRegion(Integer.toString(i))).append(PARAGRAPH);
+        }
+        return text.toString();
+    }
+
+    private static void prepare(PDFTextStripper stripper) {
+        stripper.setSortByPosition(true);
+        stripper.setParagraphEnd(PARAGRAPH);
+        stripper.setSuppressDuplicateOverlappingText(true);
+    }
+
     void read() throws IOException {
         List<Integer> scans = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(
@@ -41,14 +70,10 @@ final class PdfText {
                 passages.remark("the author of the PDF asks that its text be not copied; it was read as evidence");
             }
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            stripper.setParagraphEnd(PARAGRAPH);
-            stripper.setSuppressDuplicateOverlappingText(true);
+            prepare(stripper);
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 passages.check();
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                String text = stripper.getText(document);
+                String text = text(document, stripper, page);
                 if (text.replace(PARAGRAPH, "").isBlank()) {
                     scans.add(page);
                 }

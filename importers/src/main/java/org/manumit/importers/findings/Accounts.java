@@ -1,6 +1,8 @@
 package org.manumit.importers.findings;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.iban4j.CountryCode;
 import org.iban4j.IbanFormat;
 import org.iban4j.IbanUtil;
@@ -12,6 +14,21 @@ final class Accounts {
 
     private static final int HEAD = 4;
     private static final int NEAR = 5;
+
+    private static final int FEWEST_DIGITS = 6;
+    private static final int MOST_DIGITS = 20;
+
+    /** The word, what stands between in the same sentence, and the number. */
+    private static final Pattern NATIONAL = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:accounts?|acct?|a/c|[\\p{L}]*konto|cuenta|compte|conto|contul(?:ui)?|cont|rachun\\p{L}+"
+                    + "|\\p{L}*sz\u00e1mla\\p{L}*|\u00fa\u010d(?:et|tu|te)|t\u00e0i\\s+kho\u1ea3n|hesap|hesab\u0131\\p{L}*|ra\u010dun\\p{L}*"
+                    + "|\u0441\u0447[\u0435\u0451]\u0442\\p{L}*|\u0441\u043c\u0435\u0442\u043a\u0430|rekening\\p{L}*)"
+                    + "(?![\\p{L}\\p{N}])((?:[^\\p{N}.;\n\u0001]|(?<=\\b[nN][\u00bar\u00b0o])\\.){0,40}?)"
+                    + "(?<![\\p{L}\\p{N}.,/+-])(\\d(?:[ -]?\\d){5,21})(?![\\p{L}\\p{N}/]|[.,-]\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern NO_ACCOUNT = Pattern.compile(
+            "(?i)(?:tel|phone|gsm|mobil|cell|whatsapp|passport|crime|case|file|ref|custody|sort\\s+code|blz)");
 
     private Accounts() {}
 
@@ -81,6 +98,28 @@ final class Accounts {
                     Sureness.WEAK,
                     "as long as an IBAN of " + country.getAlpha2()
                             + ", but its check digits do not fit: one sign at least is wrong"));
+        }
+    }
+
+    /** Account numbers of one country's banks: nothing but digits, and only after words that say account. */
+    static void national(Spots spots, KnownNumbers known) {
+        Matcher named = NATIONAL.matcher(spots.unclaimed());
+        while (named.find()) {
+            String digits = KnownNumbers.compact(named.group(2));
+            if (digits.length() < FEWEST_DIGITS
+                    || digits.length() > MOST_DIGITS
+                    || NO_ACCOUNT.matcher(named.group(1)).find()) {
+                continue;
+            }
+            List<EntityId> bearers = known.bearers(digits);
+            spots.add(new Spots.Spot(
+                    FindingKind.ACCOUNT,
+                    named.start(2),
+                    named.end(2),
+                    digits,
+                    bearers,
+                    bearers.isEmpty() ? Sureness.LIKELY : Sureness.SURE,
+                    bearers.isEmpty() ? "words before it say account" : "an account that the case knows"));
         }
     }
 

@@ -15,10 +15,16 @@ import org.manumit.importers.tabular.value.CurrencyWords;
 /** Amounts of money: a number with a currency before or after it. */
 final class Amounts {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{N}.,+])(?:\\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\\d{3}){1,4}(?:[.,]\\d{1,2})?"
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?<![\\p{L}\\p{N}.,+])|(?<=(?<![\\p{L}\\p{N}])N)(?=\\d{1,3},\\d{3}))(?:\\d{1,3}(?:[ .,'\u00a0\u202f\u2019]\\d{3}){1,4}(?:[.,]\\d{1,2})?"
                     + "|\\d{1,12}(?:[.,]\\d{1,2})?)(?:,[-\u2013\u2014]{1,2})?(?!\\p{N})(?!/\\p{N})");
-    private static final String SIGNS = "\u20ac\u00a3$\u20ba\u20b4\u20bd";
+    private static final String SIGNS =
+            "\u20ac\u00a3$\u20ba\u20b4\u20bd\u20a6\u20b9\u20ab\u0e3f\u20b8\u20be\u20bc\u058f\u20aa\u20b1\u20b5";
+
+    /** What stands before amounts, in capitals or not. */
+    private static final Map<String, String> BEFORE =
+            Map.of("rs", "INR", "ksh", "KES", "kshs", "KES", "sfr", "CHF", "fr", "CHF", "ngn", "NGN", "gh", "GHS");
+
     private static final Map<String, String> WORDS = words();
     private static final Map<String, Integer> THOUSANDS = Map.ofEntries(
             Map.entry("k", 3),
@@ -41,6 +47,19 @@ final class Amounts {
             Map.entry("tysiace", 3),
             Map.entry("tisuca", 3),
             Map.entry("tysiach", 3),
+            Map.entry("nghin", 3),
+            Map.entry("bin", 3),
+            Map.entry("lakh", 5),
+            Map.entry("lakhs", 5),
+            Map.entry("crore", 7),
+            Map.entry("trieu", 6),
+            Map.entry("milyon", 6),
+            Map.entry("millones", 6),
+            Map.entry("millon", 6),
+            Map.entry("millions", 6),
+            Map.entry("milhoes", 6),
+            Map.entry("milioni", 6),
+            Map.entry("milione", 6),
             Map.entry("million", 6),
             Map.entry("millionen", 6),
             Map.entry("milioane", 6),
@@ -70,6 +89,22 @@ final class Amounts {
         words.putAll(Map.of(
                 "chf", "CHF", "sek", "SEK", "nok", "NOK", "dkk", "DKK", "mdl", "MDL", "try", "TRY", "hrk", "HRK", "rub",
                 "RUB", "all", ""));
+        Map.of(
+                        "NGN", "naira nairas",
+                        "VND", "dong vnd",
+                        "INR", "rupee rupees rupie rupien roupies rupias inr",
+                        "THB", "baht bahts thb",
+                        "GHS", "cedi cedis",
+                        "TRY", "lira liras lirasi",
+                        "ALL", "lek leke leks",
+                        "MKD", "denar denari denara",
+                        "CHF", "franken",
+                        "BRL", "reais")
+                .forEach((code, names) -> {
+                    for (String name : names.split(" ", -1)) {
+                        words.put(name, code);
+                    }
+                });
         words.putAll(Map.of("rublei", "RUB", "rubli", "RUB", "rubley", "RUB", "kuna", "HRK", "kronor", "SEK"));
         words.values().removeIf(String::isEmpty);
         return Map.copyOf(words);
@@ -79,11 +114,22 @@ final class Amounts {
         Matcher number = NUMBER.matcher(spots.unclaimed());
         while (number.find()) {
             Found after = after(spots, number.end());
-            Found found = after.currency().isPresent() ? after : before(spots, number.start());
+            Found found = after.currency().isPresent()
+                    ? after
+                    : isNaira(spots.text(), number.start())
+                            ? new Found(Optional.of("NGN"), number.start() - 1, 0, 0)
+                            : before(spots, number.start());
             if (found.currency().isPresent()) {
                 add(spots, number, found);
             }
         }
+    }
+
+    /** N450,000. */
+    private static boolean isNaira(String text, int start) {
+        return start > 0
+                && text.charAt(start - 1) == 'N'
+                && (start == 1 || !Character.isLetterOrDigit(text.charAt(start - 2)));
     }
 
     private record Found(Optional<String> currency, int start, int end, int power) {
@@ -108,6 +154,11 @@ final class Amounts {
             @Nullable Integer thousands = step < 2 ? THOUSANDS.get(word.folded()) : null;
             if (thousands != null && power == 0) {
                 power = thousands;
+            } else if (word.folded().equals("bang")
+                    && index + 1 < words.size()
+                    && words.get(index + 1).folded().equals("anh")) {
+                // what pounds are in Vietnamese
+                return new Found(Optional.of("GBP"), end, words.get(index + 1).end(), power);
             } else if (!word.folded().equals("de")) {
                 int scale = power;
                 return currency(text, word)
@@ -137,6 +188,13 @@ final class Amounts {
         }
         TextWord word = spots.words().words().get(index);
         String written = text.substring(word.start(), word.end());
+        if (BEFORE.containsKey(word.folded())
+                && Character.isUpperCase(written.charAt(0))
+                && start - word.end() <= 2
+                && isGap(text, word.end(), start)
+                && (written.length() > 1 || word.end() == start)) {
+            return new Found(Optional.of(BEFORE.getOrDefault(word.folded(), "")), word.start(), 0, 0);
+        }
         // before the number only the code stands, in capitals
         return start - word.end() <= 2
                         && isGap(text, word.end(), start)
@@ -184,6 +242,13 @@ final class Amounts {
         String code = found.currency().orElse("");
         BigDecimal amount = value(number.group()).scaleByPowerOfTen(found.power());
         if (amount.signum() == 0) {
+            return;
+        }
+        // Three capitals after a bare number of four digits are a plate where words before speak of a vehicle.
+        if (found.end() > 0
+                && number.group().matches("\\d{4}")
+                && spots.text().substring(number.end(), found.end()).strip().matches("[A-Z]{3}")
+                && Context.VEHICLE.before(spots.words(), number.start(), 4) >= 0) {
             return;
         }
         boolean dollar = code.equals("$");

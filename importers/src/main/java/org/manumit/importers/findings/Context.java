@@ -10,8 +10,9 @@ enum Context {
     PHONE(
             "tel,telef,phone,mobil,movil,cell,handy,whatsapp,viber,telegram,sms,call,rang,sunat,suna,apelat,rief,anruf,"
                     + "chiam,llam,appel,dzwon,zadzwon,volal,hivott,hivta,komork,gsm,msisdn,gsm,zvon,obad,telefn,puhelin,"
-                    + "kontakt,contact,numar,nummer,telephone,zvan,matkapuh,kinhto,tilef,cislo,numer",
-            ""),
+                    + "kontakt,contact,numar,nummer,telephone,zvan,matkapuh,kinhto,tilef,cislo,numer,text,messag,dial,thoai,zalo,"
+                    + "sdt,hotline,helplin",
+            "ring,rung"),
     NO_PHONE(
             "dosar,case,file,ref,factur,invoice,rechnung,contract,order,comand,ticket,bilet,cnp,pesel,imei,imsi,iban,"
                     + "account,konto,compte,conto,cuenta,szamla,rachun,passport,pasaport,pass,serial,aktenzeichen,sygn,"
@@ -27,14 +28,16 @@ enum Context {
                     + "mercedes,vw,volkswagen,ford,opel,skoda,dacia,renault,peugeot,fiat,toyota,volvo,transit,sprinter,vito,"
                     + "mashin,kola,kolat,minibus,microbuz,truck,lorry,tahograf,logan,passat,golf,citroen,hyundai,nissan,iveco,"
                     + "bil,registrering,auton,rekisteri,lastwagen,carro,viatura,dizel,kombi,dubit,limuzin",
-            "car,cars,van,vans,bus,taxi,tir,car's,mpv,suv"),
+            "car,cars,van,vans,bus,taxi,tir,car's,mpv,suv,xe,oto,index,vrm,vin,sienna,placas,placa,toyota"),
     PAPER(
             "passport,pasaport,reisepass,passeport,passaport,pasaporte,paspoort,paszport,utlevel,putovnic,identity,"
                     + "identitate,buletin,ausweis,personalausweis,dowod,szemelyi,obcansk,obciansk,lichn,visa,viza,visum,"
                     + "aufenthalt,permit,permis,seria,zagranpasport,pasporta,pasport,licnakart,osobn,identit,didentit,lidentit,cni,dni,nie,tie,"
-                    + "idcard,rijbewijs,fuhrerschein,passi,isikutunn,pases",
+                    + "idcard,rijbewijs,fuhrerschein,passi,isikutunn,pases,cedula,chieu,carnet,leternjoft",
             "pas,pass,ci,bi,op,id"),
-    PERSONAL_NUMBER("cnp,pesel,egn,oib,jmbg,rodne,codice,svnr,personnumm,bsn,nif,niss", "nn");
+    PERSONAL_NUMBER(
+            "cnp,pesel,egn,oib,jmbg,rodne,codice,svnr,personnumm,bsn,nif,niss,cccd,cmnd,bvn,nin,aadhaar,curp,cpf",
+            "nn");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
     private final Set<String> whole;

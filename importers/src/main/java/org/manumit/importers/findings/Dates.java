@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.manumit.importers.resolve.TextWord;
@@ -24,6 +25,20 @@ final class Dates {
 
     private final CalendarWords calendar = new CalendarWords();
 
+    private static final Pattern DAY_OF_MONTH = Pattern.compile(
+            "(?i)(?<!\\p{N})(\\d{1,2})\\s+th\u00e1ng\\s+(\\d{1,2})[,\\s]+n\u0103m\\s+(\\d{4})(?!\\p{N})"
+                    + "|(?<!\\p{N})(\\d{4})\\s?\u5e74\\s?(\\d{1,2})\\s?\u6708\\s?(\\d{1,2})\\s?\u65e5",
+            Pattern.UNICODE_CASE);
+    private static final Pattern MONTH_OF_YEAR = Pattern.compile(
+            "(?i)(?<!\\p{L})th\u00e1ng\\s+(\\d{1,2})(?:[,\\s]+n\u0103m\\s+|\\s*/\\s*)(\\d{4})(?!\\p{N})"
+                    + "|(?<!\\p{N})(\\d{4})\\s?\u5e74\\s?(\\d{1,2})\\s?\u6708",
+            Pattern.UNICODE_CASE);
+
+    /** Words after which digits are a date. */
+    private static final Set<String> BEFORE = Set.of(
+            "am", "vom", "zum", "bis", "on", "dated", "date", "since", "le", "du", "el", "il", "dal", "data", "din",
+            "dnia", "od", "do", "dne", "ngay", "op", "den", "dia");
+
     void find(Spots spots) {
         Matcher iso = ISO.matcher(spots.unclaimed());
         while (iso.find()) {
@@ -41,6 +56,7 @@ final class Dates {
         while (dayFirst.find()) {
             numeric(spots, dayFirst);
         }
+        numberedMonths(spots);
         List<TextWord> words = spots.words().words();
         for (int i = 0; i < words.size(); i++) {
             TextWord word = words.get(i);
@@ -53,6 +69,38 @@ final class Dates {
         }
     }
 
+    /** Vietnamese, Chinese and Japanese count their months. */
+    private static void numberedMonths(Spots spots) {
+        Matcher day = DAY_OF_MONTH.matcher(spots.unclaimed());
+        while (day.find()) {
+            boolean yearFirst = day.group(4) != null;
+            add(
+                    spots,
+                    day.start(),
+                    day.end(),
+                    number(yearFirst ? day.group(4) : day.group(3)),
+                    number(yearFirst ? day.group(5) : day.group(2)),
+                    number(yearFirst ? day.group(6) : day.group(1)),
+                    Sureness.SURE,
+                    "a date with day, month and year named");
+        }
+        Matcher month = MONTH_OF_YEAR.matcher(spots.unclaimed());
+        while (month.find()) {
+            int number = number(month.group(1) == null ? month.group(4) : month.group(1));
+            int year = number(month.group(2) == null ? month.group(3) : month.group(2));
+            if (number >= 1 && number <= 12 && year >= FIRST_YEAR && year <= LAST_YEAR) {
+                spots.add(new Spots.Spot(
+                        FindingKind.DATE,
+                        month.start(),
+                        month.end(),
+                        String.format(Locale.ROOT, "%04d-%02d", year, number),
+                        List.of(),
+                        Sureness.LIKELY,
+                        "a month of a year"));
+            }
+        }
+    }
+
     private static void numeric(Spots spots, Matcher m) {
         int one = number(m.group(1));
         int two = number(m.group(3));
@@ -60,7 +108,7 @@ final class Dates {
         boolean shortYear = year < CENTURY;
         if (shortYear) {
             // 1.2.24 may be a clause; with two digits each it is a date
-            if (m.group(1).length() < 2 || m.group(3).length() < 2) {
+            if ((m.group(1).length() < 2 || m.group(3).length() < 2) && !isAfterWordOfTime(spots, m.start())) {
                 return;
             }
             year += year <= SHORT_YEARS_UP_TO ? 2000 : FIRST_YEAR;
@@ -72,6 +120,14 @@ final class Dates {
                 ? "a date, the month first"
                 : either ? "a date; the day was taken to come first, it could be the month" : "a date, the day first";
         add(spots, m.start(), m.end(), year, monthFirst ? one : two, monthFirst ? two : one, sureness, why);
+    }
+
+    /** On the 4.9.23, am 4.9.23. */
+    private static boolean isAfterWordOfTime(Spots spots, int at) {
+        int before = spots.words().wordFrom(at) - 1;
+        return before >= 0
+                && at - spots.words().words().get(before).end() <= 2
+                && BEFORE.contains(spots.words().words().get(before).folded());
     }
 
     /** Round the name of a month: day before it or after it, year after it. */

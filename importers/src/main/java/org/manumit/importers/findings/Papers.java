@@ -24,7 +24,8 @@ final class Papers {
             Pattern.compile("(?<![A-Z0-9<])[IAC][A-Z<][A-Z<]{3}([A-Z0-9<]{9})(\\d)[A-Z0-9<]{15}(?![A-Z0-9<])");
 
     private static final Pattern IN_WORDS =
-            Pattern.compile("[A-Z]{0,3}\\d{5,10}[A-Z]{0,2}|[A-Z]\\d{2}[A-Z]\\d{5}|[A-Z][A-Z0-9]{8,9}");
+            Pattern.compile("[A-Z]{0,3}\\d{5,10}[A-Z]{0,2}|[A-Z]\\d{2}[A-Z]\\d{5}|[A-Z][A-Z0-9]{8,9}"
+                    + "|[A-Z]{1,5}\\d{5,8}[A-Z]{1,2}[A-Z0-9]{1,5}");
 
     private Papers() {}
 
@@ -80,7 +81,10 @@ final class Papers {
             if (Context.PERSONAL_NUMBER.has(word)) {
                 personal(spots, i);
             }
-            if (!Context.PAPER.has(word) || word.isNumber()) {
+            boolean driving = i > 0
+                    && word.folded().startsWith("licen")
+                    && words.get(i - 1).folded().startsWith("driv");
+            if ((!Context.PAPER.has(word) && !driving) || word.isNumber()) {
                 continue;
             }
             int end = spots.words().sentenceEnd(word.start());

@@ -2,9 +2,11 @@ package org.manumit.importers.findings;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.manumit.importers.resolve.KnownNumbers;
@@ -98,7 +100,7 @@ final class PhonesInText {
                     "a number that the case knows, written without its country");
         }
         if (!normalised) {
-            return false;
+            return !prefixed && (named || isCalledNumber(spots, at, written)) && possible(spots, at, finish, written);
         }
         boolean valid = isAllocated(reading.value());
         if (prefixed) {
@@ -124,7 +126,7 @@ final class PhonesInText {
         if (trunk && valid) {
             return add(spots, at, finish, reading.value(), Sureness.LIKELY, "written as numbers of " + home + " are");
         }
-        if (grouped && valid) {
+        if (grouped && valid && !isReference(spots, offset, run)) {
             return add(
                     spots,
                     at,
@@ -133,7 +135,7 @@ final class PhonesInText {
                     Sureness.WEAK,
                     "would be a number of " + home + ", but nothing near it says so");
         }
-        return named
+        return (named || isCalledNumber(spots, at, written))
                 && add(
                         spots,
                         at,
@@ -141,6 +143,57 @@ final class PhonesInText {
                         reading.value(),
                         Sureness.WEAK,
                         "called a number, but in no range of " + home + " that is in use");
+    }
+
+    /** As long as numbers of the country are, and called one: what nobody uses in truth, and what witnesses misremember. */
+    private boolean possible(Spots spots, int start, int end, String written) {
+        String home = numbers.home().orElse("");
+        int contrary = Context.NO_PHONE.before(spots.words(), start, 3);
+        int saying = Context.PHONE.before(spots.words(), start, NEAR);
+        if (home.isEmpty() || (contrary >= 0 && contrary < saying)) {
+            return false;
+        }
+        try {
+            Phonenumber.PhoneNumber number = util.parse(written, home);
+            return util.isPossibleNumber(number)
+                    && add(
+                            spots,
+                            start,
+                            end,
+                            util.format(number, PhoneNumberUtil.PhoneNumberFormat.E164),
+                            Sureness.WEAK,
+                            "called a number, but in no range of " + home + " that is in use");
+        } catch (NumberParseException e) {
+            return false;
+        }
+    }
+
+    /** "His number was 0..." */
+    private static boolean isCalledNumber(Spots spots, int at, String written) {
+        int before = spots.words().wordFrom(at) - 1;
+        if (!written.replaceAll("\\D", "").startsWith("0") || Context.NO_PHONE.before(spots.words(), at, 5) >= 0) {
+            return false;
+        }
+        for (int i = before; i >= Math.max(0, before - 2); i--) {
+            if (spots.words().words().get(i).folded().startsWith("number")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Numbers of files mix their marks, begin with a year or stand after "no.". */
+    private static boolean isReference(Spots spots, int at, String written) {
+        boolean mixed = written.chars()
+                        .filter(c -> c == '-' || c == '.' || c == '/')
+                        .distinct()
+                        .count()
+                > 1;
+        int before = spots.words().wordFrom(at) - 1;
+        boolean numbered = before >= 0
+                && Set.of("nr", "no", "num", "n")
+                        .contains(spots.words().words().get(before).folded());
+        return mixed || numbered || written.matches("(?:19|20)\\d\\d[-/].*");
     }
 
     private boolean isAllocated(String e164) {

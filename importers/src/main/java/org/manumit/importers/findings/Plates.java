@@ -18,7 +18,7 @@ final class Plates {
     private static final int NEAR_BEFORE = 7;
     private static final int NEAR_AFTER = 3;
     private static final int SHORTEST = 5;
-    private static final int LONGEST = 9;
+    private static final int LONGEST = 10;
 
     private static final Map<String, Pattern> FORMS = forms();
 
@@ -62,6 +62,17 @@ final class Plates {
         forms.put("IE", "\\d{2,3}[A-Z]{1,2}\\d{1,6}");
         forms.put("DE", "[A-Z\u00c4\u00d6\u00dc]{1,3}[A-Z]{1,2}\\d{1,4}[EH]?");
         forms.put("AT", "[A-Z]{1,2}\\d{2,5}[A-Z]{1,3}");
+        forms.put("VN", "\\d{2}[A-Z]{1,2}\\d{4,6}");
+        forms.put("NG", "[A-Z]{3}\\d{2,3}[A-Z]{2}");
+        forms.put("IN", "[A-Z]{2}\\d{1,2}[A-Z]{1,3}\\d{4}");
+        forms.put("TR", "(?:0[1-9]|[1-7]\\d|8[01])[A-Z]{1,3}\\d{2,5}");
+        forms.put("KE", "K[A-Z]{2}\\d{3}[A-Z]");
+        forms.put("BR", "[A-Z]{3}\\d[A-Z0-9]\\d{2}");
+        forms.put("RU", "[ABEKMHOPCTYX]\\d{3}[ABEKMHOPCTYX]{2}\\d{2,3}");
+        forms.put("BY", "\\d{4}[ABEIKMHOPCTX]{2}\\d");
+        forms.put("GE", "[A-Z]{2}\\d{3}[A-Z]{2}");
+        forms.put("BA", "[AEJKMOT]\\d{2}[AEJKMOT]\\d{3}");
+        forms.put("CH", "(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\\d{3,6}");
         Map<String, Pattern> compiled = new LinkedHashMap<>();
         forms.forEach((country, form) -> compiled.put(country, Pattern.compile(form)));
         return compiled;
@@ -92,7 +103,11 @@ final class Plates {
             if (i > from) {
                 int start = words.get(i - 1).end();
                 String gap = text.substring(start, words.get(i).start());
-                if (!gap.equals(" ")
+                boolean dot = gap.equals(".")
+                        && words.get(i - 1).isNumber()
+                        && words.get(i).isNumber();
+                if (!dot
+                        && !gap.equals(" ")
                         && !gap.equals("-")
                         && !gap.equals("\u00a0")
                         && !gap.equals("\u00b7")

@@ -244,9 +244,15 @@ final class AnxReading {
     /** A number may stand in the identity as well as in the label. */
     private Entity byNumber(String key, String label, EntityKind kind) {
         Entity byLabel = draft.naming().ofKind(key, label, kind);
-        return byLabel.id().value().contains(draft.source().abbreviated() + "/")
-                ? draft.naming().ofKind(key, key, kind)
-                : byLabel;
+        if (!isOfThisFile(byLabel)) {
+            return byLabel;
+        }
+        Entity byKey = draft.naming().ofKind(key, key, kind);
+        return isOfThisFile(byKey) ? byLabel : byKey;
+    }
+
+    private boolean isOfThisFile(Entity entity) {
+        return entity.id().value().contains(draft.source().abbreviated() + "/");
     }
 
     private static boolean isTrue(String value) {

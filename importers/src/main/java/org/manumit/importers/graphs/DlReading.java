@@ -3,6 +3,7 @@ package org.manumit.importers.graphs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ final class DlReading {
     private final List<String> columnLabels = new ArrayList<>();
     private final List<String> matrixLabels = new ArrayList<>();
     private final Set<String> told = new LinkedHashSet<>();
+    private final Map<String, String> spelt = new HashMap<>();
     private Part part = Part.HEADER;
     private String format = "fullmatrix";
     private boolean embedded;
@@ -82,6 +84,11 @@ final class DlReading {
             throw new ImportException(file.getFileName()
                     + ": the word 'data:' is missing, so the file is cut off. Copy it again from where it came from.");
         }
+    }
+
+    /** UCINET takes labels within the data for the same whatever their capitals. */
+    private String label(String word) {
+        return embedded ? spelt.computeIfAbsent(word.toLowerCase(Locale.ROOT), w -> word) : word;
     }
 
     private boolean twoMode() {
@@ -238,10 +245,11 @@ final class DlReading {
             int i = Integer.parseInt(word) - 1;
             return i < 0 ? word : isColumn ? columnLabel(i) : rowLabel(i);
         }
-        if (isColumn && told.add(word)) {
-            rows.node(word, word, EntityKind.EVENT);
+        String label = label(word);
+        if (isColumn && told.add(label)) {
+            rows.node(label, label, EntityKind.EVENT);
         }
-        return word;
+        return label;
     }
 
     private void tie(String from, String to, String weight) {
@@ -253,7 +261,7 @@ final class DlReading {
             values.put("weight", weight);
         }
         boolean directed = !twoMode() && !format.endsWith("2") && (format.startsWith("f") || format.contains("list"));
-        rows.edge(from, to, directed || format.equals("el1") || format.equals("nl1"), values);
+        rows.edge(from, to, Optional.of(directed || format.equals("el1") || format.equals("nl1")), values);
     }
 
     // ---- matrices
@@ -282,7 +290,7 @@ final class DlReading {
             columnLabels.clear();
         }
         if (embedded && !columnsNamed) {
-            columnLabels.add(word);
+            columnLabels.add(label(word));
             if (columnLabels.size() == width()) {
                 columnsNamed = true;
                 for (String label : twoMode() ? columnLabels : List.<String>of()) {
@@ -294,10 +302,10 @@ final class DlReading {
             return;
         }
         if (embedded && rowLabel.isEmpty()) {
-            rowLabel = word;
+            rowLabel = label(word);
             column = first();
-            if (told.add(word)) {
-                rows.node(word, word, Map.of());
+            if (told.add(rowLabel)) {
+                rows.node(rowLabel, rowLabel, Map.of());
             }
             return;
         }

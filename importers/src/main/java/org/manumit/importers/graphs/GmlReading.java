@@ -132,19 +132,6 @@ final class GmlReading {
         String to = edge.getOrDefault("target", "");
         edge.remove("source");
         edge.remove("target");
-        rows.edge(from, to, own, named(edge));
-    }
-
-    /** Other programs' words for what we call kind and weight. */
-    private static Map<String, String> named(Map<String, String> values) {
-        Map<String, String> named = new LinkedHashMap<>();
-        values.forEach((key, value) -> named.put(
-                switch (key.toLowerCase(Locale.ROOT)) {
-                    case "label" -> "kind";
-                    case "value", "weight" -> "weight";
-                    default -> key;
-                },
-                value));
-        return named;
+        rows.edge(from, to, Optional.of(own), NetworkRows.inOurWords(edge));
     }
 }

@@ -3,6 +3,7 @@ package org.manumit.importers.graphs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
@@ -118,13 +120,25 @@ public final class GraphsImporter implements SourceImporter {
             Optional<List<String>> labels = TieMatrix.labels(head);
             if (labels.isPresent()) {
                 recognised.add(new Recognised.Matrix(mapped.table(), labels.get()));
-            } else if (mapped.mapping().has(FROM) && mapped.mapping().has(TO)) {
+            } else if (mapped.mapping().has(FROM) && mapped.mapping().has(TO) && !isMereNumbering(mapped)) {
                 recognised.add(new Recognised.EdgeList(mapped));
             } else {
                 alone(file, mapped.table(), head).ifPresent(recognised::add);
             }
         }
         return recognised;
+    }
+
+    /** Whether a column numbers the rows and nobody in it stands in the other, under headers such as {@code i} and {@code x}. */
+    private static boolean isMereNumbering(MappedTable mapped) {
+        List<Row> sample = mapped.table().sample();
+        int from = mapped.mapping().indexOf(FROM).orElseThrow();
+        int to = mapped.mapping().indexOf(TO).orElseThrow();
+        ColumnProfile one = ColumnProfile.of(sample, from);
+        ColumnProfile other = ColumnProfile.of(sample, to);
+        boolean initials = Stream.of(from, to)
+                .allMatch(column -> mapped.table().layout().headerOf(column).length() == 1);
+        return initials && (one.isCounter() || other.isCounter()) && Collections.disjoint(one.values(), other.values());
     }
 
     /** What holds no ties between those it names: their list, or what they took part in. */
@@ -397,19 +411,24 @@ public final class GraphsImporter implements SourceImporter {
                     Map<String, String> values = new LinkedHashMap<>();
                     if (weight >= 0 && !row.isBlank(weight)) {
                         String cell = row.value(weight);
-                        if (!(readings.decimal(WEIGHT).read(cell, row.kind(weight))
-                                instanceof Parsed.Value<BigDecimal>(BigDecimal value))) {
+                        if (readings.decimal(WEIGHT).read(cell, row.kind(weight))
+                                instanceof Parsed.Value<BigDecimal>(BigDecimal value)) {
+                            values.put(WEIGHT, value.toPlainString());
+                        } else {
+                            // That they are tied is said all the same.
                             String header = mapping.columns().get(weight).header();
-                            reject(
-                                    sheet,
-                                    row,
-                                    header,
-                                    cell,
-                                    "a number",
-                                    "'" + cell + "' in '" + header + "' is not a number.");
-                            continue;
+                            values.put(header.equalsIgnoreCase(WEIGHT) ? header + " as written" : header, cell);
+                            issues.add(
+                                    new ImportIssue(
+                                            Severity.WARNING,
+                                            sheet,
+                                            row.number(),
+                                            header,
+                                            cell,
+                                            "a number",
+                                            "'" + cell + "' in '" + header
+                                                    + "' is not a number; the tie is kept without a weight, with the word as written."));
                         }
-                        values.put(WEIGHT, value.toPlainString());
                     }
                     if (kind >= 0 && !row.isBlank(kind)) {
                         values.put(KIND, row.value(kind));

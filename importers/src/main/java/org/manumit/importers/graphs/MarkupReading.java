@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One reading of a GraphML or GEXF file, told apart by what their elements are called. Attributes stay as written, under
+ * One reading of a GraphML, GEXF or XGMML file, told apart by what their elements are called. Attributes stay as written, under
  * the names that the file gives them; those of yEd's drawing, positions and colours are left out. Not thread-safe.
  */
 final class MarkupReading {
@@ -43,6 +45,11 @@ final class MarkupReading {
     private String key = "";
     private String keyFor = "";
     private boolean isLabel;
+
+    /** The attributes of XGMML that are open, and whether what they say is how something is drawn. */
+    private final Deque<String> atts = new ArrayDeque<>();
+
+    private int graphics;
 
     MarkupReading(NetworkRows rows) {
         this.rows = rows;
@@ -75,10 +82,12 @@ final class MarkupReading {
         isLabel = false;
         switch (xml.getLocalName()) {
             case "NodeLabel", "EdgeLabel" -> isLabel = true;
-            case "graph" ->
-                directed = !attributes
-                        .getOrDefault("edgedefault", attributes.getOrDefault("defaultedgetype", "directed"))
-                        .equals("undirected");
+            case "graph" -> {
+                String said = attributes.getOrDefault(
+                        "edgedefault",
+                        attributes.getOrDefault("defaultedgetype", attributes.getOrDefault("directed", "directed")));
+                directed = !said.equals("undirected") && !said.equals("0") && !said.equals("false");
+            }
             case "key" -> {
                 key = attributes.getOrDefault("id", "");
                 keyFor = attributes.getOrDefault("for", "all");
@@ -99,6 +108,8 @@ final class MarkupReading {
                 String id = attributes.getOrDefault("for", attributes.getOrDefault("id", ""));
                 put(titles.getOrDefault(id, id), attributes.getOrDefault("value", ""));
             }
+            case "graphics" -> graphics++;
+            case "att" -> att(attributes);
             case "spell" -> {
                 if (!open.isEmpty()) {
                     open.getFirst()
@@ -112,6 +123,16 @@ final class MarkupReading {
             default -> {}
         }
         text.setLength(0);
+    }
+
+    /** An attribute of XGMML; those of a list within it go by its name. */
+    private void att(Map<String, String> attributes) {
+        String name = attributes.getOrDefault("name", attributes.getOrDefault("label", ""));
+        String title = name.isEmpty() && !atts.isEmpty() ? atts.getFirst() : name;
+        atts.push(title);
+        if (graphics == 0) {
+            put(title, attributes.getOrDefault("value", ""));
+        }
     }
 
     private void label() {
@@ -173,6 +194,8 @@ final class MarkupReading {
                 label();
                 isLabel = false;
             }
+            case "graphics" -> graphics = Math.max(0, graphics - 1);
+            case "att" -> atts.poll();
             case "node" -> {
                 if (!open.isEmpty()) {
                     node(open.pop());
@@ -212,16 +235,24 @@ final class MarkupReading {
         defaults("node", node);
         node.values.keySet().removeIf(title -> title.equalsIgnoreCase("label"));
         times(node);
+        if (node.attributes.containsKey("href")) {
+            return; // the same node again, in a group
+        }
         rows.node(node.attributes.getOrDefault("id", ""), node.label, node.values);
     }
 
     private void edge(Element edge) {
         defaults("edge", edge);
         String type = edge.attributes.getOrDefault("type", edge.attributes.getOrDefault("directed", ""));
-        boolean own =
-                type.isEmpty() ? directed : type.equals("true") || type.equals("directed") || type.equals("mutual");
+        boolean own = type.isEmpty()
+                ? directed
+                : Set.of("true", "1", "directed", "mutual").contains(type);
         if (!edge.label.isBlank()) {
-            edge.values.put("kind", edge.label);
+            edge.values.put(edge.values.containsKey("interaction") ? "label" : "kind", edge.label);
+        }
+        String interaction = edge.values.remove("interaction");
+        if (interaction != null) {
+            edge.values.putIfAbsent("kind", interaction);
         }
         for (String name : List.of("weight", "kind")) {
             String value = edge.attributes.getOrDefault(name, "");
@@ -233,7 +264,7 @@ final class MarkupReading {
         rows.edge(
                 edge.attributes.getOrDefault("source", ""),
                 edge.attributes.getOrDefault("target", ""),
-                own,
+                Optional.of(own),
                 edge.values);
     }
 }

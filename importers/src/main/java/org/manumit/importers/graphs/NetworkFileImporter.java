@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -24,7 +25,7 @@ import org.manumit.importers.tabular.EncodingDetector;
 
 /**
  * Reads the networks that other graph programs write: GraphML (yEd, Gephi, Cytoscape, igraph, NodeXL), GEXF (Gephi),
- * GML, Pajek and UCINET DL. Nodes and ties are counted in the order of the file, and that is their row. Attributes stay as written. Read
+ * GML, Pajek, UCINET DL, NetDraw's VNA, Cytoscape's XGMML and SIF, and lists of nodes and links in JSON. Nodes and ties are counted in the order of the file, and that is their row. Attributes stay as written. Read
  * here and not by a library: those at hand read XML with whatever it refers to, or the whole file at once.
  */
 public final class NetworkFileImporter implements SourceImporter {
@@ -40,7 +41,13 @@ public final class NetworkFileImporter implements SourceImporter {
         GEXF("network, GEXF"),
         GML("network, GML"),
         PAJEK("network, Pajek"),
-        DL("network, UCINET DL");
+        DL("network, UCINET DL"),
+        VNA("network, NetDraw VNA"),
+        XGMML("network, XGMML"),
+        SIF("network, Cytoscape SIF"),
+        EDGES("network, edge list with attributes"),
+        NEIGHBOURS("network, adjacency list"),
+        JSON("network, JSON");
 
         private final String words;
 
@@ -72,13 +79,37 @@ public final class NetworkFileImporter implements SourceImporter {
         }
         String head;
         try (InputStream in = Files.newInputStream(file)) {
-            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1).replace("\0", "");
+            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1)
+                    .replace("\0", "")
+                    .replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "");
         }
         if (Pattern.compile("<(\\w+:)?graphml[\\s>]").matcher(head).find()) {
             return Optional.of(Format.GRAPHML);
         }
         if (Pattern.compile("<(\\w+:)?gexf[\\s>]").matcher(head).find()) {
             return Optional.of(Format.GEXF);
+        }
+        if (Pattern.compile("<(\\w+:)?graph\\s[^>]*XGMML").matcher(head).find()) {
+            return Optional.of(Format.XGMML);
+        }
+        if (NodeLinkReading.isOne(head) && !FtmFile.isOne(file)) {
+            return Optional.of(Format.JSON);
+        }
+        if (Pattern.compile("(?im)^\\s*\\*\\s*(node|tie)\\s+data\\b")
+                .matcher(head)
+                .find()) {
+            return Optional.of(Format.VNA);
+        }
+        if (EdgeLineReading.isOne(head)) {
+            return Optional.of(Format.EDGES);
+        }
+        // Nothing in these says what they are.
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".sif")) {
+            return Optional.of(Format.SIF);
+        }
+        if (name.endsWith(".adjlist")) {
+            return Optional.of(Format.NEIGHBOURS);
         }
         if (Pattern.compile("(?im)^\\s*\\*(vertices\\s+\\d+|network\\b)")
                 .matcher(head)
@@ -105,30 +136,23 @@ public final class NetworkFileImporter implements SourceImporter {
         try {
             Format format = format(path)
                     .orElseThrow(() -> new ImportException(file.fileName()
-                            + ": this is no network in GraphML, GEXF, GML, Pajek or DL. Import it as another kind."));
+                            + ": this is no network that other programs write. Import it as another kind."));
             switch (format) {
-                case GRAPHML, GEXF -> {
+                case GRAPHML, GEXF, XGMML -> {
                     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
                         new MarkupReading(rows).read(GuardedXml.reader(in));
                     } catch (XMLStreamException e) {
                         throw GuardedXml.unreadable(path, e);
                     }
                 }
-                case GML -> {
-                    try (GuardedLines lines = lines(path)) {
-                        new GmlReading(rows, path).read(lines);
-                    }
-                }
-                case PAJEK -> {
-                    try (GuardedLines lines = lines(path)) {
-                        new PajekReading(rows).read(lines);
-                    }
-                }
-                case DL -> {
-                    try (GuardedLines lines = lines(path)) {
-                        new DlReading(rows, path).read(lines);
-                    }
-                }
+                case JSON -> new NodeLinkReading(rows, path).read();
+                case GML -> lines(path, new GmlReading(rows, path)::read);
+                case PAJEK -> lines(path, new PajekReading(rows)::read);
+                case DL -> lines(path, new DlReading(rows, path)::read);
+                case VNA -> lines(path, new VnaReading(rows)::read);
+                case SIF -> lines(path, new SifReading(rows)::read);
+                case EDGES -> lines(path, new EdgeLineReading(rows)::edges);
+                case NEIGHBOURS -> lines(path, new EdgeLineReading(rows)::neighbours);
             }
             return draft.draft(format.words);
         } catch (IOException e) {
@@ -136,8 +160,14 @@ public final class NetworkFileImporter implements SourceImporter {
         }
     }
 
-    private static GuardedLines lines(Path path) throws IOException {
-        return new GuardedLines(path, EncodingDetector.text(path), LONGEST_LINE);
+    private interface LineReading {
+        void read(GuardedLines lines) throws IOException;
+    }
+
+    private static void lines(Path path, LineReading reading) throws IOException {
+        try (GuardedLines lines = new GuardedLines(path, EncodingDetector.text(path), LONGEST_LINE)) {
+            reading.read(lines);
+        }
     }
 
     @Override

@@ -85,8 +85,35 @@ final class NetworkRows {
         }
     }
 
-    /** An edge. */
-    void edge(String from, String to, boolean directed, Map<String, String> values) {
+    /** Other programs' words for what we call the kind and weight of a tie, the plainest first. */
+    static Map<String, String> inOurWords(Map<String, String> values) {
+        Optional<String> kind = first(values, List.of("kind", "interaction", "relationship", "relation", "label"));
+        Optional<String> weight = first(values, List.of("weight", "value", "strength"));
+        Map<String, String> named = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (kind.equals(Optional.of(key))) {
+                named.put("kind", value);
+            } else if (weight.equals(Optional.of(key))) {
+                named.put("weight", value);
+            } else {
+                named.putIfAbsent(key, value);
+            }
+        });
+        return named;
+    }
+
+    private static Optional<String> first(Map<String, String> values, List<String> words) {
+        return words.stream()
+                .flatMap(word -> values.keySet().stream().filter(word::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    /**
+     * An edge.
+     *
+     * @param directed empty where the file does not tell
+     */
+    void edge(String from, String to, Optional<Boolean> directed, Map<String, String> values) {
         draft.step();
         if (from.isEmpty() || to.isEmpty()) {
             draft.reject("", draft.rows(), "", from + to, "two ends", "A tie names one end only.");
@@ -107,7 +134,7 @@ final class NetworkRows {
                 said.put(own.get().value(), kind);
             }
         } else {
-            said.put("directed", directed ? "yes" : "no");
+            directed.ifPresent(whether -> said.put("directed", whether ? "yes" : "no"));
         }
         draft.claim(
                 own.map(OwnStatements.Statement::type).orElse(ClaimType.TIE),

@@ -111,7 +111,10 @@ final class PajekReading {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {
-            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            words.add(
+                    matcher.group(1) == null
+                            ? matcher.group(2)
+                            : matcher.group(1).strip());
         }
         return words;
     }
@@ -173,7 +176,7 @@ final class PajekReading {
     }
 
     private void edge(String from, String to, boolean directed, Map<String, String> values) {
-        rows.edge(key(from), key(to), directed, values);
+        rows.edge(key(from), key(to), Optional.of(directed), values);
     }
 
     private String key(String id) {
@@ -183,7 +186,8 @@ final class PajekReading {
     private void matrix(List<String> cells) {
         matrixRow++;
         boolean twoMode = firstMode > 0;
-        for (int column = 0; column < cells.size() && column < Math.max(vertices, 1); column++) {
+        long width = Math.max(vertices - firstMode, 1);
+        for (int column = 0; column < cells.size() && column < width; column++) {
             String cell = cells.get(column);
             if (!cell.matches("[-+]?0*\\.?0*")) {
                 long to = twoMode ? firstMode + column + 1 : column + 1;

@@ -314,6 +314,7 @@ public final class ColumnProfile {
             case DURATION -> durations >= 0.5;
             case AMOUNT -> numbers >= 0.5 || (amounts() >= 0.5 && writtenMoments < 0.5);
             case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && addresses < 0.5 && !isCounter();
+            case NODE -> (writtenMoments < 0.5 || telephones > 0.9) && addresses < 0.5;
             case EQUIPMENT -> letters < 0.5;
             case LATITUDE -> within90 >= 0.5;
             case LONGITUDE -> within180 >= 0.5;
@@ -324,7 +325,7 @@ public final class ColumnProfile {
     }
 
     /** Whether the values number the rows: 1, 2, 3, each once. */
-    private boolean isCounter() {
+    public boolean isCounter() {
         return filled >= 3
                 && integers >= 0.9
                 && distinct() == filled

@@ -62,7 +62,7 @@ public final class ColumnReadings {
                 case MOMENT -> momentLearners.put(column.meaning(), new MomentLearner());
                 case DURATION -> durationLearners.put(column.meaning(), new DurationLearner(column.header()));
                 case AMOUNT, LATITUDE, LONGITUDE -> decimalLearners.put(column.meaning(), new DecimalLearner());
-                case TIME, PARTY, EQUIPMENT, POSITION, CODE, TEXT -> {}
+                case TIME, PARTY, NODE, EQUIPMENT, POSITION, CODE, TEXT -> {}
             }
         }
         if (readings.hasTwelveHourClock(vocabulary)) {

@@ -193,7 +193,7 @@ public final class ColumnVocabulary {
                         .map(unit -> unit.name().toLowerCase(Locale.ROOT))
                         .toList();
             case AMOUNT, LATITUDE, LONGITUDE -> List.of("comma", "point");
-            case TIME, PARTY, EQUIPMENT, POSITION, CODE, TEXT -> List.of();
+            case TIME, PARTY, NODE, EQUIPMENT, POSITION, CODE, TEXT -> List.of();
         };
     }
 

@@ -12,6 +12,8 @@ public enum ValueShape {
     AMOUNT,
     /** Names or identifiers of those concerned: nearly anything but dates. */
     PARTY,
+    /** The same of networks, whose members may be called 1, 2, 3. */
+    NODE,
     /** Fifteen digits or so. */
     EQUIPMENT,
     /** Degrees from -90 to 90. */

@@ -59,6 +59,67 @@ final class TextFinderTest {
         });
     }
 
+    private static List<String> foundIn(String country, String text) {
+        return CaseFindings.of(
+                        new KnownCase().document('c', country, Map.of(1, text)).graph())
+                .all(Progress.NONE, Cancellation.NEVER)
+                .stream()
+                .map(finding -> finding.kind() + " " + finding.value())
+                .toList();
+    }
+
+    @Test
+    void findsAccountNumbersOfOneCountryAfterWordsThatSayAccount() {
+        assertThat(foundIn("GB", "Paid into B. Moor, sort code 20-45-77, account number 63019284, on demand."))
+                .containsExactly("ACCOUNT 63019284");
+        assertThat(foundIn("NG", "He gave me his Zenith A/C No. 2088114730 and left."))
+                .containsExactly("ACCOUNT 2088114730");
+        assertThat(foundIn("VN", "v\u00e0o t\u00e0i kho\u1ea3n s\u1ed1 0101447182093 t\u1ea1i ng\u00e2n h\u00e0ng"))
+                .containsExactly("ACCOUNT 0101447182093");
+        assertThat(foundIn("GB", "I gave an account of it under case 447182093."))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAmountsInTheMoneyOfOtherContinents() {
+        assertThat(foundIn("NG", "N450,000.00 then \u20a625,000 and 1.2 million naira"))
+                .containsExactly("AMOUNT 450000 NGN", "AMOUNT 25000 NGN", "AMOUNT 1200000 NGN");
+        assertThat(foundIn("VN", "18.000 b\u1ea3ng Anh, 200.000.000 \u0111\u1ed3ng"))
+                .containsExactly("AMOUNT 18000 GBP", "AMOUNT 200000000 VND");
+        assertThat(foundIn("IN", "Rs. 50,000 and 2 lakh rupees"))
+                .containsExactly("AMOUNT 50000 INR", "AMOUNT 200000 INR");
+    }
+
+    @Test
+    void takesAPlateForAPlateAndNotForMoney() {
+        assertThat(foundIn("ES", "un turismo blanco con matr\u00edcula 4417 LKR en la puerta"))
+                .containsExactly("VEHICLE 4417LKR");
+        assertThat(foundIn("VN", "xe \u00f4 t\u00f4 bi\u1ec3n ki\u1ec3m so\u00e1t 37A-447.18 ra s\u00e2n bay"))
+                .containsExactly("VEHICLE 37A44718");
+        assertThat(foundIn("LK", "He paid 4417 LKR for it.")).containsExactly("AMOUNT 4417 LKR");
+    }
+
+    @Test
+    void readsDatesWhoseMonthsAreCountedAndShortOnesAfterAWordOfTime() {
+        assertThat(foundIn("VN", "ng\u00e0y 05 th\u00e1ng 10 n\u0103m 2023, th\u00e1ng 3 n\u0103m 2022"))
+                .containsExactly("DATE 2023-10-05", "DATE 2022-03");
+        assertThat(foundIn("DE", "Sie erstattete am 4.9.23 Anzeige nach Ziffer 1.2.24 der Ordnung."))
+                .containsExactly("DATE 2023-09-04");
+    }
+
+    @Test
+    void offersANumberThatIsCalledOneThoughNobodyUsesItsRangeAndNoNumberOfAFile() {
+        assertThat(foundIn("GB", "He sent me a text from 07700 900 614 that night."))
+                .containsExactly("PHONE +447700900614");
+        assertThat(foundIn("DE", "Az.: 14.2-447182/23, Tagebuch-Nr. 2023-118447"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsTheNumberOfADrivingLicence() {
+        assertThat(foundIn("NG", "My driver's licence number is AKD44718AA25.")).containsExactly("PAPER AKD44718AA25");
+    }
+
     @Test
     void takesNoPlateForOneWhereNothingSpeaksOfAVehicle() {
         assertThat(found("formularul AB 12 XYZ și anexa TM 07 ABC")).isEmpty();

@@ -1,0 +1,51 @@
+package org.manumit.importers.graphs;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.manumit.importers.draft.GuardedLines;
+
+/**
+ * One reading of Cytoscape's simple interaction format: in each line somebody, how they are tied, and to whom; or somebody
+ * alone. Names with spaces in them stand between tabs. Not thread-safe.
+ */
+final class SifReading {
+
+    private final NetworkRows rows;
+
+    SifReading(NetworkRows rows) {
+        this.rows = rows;
+    }
+
+    void read(GuardedLines lines) throws IOException {
+        for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+            String line = next.get().strip();
+            if (!line.isEmpty()) {
+                line(words(line));
+            }
+        }
+    }
+
+    private static List<String> words(String line) {
+        return Arrays.stream(line.split(line.indexOf('\t') >= 0 ? "\t" : "\\s+"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private void line(List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        if (words.size() == 1) {
+            rows.node(words.getFirst(), words.getFirst(), Map.of());
+        } else if (words.size() == 2) {
+            rows.edge(words.getFirst(), "", Optional.empty(), Map.of());
+        }
+        for (int i = 2; i < words.size(); i++) {
+            rows.edge(words.getFirst(), words.get(i), Optional.empty(), Map.of("kind", words.get(1)));
+        }
+    }
+}
