@@ -24,7 +24,7 @@ import org.manumit.importers.tabular.ProtectedPackage;
 
 /**
  * The text of a Word document (DOCX), streamed: paragraphs of the body and of text boxes, a table's row as one passage
- * with tabs between its cells, foot- and endnotes at the end. What change tracking has deleted is left out; what it has
+ * with tabs between its cells, foot- and endnotes, comments, headers and footers at the end. What change tracking has deleted is left out; what it has
  * inserted is read. Pages are counted as Word last laid them out, where it left marks.
  *
  * <p>POI opens the package and guards against bombs; the text itself is streamed, because POI's document model would
@@ -33,7 +33,9 @@ import org.manumit.importers.tabular.ProtectedPackage;
 final class WordText {
 
     private static final String MAIN = ".main+xml";
-    private static final String NOTES = "notes+xml";
+
+    /** Foot- and endnotes, comments of readers, and what stands at the head and foot of pages. */
+    private static final List<String> AFTER_THE_TEXT = List.of("notes+xml", "comments+xml", "header+xml", "footer+xml");
 
     /** Elements whose content is no text of the document. */
     private static final Set<String> SKIPPED =
@@ -58,10 +60,12 @@ final class WordText {
                     .findFirst()
                     .orElseThrow(() -> damaged("it holds no text", null));
             read(main, true);
-            for (PackagePart part : opened.getParts()) {
-                if (part.getContentType().contains("wordprocessingml")
-                        && part.getContentType().endsWith(NOTES)) {
-                    read(part, false);
+            for (String kind : AFTER_THE_TEXT) {
+                for (PackagePart part : opened.getParts()) {
+                    if (part.getContentType().contains("wordprocessingml")
+                            && part.getContentType().endsWith(kind)) {
+                        read(part, false);
+                    }
                 }
             }
             // Read only: closing must not write anything back.

@@ -16,15 +16,20 @@ final class Accounts {
     private static final int NEAR = 5;
 
     private static final int FEWEST_DIGITS = 6;
-    private static final int MOST_DIGITS = 20;
+    private static final int MOST_DIGITS = 26;
 
     /** The word, what stands between in the same sentence, and the number. */
     private static final Pattern NATIONAL = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:accounts?|acct?|a/c|[\\p{L}]*konto|cuenta|compte|conto|contul(?:ui)?|cont|rachun\\p{L}+"
+            "(?<![\\p{L}\\p{N}])(?:accounts?|acct?|a/c|[\\p{L}]*kont(?:o|a|u|em|om)|koncie|cuenta|compte|conto|contul(?:ui)?|cont|rachun\\p{L}+"
                     + "|\\p{L}*sz\u00e1mla\\p{L}*|\u00fa\u010d(?:et|tu|te)|t\u00e0i\\s+kho\u1ea3n|hesap|hesab\u0131\\p{L}*|ra\u010dun\\p{L}*"
                     + "|\u0441\u0447[\u0435\u0451]\u0442\\p{L}*|\u0441\u043c\u0435\u0442\u043a\u0430|rekening\\p{L}*)"
                     + "(?![\\p{L}\\p{N}])((?:[^\\p{N}.;\n\u0001]|(?<=\\b[nN][\u00bar\u00b0o])\\.){0,40}?)"
-                    + "(?<![\\p{L}\\p{N}.,/+-])(\\d(?:[ -]?\\d){5,21})(?![\\p{L}\\p{N}/]|[.,-]\\d)",
+                    + "(?<![\\p{L}\\p{N}.,/+-])(\\d(?:[ -]?\\d){5,25})(?![\\p{L}\\p{N}/]|[.,-]\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern CARD = Pattern.compile(
+            "(?<!\\p{L})(?:\\p{L}{0,12}kart[\\p{L}]{0,4}|\\p{L}{0,8}card|cart[ae]|tarjeta|postepay|visa|mastercard|maestro)"
+                    + "(?!\\p{L})[^\\p{N}\n\u0001]{0,30}?(?<![\\p{L}\\p{N}.,/+-])(\\d{4}(?:[ -]?\\d{4}){3})(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NO_ACCOUNT = Pattern.compile(
@@ -101,6 +106,37 @@ final class Accounts {
         }
     }
 
+    /** Numbers of payment cards: sixteen digits in fours after words that say card. */
+    static void cards(Spots spots, KnownNumbers known) {
+        Matcher card = CARD.matcher(spots.unclaimed());
+        while (card.find()) {
+            String digits = KnownNumbers.compact(card.group(1));
+            List<EntityId> bearers = known.bearers(digits);
+            boolean fits = fitsLuhn(digits);
+            spots.add(new Spots.Spot(
+                    FindingKind.ACCOUNT,
+                    card.start(1),
+                    card.end(1),
+                    digits,
+                    bearers,
+                    fits ? Sureness.LIKELY : Sureness.WEAK,
+                    fits
+                            ? "words before it say card; its check digit fits"
+                            : "words before it say card, but its check digit does not fit"));
+        }
+    }
+
+    /** ISO/IEC 7812. */
+    private static boolean fitsLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighed = i % 2 == 0 ? digit : 2 * digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+
     /** Account numbers of one country's banks: nothing but digits, and only after words that say account. */
     static void national(Spots spots, KnownNumbers known) {
         Matcher named = NATIONAL.matcher(spots.unclaimed());
@@ -111,12 +147,15 @@ final class Accounts {
                     || NO_ACCOUNT.matcher(named.group(1)).find()) {
                 continue;
             }
-            List<EntityId> bearers = known.bearers(digits);
+            // Polish banks write the international number without its country.
+            boolean polish = digits.length() == 26 && IbanUtil.isValid("PL" + digits, IbanFormat.None);
+            String value = polish ? "PL" + digits : digits;
+            List<EntityId> bearers = known.bearers(value);
             spots.add(new Spots.Spot(
                     FindingKind.ACCOUNT,
                     named.start(2),
                     named.end(2),
-                    digits,
+                    value,
                     bearers,
                     bearers.isEmpty() ? Sureness.LIKELY : Sureness.SURE,
                     bearers.isEmpty() ? "words before it say account" : "an account that the case knows"));

@@ -95,7 +95,7 @@ final class Amounts {
                         "INR", "rupee rupees rupie rupien roupies rupias inr",
                         "THB", "baht bahts thb",
                         "GHS", "cedi cedis",
-                        "TRY", "lira liras lirasi",
+                        "TRY", "lira liras lirasi tl",
                         "ALL", "lek leke leks",
                         "MKD", "denar denari denara",
                         "CHF", "franken",
@@ -144,7 +144,19 @@ final class Amounts {
         }
         int power = 0;
         int last = end;
-        int index = spots.words().wordFrom(end);
+        // 25mila, 5k
+        int run = end;
+        while (run < text.length() && Character.isLetter(text.charAt(run))) {
+            run++;
+        }
+        if (run > end) {
+            power = THOUSANDS.getOrDefault(text.substring(end, run).toLowerCase(Locale.ROOT), 0);
+            if (power == 0) {
+                return Found.NONE;
+            }
+            last = run;
+        }
+        int index = spots.words().wordFrom(last);
         List<TextWord> words = spots.words().words();
         for (int step = 0; step < 3 && index < words.size(); step++, index++) {
             TextWord word = words.get(index);

@@ -28,12 +28,16 @@ enum Context {
                     + "mercedes,vw,volkswagen,ford,opel,skoda,dacia,renault,peugeot,fiat,toyota,volvo,transit,sprinter,vito,"
                     + "mashin,kola,kolat,minibus,microbuz,truck,lorry,tahograf,logan,passat,golf,citroen,hyundai,nissan,iveco,"
                     + "bil,registrering,auton,rekisteri,lastwagen,carro,viatura,dizel,kombi,dubit,limuzin",
-            "car,cars,van,vans,bus,taxi,tir,car's,mpv,suv,xe,oto,index,vrm,vin,sienna,placas,placa,toyota"),
+            "car,cars,van,vans,bus,taxi,tir,car's,mpv,suv,xe,oto,index,vrm,vin,sienna,placas,placa,toyota,plaka,plakali,plakasi,arac,araci,otomobil,kamyon,tag"),
+    /** Words after which nothing but a plate stands. */
+    PLATE(
+            "kennzeich,inmatricul,immatricul,rejestrac,rendszam,kenteken,registrering,rekisteri,plaka,registrat,matricul",
+            "plate,plates,tag,reg,rego,vrm,index,targa,targata,targato,placa,placas,spz,ecv"),
     PAPER(
             "passport,pasaport,reisepass,passeport,passaport,pasaporte,paspoort,paszport,utlevel,putovnic,identity,"
                     + "identitate,buletin,ausweis,personalausweis,dowod,szemelyi,obcansk,obciansk,lichn,visa,viza,visum,"
                     + "aufenthalt,permit,permis,seria,zagranpasport,pasporta,pasport,licnakart,osobn,identit,didentit,lidentit,cni,dni,nie,tie,"
-                    + "idcard,rijbewijs,fuhrerschein,passi,isikutunn,pases,cedula,chieu,carnet,leternjoft",
+                    + "idcard,rijbewijs,fuhrerschein,passi,isikutunn,pases,cedula,chieu,permess,soggiorno,carnet,leternjoft",
             "pas,pass,ci,bi,op,id"),
     PERSONAL_NUMBER(
             "cnp,pesel,egn,oib,jmbg,rodne,codice,svnr,personnumm,bsn,nif,niss,cccd,cmnd,bvn,nin,aadhaar,curp,cpf",

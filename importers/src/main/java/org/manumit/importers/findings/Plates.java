@@ -153,7 +153,7 @@ final class Plates {
             }
         });
         if (countries.isEmpty()) {
-            return false;
+            return onlyByItsWords(spots, start, end, compact);
         }
         boolean home = country.filter(countries::contains).isPresent();
         spots.add(new Spots.Spot(
@@ -165,6 +165,24 @@ final class Plates {
                 Sureness.LIKELY,
                 "words near it speak of a vehicle; the form of a plate of "
                         + (home ? country.orElseThrow() : String.join(", ", countries))));
+        return true;
+    }
+
+    /** A plate of no form known here, as states and provinces have many, right after a word that says plate. */
+    private static boolean onlyByItsWords(Spots spots, int start, int end, String compact) {
+        boolean told = Context.PLATE.before(spots.words(), start, 2) >= 0;
+        long letters = compact.chars().filter(Character::isLetter).count();
+        if (!told || letters == 0 || compact.length() > 8) {
+            return false;
+        }
+        spots.add(new Spots.Spot(
+                FindingKind.VEHICLE,
+                start,
+                end,
+                compact,
+                List.of(),
+                Sureness.WEAK,
+                "stands right after a word that says plate; of no form known here"));
         return true;
     }
 

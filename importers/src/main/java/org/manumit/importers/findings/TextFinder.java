@@ -108,6 +108,7 @@ public final class TextFinder {
         dates.find(spots);
         Amounts.find(spots);
         identifiers.find(spots);
+        Accounts.cards(spots, numbers);
         Accounts.national(spots, numbers);
         phones.find(spots);
         Plates.find(spots, country);

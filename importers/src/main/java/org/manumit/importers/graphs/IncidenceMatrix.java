@@ -1,7 +1,6 @@
 package org.manumit.importers.graphs;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,23 +26,13 @@ final class IncidenceMatrix {
         if (rows.size() < SMALLEST + 1) {
             return Optional.empty();
         }
-        Row top = rows.getFirst();
-        int width = top.size();
-        while (width > 1 && top.isBlank(width - 1)) {
-            width--;
-        }
-        if (width < SMALLEST + 1) {
+        Optional<List<String>> across = TieMatrix.across(rows.getFirst(), SMALLEST);
+        if (across.isEmpty()) {
             return Optional.empty();
         }
-        List<String> labels = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (int column = 1; column < width; column++) {
-            String label = top.value(column);
-            if (label.isEmpty() || !known.add(label)) {
-                return Optional.empty();
-            }
-            labels.add(label);
-        }
+        List<String> labels = across.get();
+        Set<String> known = new HashSet<>(labels);
+        int width = labels.size() + 1;
         long cells = 0;
         long nothing = 0;
         long ones = 0;

@@ -31,23 +31,13 @@ final class TieMatrix {
         if (rows.size() < SMALLEST + 1) {
             return Optional.empty();
         }
-        Row top = rows.getFirst();
-        int width = top.size();
-        while (width > 1 && top.isBlank(width - 1)) {
-            width--;
-        }
-        if (width < SMALLEST + 1) {
+        Optional<List<String>> across = across(rows.getFirst(), SMALLEST);
+        if (across.isEmpty()) {
             return Optional.empty();
         }
-        List<String> labels = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (int column = 1; column < width; column++) {
-            String label = top.value(column);
-            if (label.isEmpty() || !known.add(label)) {
-                return Optional.empty();
-            }
-            labels.add(label);
-        }
+        List<String> labels = across.get();
+        Set<String> known = new HashSet<>(labels);
+        int width = labels.size() + 1;
         int named = 0;
         long numbers = 0;
         long cells = 0;
@@ -61,6 +51,24 @@ final class TieMatrix {
         // A few damaged rows must not turn the matrix into something else; they are rejected one by one.
         boolean square = named * 4 >= (rows.size() - 1) * 3 && numbers * 10 >= cells * 9;
         return square ? Optional.of(labels) : Optional.empty();
+    }
+
+    /** The labels of a matrix's first row after its first cell; empty when they are fewer, or not all there, or repeat. */
+    static Optional<List<String>> across(Row top, int fewest) {
+        int width = top.size();
+        while (width > 1 && top.isBlank(width - 1)) {
+            width--;
+        }
+        List<String> labels = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (int column = 1; column < width; column++) {
+            String label = top.value(column);
+            if (label.isEmpty() || !known.add(label)) {
+                return Optional.empty();
+            }
+            labels.add(label);
+        }
+        return labels.size() < fewest ? Optional.empty() : Optional.of(List.copyOf(labels));
     }
 
     /** The number in a cell, with decimal point or comma. */

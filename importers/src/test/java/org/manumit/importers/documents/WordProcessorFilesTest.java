@@ -3,6 +3,7 @@ package org.manumit.importers.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.graph.ImportIssue;
@@ -138,6 +141,25 @@ class WordProcessorFilesTest {
             }
         });
         assertThat(String.join("\n", texts(table))).contains("Name 7 value 7");
+    }
+
+    @Test
+    void readsHeadersFootersAndCommentsOfAWordDocumentAfterItsText() throws IOException {
+        Path file = folder.resolve("report.docx");
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            document.createParagraph().createRun().setText("He took my passport.");
+            document.createHeader(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Case 14/24");
+            document.createFooter(HeaderFooterType.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Copy 2");
+            document.write(out);
+        }
+        assertThat(texts(file)).containsExactly("|He took my passport.", "|Case 14/24", "|Copy 2");
     }
 
     private interface Drawing {

@@ -121,6 +121,16 @@ final class TextFinderTest {
     }
 
     @Test
+    void findsCardsPolishAccountsAndPlatesOfNoKnownForm() {
+        assertThat(foundIn("IT", "versava sulla Postepay n. 4023 6009 1183 7741 ogni mese"))
+                .containsExactly("ACCOUNT 4023600911837741");
+        assertThat(foundIn("PL", "przelewem z konta 61 1090 1014 0000 0712 1981 2874, tytu\u0142em pomoc"))
+                .containsExactly("ACCOUNT PL61109010140000071219812874");
+        assertThat(foundIn("US", "a gray car bearing Florida tag QX4 71B.")).containsExactly("VEHICLE QX471B");
+        assertThat(foundIn("IT", "Il debito era di 25mila euro.")).containsExactly("AMOUNT 25000 EUR");
+    }
+
+    @Test
     void takesNoPlateForOneWhereNothingSpeaksOfAVehicle() {
         assertThat(found("formularul AB 12 XYZ și anexa TM 07 ABC")).isEmpty();
     }
