@@ -81,8 +81,7 @@ final class HtmlText {
                 at = text.indexOf('>', at) + 1;
             } else {
                 String rest = text.substring(at);
-                return rest.matches(
-                                "(?s)<(?:!doctype\\s+html|html|head|body|title|meta|table|div|p|h1|center|font)\\b.*")
+                return rest.matches("(?s)<(?:!doctype\\s+html|html|head|body|title|meta|div|p|h1|center|font)\\b.*")
                         || (rest.startsWith("<!doctype") && rest.contains("<html"));
             }
         }
