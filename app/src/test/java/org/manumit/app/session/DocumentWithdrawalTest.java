@@ -43,13 +43,19 @@ class DocumentWithdrawalTest {
     @TempDir
     Path folder;
 
+    private Source people() throws IOException {
+        Path workbook = Files.createDirectory(folder.resolve("case"));
+        Files.writeString(workbook.resolve("People.csv"), "name,status\nDan Rusu,suspect\n");
+        return imported(workbook);
+    }
+
     private Source read(String name, String text) throws IOException {
-        Path file = Files.createDirectories(folder.resolve(name).getParent())
-                .resolve(folder.resolve(name).getFileName());
-        Files.writeString(file, text);
-        Path imported = name.endsWith(".csv") ? file.getParent() : file;
+        return imported(Files.writeString(folder.resolve(name), text));
+    }
+
+    private Source imported(Path file) {
         ImportReport report = importer.importFile(
-                imported,
+                file,
                 new ImportRequest(
                         Optional.empty(),
                         ImportOptions.NONE.withCountry("RO"),
@@ -90,7 +96,7 @@ class DocumentWithdrawalTest {
 
     @Test
     void takesWhatWasAcceptedAndDismissedOfADocumentWithIt() throws IOException {
-        read("case/People.csv", "name,status\nDan Rusu,suspect\n");
+        people();
         int before = graph().claims().size();
         Source statement = read("statement.txt", "He called me from +40722111222 and +40733444555.");
         EntityId dan = graph().entities().stream()
@@ -129,7 +135,7 @@ class DocumentWithdrawalTest {
 
     @Test
     void readsReviewsBackAsTheyWereKept() throws IOException {
-        read("case/People.csv", "name,status\nDan Rusu,suspect\n");
+        people();
         read("statement.txt", "He called me from +40722111222 on 4 May 2024.");
         EntityId dan = graph().entities().stream()
                 .filter(entity -> entity.kind() == EntityKind.PERSON)
