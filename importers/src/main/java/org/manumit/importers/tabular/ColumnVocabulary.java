@@ -87,6 +87,9 @@ public final class ColumnVocabulary {
             "text",
             "reference");
 
+    /** A hint for amounts: those without a minus were paid out, as card companies list what was spent. */
+    public static final String PLUS_IS_OUT = "plus is out";
+
     private final Map<String, Meaning> meanings;
     private final Map<String, List<Meaning>> exact = new HashMap<>();
     private final WordConcepts concepts;
@@ -192,7 +195,8 @@ public final class ColumnVocabulary {
                 Arrays.stream(DurationReading.Unit.values())
                         .map(unit -> unit.name().toLowerCase(Locale.ROOT))
                         .toList();
-            case AMOUNT, LATITUDE, LONGITUDE -> List.of("comma", "point");
+            case AMOUNT -> List.of("comma", "point", PLUS_IS_OUT);
+            case LATITUDE, LONGITUDE -> List.of("comma", "point");
             case TIME, PARTY, NODE, EQUIPMENT, POSITION, CODE, TEXT -> List.of();
         };
     }

@@ -33,6 +33,7 @@ final class DelimitedRowReader implements RowReader {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(true)
+                .trimWhitespacesAroundQuotes(dialect.trimsAroundQuotes())
                 .skipEmptyLines(true)
                 .build(
                         CsvRecordHandler.builder()

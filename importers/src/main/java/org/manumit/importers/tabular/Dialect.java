@@ -19,6 +19,11 @@ public record Dialect(char delimiter, char quote, int columns) {
         }
     }
 
+    /** Whether blanks between a quote and the delimiter belong to no cell; where they could be delimiters they do not. */
+    boolean trimsAroundQuotes() {
+        return !Character.isWhitespace(delimiter);
+    }
+
     /** The delimiter as people call it. */
     public String delimiterName() {
         return switch (delimiter) {

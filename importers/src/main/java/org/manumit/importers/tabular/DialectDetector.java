@@ -52,7 +52,7 @@ final class DialectDetector {
         Fit best = null;
         for (char delimiter : delimiters) {
             Fit fit = fit(sample, delimiter, quote, complete);
-            if (fit.columns < 2 || fit.share < least) {
+            if (fit.columns < 2 || fit.share < least || (delimiter == ',' && areDecimals(sample, quote))) {
                 continue;
             }
             if (best == null || better(fit, best)) {
@@ -60,6 +60,28 @@ final class DialectDetector {
             }
         }
         return best;
+    }
+
+    /** Whether nearly all commas stand within numbers, two digits behind them, and another mark parts the cells. */
+    private static boolean areDecimals(String sample, char quote) {
+        int commas = 0;
+        int decimals = 0;
+        int others = 0;
+        for (int i = 1; i < sample.length() - 2; i++) {
+            char c = sample.charAt(i);
+            others += c == ';' || c == '\t' || c == '|' ? 1 : 0;
+            if (c == ',') {
+                commas++;
+                boolean ends = i + 3 >= sample.length() || !Character.isDigit(sample.charAt(i + 3));
+                decimals += Character.isDigit(sample.charAt(i - 1))
+                                && Character.isDigit(sample.charAt(i + 1))
+                                && Character.isDigit(sample.charAt(i + 2))
+                                && ends
+                        ? 1
+                        : 0;
+            }
+        }
+        return commas > 0 && decimals * 10 >= commas * 9 && others > commas && sample.indexOf(quote + ",") < 0;
     }
 
     private static boolean better(Fit fit, Fit than) {
@@ -125,7 +147,7 @@ final class DialectDetector {
                 quoted = true;
                 any = true;
                 cellStart = false;
-            } else if (c == delimiter) {
+            } else if (c == delimiter && !isPadding(sample, i)) {
                 cells++;
                 cellStart = true;
                 any = true;
@@ -158,11 +180,26 @@ final class DialectDetector {
                 if (next == quote) {
                     i++;
                 } else {
-                    return next == delimiter || next == '\n' || next == '\r';
+                    int after = i + 1;
+                    while (after < sample.length() - 1
+                            && sample.charAt(after) != delimiter
+                            && (sample.charAt(after) == ' ' || sample.charAt(after) == '\t')) {
+                        after++;
+                    }
+                    char ends = sample.charAt(after);
+                    return ends == delimiter || ends == '\n' || ends == '\r';
                 }
             }
         }
         return false;
+    }
+
+    /** A tab before a comma: put behind a number so that a spreadsheet keeps its digits. */
+    private static boolean isPadding(String sample, int at) {
+        int after = at + 1 < sample.length() && sample.charAt(at + 1) == '"' ? at + 2 : at + 1;
+        return sample.charAt(at) == '\t'
+                && after < sample.length()
+                && (sample.charAt(after) == ',' || sample.charAt(after) == ';');
     }
 
     private static char declaredDelimiter(String sample) {

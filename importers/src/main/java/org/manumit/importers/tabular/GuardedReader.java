@@ -122,7 +122,8 @@ final class GuardedReader extends Reader {
         int cells = 0;
         while (at < lineEnd) {
             cells++;
-            if (buffer[at] != dialect.quote()) {
+            at = afterBlanks(at, lineEnd);
+            if (at >= lineEnd || buffer[at] != dialect.quote()) {
                 at = afterCell(at, lineEnd);
                 continue;
             }
@@ -206,7 +207,17 @@ final class GuardedReader extends Reader {
         }
     }
 
-    private boolean endsCell(int at, int lineEnd) {
+    /** Some programs put a blank before a quoted cell, or a tab behind it to keep its digits. */
+    private int afterBlanks(int from, int lineEnd) {
+        int at = from;
+        while (dialect.trimsAroundQuotes() && at < lineEnd && (buffer[at] == ' ' || buffer[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean endsCell(int from, int lineEnd) {
+        int at = afterBlanks(from, lineEnd);
         return at >= lineEnd || buffer[at] == dialect.delimiter() || buffer[at] == '\n' || buffer[at] == '\r';
     }
 

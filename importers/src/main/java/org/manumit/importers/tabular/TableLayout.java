@@ -121,7 +121,25 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
                     Math.max(columns, candidate.size()),
                     "row " + candidate.number() + " holds the headers (names over columns of numbers or dates)");
         }
-        return new TableLayout(sample.subList(0, first), Optional.empty(), columns, "no header");
+        return new TableLayout(sample.subList(0, first), Optional.empty(), widest(sample, columns), "no header");
+    }
+
+    /** Without a header a last column that few rows fill is one all the same: what was paid in, beside what was paid out. */
+    private static int widest(List<Row> sample, int usual) {
+        int widest = usual;
+        for (Row row : sample) {
+            int width = width(row);
+            widest = width <= usual + 2 ? Math.max(widest, width) : widest;
+        }
+        return widest;
+    }
+
+    private static int width(Row row) {
+        int width = row.size();
+        while (width > 1 && row.isBlank(width - 1)) {
+            width--;
+        }
+        return width;
     }
 
     private static boolean isPreamble(Row row, int columns) {
@@ -131,11 +149,7 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
     private static int usualWidth(List<Row> sample) {
         Map<Integer, Integer> widths = new HashMap<>();
         for (Row row : sample) {
-            int width = row.size();
-            while (width > 1 && row.isBlank(width - 1)) {
-                width--;
-            }
-            widths.merge(width, 1, Integer::sum);
+            widths.merge(width(row), 1, Integer::sum);
         }
         return widths.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))

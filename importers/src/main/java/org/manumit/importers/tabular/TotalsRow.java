@@ -1,6 +1,7 @@
 package org.manumit.importers.tabular;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells the lines that close a report (totals, counts, "end of report") from records. */
 public final class TotalsRow {
@@ -91,6 +92,10 @@ public final class TotalsRow {
             "sfarsit",
             "sfarsitul");
 
+    /** In scripts without blanks the word stands at the end: all together of some currency. */
+    private static final Pattern UNSPACED = Pattern.compile(
+            ".{0,8}(\u5408\u8ba1|\u603b\u8ba1|\u5c0f\u8ba1|\u5171\u8ba1|\u5408\u8a08|\u7dcf\u8a08|\u5c0f\u8a08)");
+
     private TotalsRow() {}
 
     /**
@@ -107,7 +112,7 @@ public final class TotalsRow {
         for (int column = 0; column < row.size(); column++) {
             if (!row.isBlank(column)) {
                 String[] words = HeaderText.plain(row.value(column)).split(" ", 3);
-                return WORDS.contains(words[0]);
+                return WORDS.contains(words[0]) || UNSPACED.matcher(words[0]).matches();
             }
         }
         return false;

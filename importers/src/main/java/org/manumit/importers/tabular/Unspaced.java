@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the words in texts of scripts that put no blanks between them (Chinese, Japanese, Thai): of the known words the
+ * Finds the words in texts of scripts that put no blanks between them (Chinese, Japanese): of the known words the
  * longest that stands next, again and again; what no word begins with is passed over. Stateless.
  */
 final class Unspaced {
@@ -55,7 +55,7 @@ final class Unspaced {
 
     private static boolean isUnspaced(int character) {
         return switch (Character.UnicodeScript.of(character)) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            case HAN, HIRAGANA, KATAKANA -> true;
             default -> false;
         };
     }

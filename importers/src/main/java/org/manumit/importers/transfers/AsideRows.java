@@ -53,16 +53,16 @@ final class AsideRows {
             }
             return undated ? Optional.of(goesOn(row) ? MORE : TEXT) : Optional.empty();
         }
-        if (!(amount instanceof Parsed.Value<Sum>(Sum sum))) {
+        if (undated && transfers > 1 && isSumOfAbove(row)) {
+            return Optional.of(SUM);
+        }
+        if (!(amount instanceof Parsed.Value<Sum>)) {
             return Optional.empty();
         }
         if (MoneyWords.isBalanceLine(places.value(row, TransferColumns.PURPOSE))
                 || MoneyWords.isBalanceLine(places.value(row, TransferColumns.COUNTERPARTY))
                 || (wordForDate && MoneyWords.isBalanceLine(places.value(row, TransferColumns.DATE)))) {
             return Optional.of(BALANCE);
-        }
-        if (undated && transfers > 1 && isSumOfAbove(row, sum)) {
-            return Optional.of(SUM);
         }
         if (wordForDate && row.filled() <= 2) {
             return Optional.of(TEXT);
@@ -123,15 +123,17 @@ final class AsideRows {
         }
     }
 
-    /** Whether each amount of the row is what the rows above come to, and more than nothing. */
-    private boolean isSumOfAbove(Row row, Sum sum) {
-        boolean all = sum.amount().signum() != 0;
+    /** Whether each amount of the row is what the rows above come to, and one is more than nothing. */
+    private boolean isSumOfAbove(Row row) {
+        boolean some = false;
         for (String key : SUMS) {
             if (sums.money(row, key) instanceof Parsed.Value<Money>(Money money)) {
-                BigDecimal total = totals.getOrDefault(key, BigDecimal.ZERO);
-                all &= money.amount().compareTo(total) == 0;
+                if (money.amount().compareTo(totals.getOrDefault(key, BigDecimal.ZERO)) != 0) {
+                    return false;
+                }
+                some |= money.amount().signum() != 0;
             }
         }
-        return all;
+        return some;
     }
 }

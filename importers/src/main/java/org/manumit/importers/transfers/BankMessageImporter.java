@@ -38,7 +38,7 @@ import org.manumit.importers.tabular.value.PhoneNumbers;
 
 /**
  * Reads statements in the formats that banks' own systems exchange: ISO 20022 camt.052, .053 and .054, SWIFT MT940 and
- * MT942, and OFX. Each movement becomes a transfer between the account and the other side; each statement's opening
+ * MT942, OFX, and QIF. Each movement becomes a transfer between the account and the other side; each statement's opening
  * balance and movements are checked against its closing balance.
  */
 public final class BankMessageImporter implements SourceImporter {
@@ -53,7 +53,8 @@ public final class BankMessageImporter implements SourceImporter {
     private enum Format {
         CAMT("bank statement, ISO 20022 camt"),
         SWIFT("bank statement, SWIFT MT940 or MT942"),
-        OFX("bank statement, OFX");
+        OFX("bank statement, OFX"),
+        QIF("bank statement, QIF");
 
         private final String words;
 
@@ -94,6 +95,9 @@ public final class BankMessageImporter implements SourceImporter {
         if (CAMT.matcher(head).find() && head.indexOf('<') >= 0) {
             return Optional.of(Format.CAMT);
         }
+        if (QifStatement.is(head)) {
+            return Optional.of(Format.QIF);
+        }
         return SwiftStatement.is(head) ? Optional.of(Format.SWIFT) : Optional.empty();
     }
 
@@ -114,7 +118,7 @@ public final class BankMessageImporter implements SourceImporter {
         try {
             Format format = format(path)
                     .orElseThrow(() -> new ImportException(file.fileName()
-                            + ": this is no bank statement in camt, MT940 or OFX. Import it as another kind."));
+                            + ": this is no bank statement in camt, MT940, OFX or QIF. Import it as another kind."));
             boolean local = false;
             switch (format) {
                 case CAMT -> {
@@ -127,8 +131,17 @@ public final class BankMessageImporter implements SourceImporter {
                     local = camt.sawLocalTime();
                 }
                 case SWIFT -> {
-                    try (GuardedLines lines = new GuardedLines(path, EncodingDetector.text(path), LONGEST_LINE)) {
+                    try (GuardedLines lines = lines(path)) {
                         new SwiftStatement(statements).read(lines);
+                    }
+                }
+                case QIF -> {
+                    QifStatement qif = new QifStatement(statements, file.fileName());
+                    try (GuardedLines lines = lines(path)) {
+                        qif.learn(lines);
+                    }
+                    try (GuardedLines lines = lines(path)) {
+                        qif.read(lines);
                     }
                 }
                 case OFX -> {
@@ -141,6 +154,10 @@ public final class BankMessageImporter implements SourceImporter {
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
+    }
+
+    private static GuardedLines lines(Path path) throws IOException {
+        return new GuardedLines(path, EncodingDetector.text(path), LONGEST_LINE);
     }
 
     @Override

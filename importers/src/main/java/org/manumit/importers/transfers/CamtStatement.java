@@ -222,7 +222,7 @@ final class CamtStatement {
                 boolean opposite = !detail.at("CdtDbtInd").isEmpty()
                         && !detail.at("CdtDbtInd").equals(entry.at("CdtDbtInd"));
                 sum = opposite ? sum.subtract(part.amount()) : sum.add(part.amount());
-                movement(entry, List.of(detail), part, status);
+                movement(entry, List.of(detail), part, status, false);
             }
             if (sum.compareTo(booked.get().amount()) != 0) {
                 statements.note(
@@ -238,7 +238,7 @@ final class CamtStatement {
                 statements.remark(
                         "Entries of several payments whose amounts the bank does not give, kept as one", movements);
             }
-            movement(entry, details, booked.get(), status);
+            movement(entry, details, booked.get(), status, true);
         }
     }
 
@@ -248,10 +248,20 @@ final class CamtStatement {
 
     private record When(long time, TransferTable.TimeBasis basis) {}
 
-    private void movement(Tree entry, List<Tree> details, Balance amount, String status) {
+    /** What was booked counts where a lone payment within the entry says otherwise; the parts of a batch differ. */
+    private String booked(Tree entry, Tree first, boolean ofEntry) {
+        String whole = entry.at("CdtDbtInd");
+        String part = first.at("CdtDbtInd");
+        if (ofEntry && !whole.isEmpty() && !part.isEmpty() && !part.equals(whole)) {
+            statements.remark(
+                    "Entries whose payment says it went the other way than what was booked, read as booked", movements);
+        }
+        return part.isEmpty() || (ofEntry && !whole.isEmpty()) ? whole : part;
+    }
+
+    private void movement(Tree entry, List<Tree> details, Balance amount, String status, boolean ofEntry) {
         Tree first = details.isEmpty() ? entry : details.getFirst();
-        String indicator = first.at("CdtDbtInd");
-        indicator = indicator.isEmpty() || details.size() > 1 ? entry.at("CdtDbtInd") : indicator;
+        String indicator = booked(entry, first, ofEntry);
         if (!indicator.equals("CRDT") && !indicator.equals("DBIT")) {
             statements.reject(movements, "CdtDbtInd", indicator, "CRDT or DBIT");
             return;

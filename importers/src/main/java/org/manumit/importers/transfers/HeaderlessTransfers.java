@@ -169,7 +169,8 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         if (!taken.contains(TransferColumns.AMOUNT)
                 && !taken.contains(TransferColumns.CREDIT)
                 && !taken.contains(TransferColumns.DEBIT)
-                && !onlyAmount(columns, taken)) {
+                && !onlyAmount(columns, taken)
+                && !onlyMoney(table, columns, taken)) {
             if (!byBalances(table, columns, taken)) {
                 return Optional.empty();
             }
@@ -183,6 +184,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
                     "The headers do not tell what was paid in and out; the columns were told from their values, and the"
                             + " balances bear them out. Check them."));
         }
+        byValues(table, columns, taken);
         boolean accounts = taken.contains(TransferColumns.COUNTERPARTY_ACCOUNT)
                 || taken.contains(TransferColumns.FROM)
                 || taken.contains(TransferColumns.TO);
@@ -237,6 +239,65 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         return false;
     }
 
+    /** A header that names a currency alone, over the only column of amounts there is. */
+    private static boolean onlyMoney(Table table, List<ColumnMapping.Column> columns, Set<String> taken) {
+        List<Integer> money = unmappedMoney(table, columns);
+        boolean dated = taken.contains(TransferColumns.DATE) || taken.contains(TransferColumns.VALUE_DATE);
+        if (money.size() != 1 || !dated || taken.contains(TransferColumns.BALANCE)) {
+            return false;
+        }
+        set(columns, taken, money.getFirst(), TransferColumns.AMOUNT, "the only column of amounts");
+        return true;
+    }
+
+    private static List<Integer> unmappedMoney(Table table, List<ColumnMapping.Column> columns) {
+        return columns.stream()
+                .filter(column -> !column.isMapped() && isMoney(ColumnProfile.of(table.sample(), column.index())))
+                .map(ColumnMapping.Column::index)
+                .toList();
+    }
+
+    /** What a list cannot do without, where its header is not understood and only one column can be it. */
+    private static void byValues(Table table, List<ColumnMapping.Column> columns, Set<String> taken) {
+        boolean debit = taken.contains(TransferColumns.DEBIT);
+        if (debit != taken.contains(TransferColumns.CREDIT) && !taken.contains(TransferColumns.AMOUNT)) {
+            int known = columns.stream()
+                    .filter(c -> c.meaning().equals(debit ? TransferColumns.DEBIT : TransferColumns.CREDIT))
+                    .mapToInt(ColumnMapping.Column::index)
+                    .findFirst()
+                    .orElse(-1);
+            unmappedMoney(table, columns).stream()
+                    .filter(column -> fillOne(table, column, known))
+                    .findFirst()
+                    .ifPresent(column -> set(
+                            columns,
+                            taken,
+                            column,
+                            debit ? TransferColumns.CREDIT : TransferColumns.DEBIT,
+                            "filled just where '" + columns.get(known).header() + "' is not"));
+        }
+        boolean money = taken.contains(TransferColumns.AMOUNT)
+                || taken.contains(TransferColumns.DEBIT)
+                || taken.contains(TransferColumns.CREDIT);
+        if (money
+                && !taken.contains(TransferColumns.DATE)
+                && !taken.contains(TransferColumns.VALUE_DATE)
+                && !taken.contains(TransferColumns.STEP)) {
+            columns.stream()
+                    .filter(column -> !column.isMapped())
+                    .map(ColumnMapping.Column::index)
+                    .filter(column -> {
+                        ColumnProfile profile = ColumnProfile.of(table.sample(), column);
+                        return profile.filled() * 10 >= profile.rows() * 9
+                                && profile.filled() > 0
+                                && profile.writtenMoments() >= 0.9
+                                && !profile.isClock();
+                    })
+                    .findFirst()
+                    .ifPresent(column -> set(columns, taken, column, TransferColumns.DATE, "its values are dates"));
+        }
+    }
+
     private static ColumnMapping.Column told(ColumnMapping.Column column, String meaning, String reason) {
         return new ColumnMapping.Column(column.index(), column.header(), meaning, "", reason);
     }
@@ -288,8 +349,13 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
     }
 
     private static void set(List<ColumnMapping.Column> columns, Set<String> taken, int column, String meaning) {
+        set(columns, taken, column, meaning, "the balances bear it out");
+    }
+
+    private static void set(
+            List<ColumnMapping.Column> columns, Set<String> taken, int column, String meaning, String reason) {
         taken.add(meaning);
-        columns.set(column, told(columns.get(column), meaning, "the balances bear it out"));
+        columns.set(column, told(columns.get(column), meaning, reason));
     }
 
     /** Whether the balance steps by what came in less what went out, the rows in the order of time or against it. */

@@ -23,7 +23,7 @@ final class MoneyWords {
                     + " entrada bij bijschrijving uznanie ma wplata przychod creditare incasare intrare depunere primit кредит кт"
                     + " внасяне jovairas befizetes prijem vklad kreedit kredit kredits kreditas uplata insattning indbetaling alacak дохід кредит crédit دائن saapuva pano prihod priliv potrazuje πιστωση καταθεση crdt plus inbound topup inflow income received incomes deposited 收入 存入 转入 贷 贷方 入金 입금 masuk kredit واریز");
     private static final Set<String> OUT = words(
-            "d dr debit debits s soll lastschrift belastung ausgang out outgoing sent send"
+            "d dr db debit debits s soll lastschrift belastung ausgang out outgoing sent send"
                     + " withdraw withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
                     + " prelievo debito saida af afschrijving opname debet obciazenie wn winien wyplata debitare plata iesire retragere"
                     + " trimis дебит дт теглене terheles kifizetes vydaj vyber deebet debets debetas isplata uttag udbetaling borc витрата дебет مدين lahteva otto rashod odliv duguje χρεωση αναληψη dbit minus outbound outflow expense expenses spent 支出 转出 支取 借 借方 出金 출금 keluar برداشت");
@@ -55,6 +55,14 @@ final class MoneyWords {
             out |= OUT.contains(word);
         }
         return in == out ? Optional.empty() : Optional.of(in ? Direction.IN : Direction.OUT);
+    }
+
+    private static final Set<String> NEITHER =
+            Set.of("/", "neutral", "internal", "own", "\u4e0d\u8ba1\u6536\u652f", "\u4e0d\u8ba1", "\u5176\u4ed6");
+
+    /** Whether a mark says that money went neither out nor in, but moved within what the holder has. */
+    static boolean isNeither(String mark) {
+        return NEITHER.contains(mark.toLowerCase(Locale.ROOT));
     }
 
     private static final Pattern CASH = Pattern.compile(

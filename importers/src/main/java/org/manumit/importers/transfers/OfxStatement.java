@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.TransferTable;
 import org.manumit.importers.transfers.MoneyWords.Direction;
 
@@ -40,6 +41,8 @@ final class OfxStatement {
     private String currency = "";
     private String within = "";
     private boolean other;
+    private boolean converted;
+    private long investments;
     private long movements;
 
     OfxStatement(BankStatements statements, ZoneId zone) {
@@ -49,7 +52,10 @@ final class OfxStatement {
 
     static boolean is(String head) {
         String text = head.stripLeading();
-        return text.startsWith("OFXHEADER") || text.contains("<?OFX") || text.startsWith("<OFX>");
+        return text.startsWith("OFXHEADER")
+                || text.contains("<?OFX")
+                || (text.startsWith("<") && text.contains("<OFX>"))
+                || (text.contains("OFXHEADER:") && text.contains("<OFX>"));
     }
 
     void read(Reader in) throws IOException {
@@ -63,8 +69,17 @@ final class OfxStatement {
                 value.setLength(0);
                 mark.setLength(0);
                 inMark = true;
+            } else if (c == '>' && inMark && isOpenCharacterData(mark)) {
+                mark.append('>');
             } else if (c == '>' && inMark) {
                 inMark = false;
+                if (mark.indexOf("![CDATA[") == 0) {
+                    value(open, mark.substring(8, mark.length() - 2));
+                    continue;
+                }
+                if (mark.indexOf("!--") == 0 || mark.indexOf("?") == 0) {
+                    continue;
+                }
                 String name = mark.toString().strip().toUpperCase(Locale.ROOT);
                 if (name.startsWith("/")) {
                     end(name.substring(1));
@@ -73,24 +88,39 @@ final class OfxStatement {
                     begin(name);
                     open = name;
                 }
-            } else if (inMark && mark.length() < 200) {
+            } else if (inMark && mark.length() < LONGEST) {
                 mark.append((char) c);
             } else if (!inMark && value.length() < LONGEST) {
                 value.append((char) c);
             }
         }
         end("STMTTRN");
+        if (investments > 0) {
+            statements.note(
+                    Severity.NOTE,
+                    0,
+                    investments + " orders of securities (bought, sold, income) are no payments between accounts and"
+                            + " were left out.");
+        }
+    }
+
+    private static boolean isOpenCharacterData(StringBuilder mark) {
+        int end = mark.length();
+        return mark.indexOf("![CDATA[") == 0 && (end < 10 || mark.lastIndexOf("]]") != end - 2);
     }
 
     private void begin(String name) {
         switch (name) {
-            case "STMTRS", "CCSTMTRS" -> {
+            case "STMTRS", "CCSTMTRS", "INVSTMTRS" -> {
                 account.clear();
                 currency = "";
             }
-            case "BANKACCTFROM", "CCACCTFROM" -> within = name;
+            case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> within = name;
+            case "INVBUY", "INVSELL", "INCOME", "REINVEST", "INVEXPENSE", "MARGININTEREST" -> investments++;
+            case "ORIGCURRENCY" -> converted = true;
             case "STMTTRN" -> {
                 end("STMTTRN");
+                converted = false;
                 movement.clear();
                 otherAccount.clear();
                 movements++;
@@ -103,7 +133,8 @@ final class OfxStatement {
 
     private void end(String name) {
         switch (name) {
-            case "BANKACCTFROM", "CCACCTFROM" -> within = "";
+            case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> within = "";
+            case "ORIGCURRENCY" -> converted = false;
             case "BANKACCTTO", "CCACCTTO" -> other = false;
             case "STMTTRN" -> {
                 if (within.equals("STMTTRN")) {
@@ -119,6 +150,9 @@ final class OfxStatement {
         String plain = text.strip()
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
                 .replace("&nbsp;", " ")
                 .replace("&amp;", "&");
         if (name.isEmpty() || plain.isEmpty()) {
@@ -127,7 +161,9 @@ final class OfxStatement {
         if (name.equals("CURDEF")) {
             currency = plain;
         } else if (within.equals("STMTTRN")) {
-            (other ? otherAccount : movement).put(name, plain);
+            // What was converted into the account's currency names the currency it came from.
+            String key = converted && name.equals("CURSYM") ? "ORIGINAL CURRENCY" : name;
+            (other ? otherAccount : movement).put(key, plain);
         } else if (within.endsWith("ACCTFROM")) {
             account.put(name, plain);
         }
@@ -135,7 +171,7 @@ final class OfxStatement {
 
     private static String accountOf(Map<String, String> fields) {
         String number = fields.getOrDefault("ACCTID", "");
-        String bank = fields.getOrDefault("BANKID", "");
+        String bank = fields.getOrDefault("BANKID", fields.getOrDefault("BROKERID", ""));
         return number.isEmpty() || bank.isEmpty() || Iban.isValid(number) ? number : bank + "/" + number;
     }
 
@@ -174,6 +210,7 @@ final class OfxStatement {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("purpose", movement.getOrDefault("MEMO", ""));
         said.put("type", type);
+        said.put("original currency", movement.getOrDefault("ORIGINAL CURRENCY", ""));
         said.put("reference", movement.getOrDefault("REFNUM", ""));
         said.put("check", movement.getOrDefault("CHECKNUM", ""));
         said.put("bank reference", movement.getOrDefault("FITID", ""));

@@ -1,6 +1,5 @@
 package org.manumit.importers.transfers;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,10 @@ record OwnAccount(String account, List<ImportIssue> issues) {
 
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\\b");
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("(?<![\\d*.,])\\d[\\d -]{5,30}\\d(?![.,]?\\d)");
+    private static final Pattern WHOLE = Pattern.compile("[A-Z0-9]{2,}(?:[ ./-]?[A-Z0-9]+){0,8}");
     private static final Pattern DATES = Pattern.compile("\\b\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}\\b");
+    private static final Pattern DAY = Pattern.compile(
+            "(19|20)\\d\\d(0\\d|1[0-2])([0-2]\\d|3[01])(\\d{4}|\\d{6})?|([0-2]\\d|3[01])(0\\d|1[0-2])(19|20)\\d\\d");
     private static final Pattern IN_NAME = Pattern.compile("\\d{8,30}");
 
     static OwnAccount of(TransferPlaces places, String fileName, ColumnVocabulary vocabulary) {
@@ -83,6 +85,9 @@ record OwnAccount(String account, List<ImportIssue> issues) {
             for (int column = 0; named && column < row.size(); column++) {
                 Matcher number =
                         ACCOUNT_NUMBER.matcher(DATES.matcher(row.value(column)).replaceAll(" "));
+                if (isNumber(row.value(column))) {
+                    return inRow(row.value(column), row, table);
+                }
                 if (number.find()) {
                     return inRow(number.group(), row, table);
                 }
@@ -113,6 +118,13 @@ record OwnAccount(String account, List<ImportIssue> issues) {
         return inName(fileName, table);
     }
 
+    /** Whether a whole cell is an account number, letters included. */
+    private static boolean isNumber(String cell) {
+        return WHOLE.matcher(cell).matches()
+                && cell.chars().filter(Character::isDigit).count() >= 6
+                && !DATES.matcher(cell).find();
+    }
+
     private static Optional<String> onlyLongNumber(Table table) {
         Set<String> numbers = new HashSet<>();
         for (Row row : table.layout().preamble()) {
@@ -137,15 +149,24 @@ record OwnAccount(String account, List<ImportIssue> issues) {
                         "The account " + account + " is taken from row " + row.number() + " above the table.")));
     }
 
+    /** The first long number that is no date. */
+    private static Optional<String> numberIn(String name) {
+        Matcher number = IN_NAME.matcher(name);
+        while (number.find()) {
+            if (!DAY.matcher(number.group()).matches()) {
+                return Optional.of(number.group());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static OwnAccount inName(String fileName, Table table) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         String digits = stem.replaceAll("[^A-Za-z0-9]+", " ");
-        Matcher number = IN_NAME.matcher(digits);
-        String account =
-                Iban.within(digits.toUpperCase(Locale.ROOT), "").orElseGet(() -> number.find() ? number.group() : stem);
-        List<ImportIssue> issues = new ArrayList<>();
-        issues.add(TableNotes.issue(
+        String account = Iban.within(digits.toUpperCase(Locale.ROOT), "")
+                .orElseGet(() -> numberIn(digits).orElse(stem));
+        List<ImportIssue> issues = List.of(TableNotes.issue(
                 Severity.WARNING,
                 table,
                 0,

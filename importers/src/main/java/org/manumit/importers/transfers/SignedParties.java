@@ -85,6 +85,11 @@ record SignedParties(int out, int in, int fits, int silent, int ofOne, String co
         return -1;
     }
 
+    /** Whether no row names anybody, though there are columns for it. */
+    boolean nameNobody() {
+        return out + in > 0 && silent == out + in;
+    }
+
     /** Whether some amounts have a minus and some have none. */
     boolean areSigned() {
         return out > 0 && in > 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.tabular.ColumnMapping;
@@ -74,6 +75,9 @@ final class TransferPlaces {
             }
         }
         marksThatAreNone();
+        if (view == View.STATEMENT) {
+            leaveOutEmpty(TransferColumns.FROM_NAME, TransferColumns.TO_NAME, TransferColumns.COUNTERPARTY);
+        }
         if (view == View.STATEMENT && !has(TransferColumns.ACCOUNT)) {
             // "IBAN of the orderer" in every row of amounts with and without a minus: the account itself.
             int account = SignedParties.ownAccount(mapping, mapped.table());
@@ -108,11 +112,12 @@ final class TransferPlaces {
         boolean inAndOut = mapping.has(TransferColumns.SIGN)
                 || (mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT))
                 || signs.areSigned();
-        if (from && to) {
+        if (from && to && !signs.nameNobody()) {
             boolean ofOne = signs.areOfOneAccount() || (mapping.has(TransferColumns.ACCOUNT) && inAndOut);
             return Optional.of(ofOne ? View.STATEMENT : View.PARTIES);
         }
-        if (!when || !(isOfSomebody(mapping) || from || to || isList(mapping) || inAndOut)) {
+        boolean inOrOut = has(mapping, TransferColumns.DEBIT, TransferColumns.CREDIT);
+        if (!when || !(isOfSomebody(mapping) || from || to || isList(mapping) || inAndOut || inOrOut)) {
             return Optional.empty();
         }
         if (from != to && !mapping.has(TransferColumns.ACCOUNT) && SignedParties.ownAccount(mapping, table) >= 0) {
@@ -165,11 +170,21 @@ final class TransferPlaces {
         SignMarks marks = SignMarks.of(mapped.table(), column(TransferColumns.SIGN));
         leaveOut(
                 TransferColumns.SIGN,
-                cell -> marks.direction(cell).isPresent(),
+                cell -> marks.direction(cell).isPresent() || MoneyWords.isNeither(cell),
                 "holds no marks that are known for paid in and paid out, so it is kept as it stands.");
     }
 
-    private void leaveOut(String key, java.util.function.Predicate<String> known, String message) {
+    /** A column that names nobody leaves its part to another. */
+    private void leaveOutEmpty(String... keys) {
+        for (String key : keys) {
+            int column = column(key);
+            if (column >= 0 && mapped.table().sample().stream().allMatch(row -> row.isBlank(column))) {
+                places.remove(key);
+            }
+        }
+    }
+
+    private void leaveOut(String key, Predicate<String> known, String message) {
         int column = column(key);
         if (column < 0) {
             return;
@@ -260,7 +275,7 @@ final class TransferPlaces {
         Optional<String> above = OwnAccount.above(mapped.table());
         boolean named = above.isPresent()
                 || has(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
-        if (!named || has(TransferColumns.COUNTERPARTY_ACCOUNT)) {
+        if (!named || has(TransferColumns.COUNTERPARTY_ACCOUNT, TransferColumns.HOLDER)) {
             return false;
         }
         Map<String, Set<String>> accountsOf = new HashMap<>();
@@ -346,9 +361,21 @@ final class TransferPlaces {
         return column < 0 ? "" : row.value(column);
     }
 
+    /** What the row says of a party; strokes and dashes that stand for nobody are nothing. */
+    String party(Row row, String key) {
+        String value = value(row, key);
+        return value.codePoints().anyMatch(Character::isLetterOrDigit) ? value : "";
+    }
+
     /** A name that may stand in two columns. */
     String name(Row row, String first, String last) {
-        return has(first) ? (value(row, first) + " " + value(row, last)).strip() : value(row, last);
+        return has(first) ? (party(row, first) + " " + party(row, last)).strip() : party(row, last);
+    }
+
+    /** Whether the user says so of the column that plays the part. */
+    boolean hinted(String key, String hint) {
+        int column = column(key);
+        return column >= 0 && mapping.columns().get(column).hint().contains(hint);
     }
 
     /** The columns that play no part in a transfer itself, in their order. */

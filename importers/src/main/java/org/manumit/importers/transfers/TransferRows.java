@@ -72,6 +72,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                     "No amount has a sign and no column says which way the money went: every row is taken as paid from"
                             + " the account to the other party."));
         }
+        sums.doubt().ifPresent(doubt -> issues.add(issue(Severity.WARNING, doubt)));
         this.others = places.others();
     }
 
@@ -223,7 +224,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                     }
                 }
                 boolean incoming = direction.equals(Optional.of(Direction.IN));
-                Party other = other(row, incoming);
+                Party other = sum.within() ? self : other(row, incoming);
                 from = incoming ? other : self;
                 to = incoming ? self : other;
                 if (sums.money(row, TransferColumns.BALANCE) instanceof Parsed.Value<Money>(Money after)) {
@@ -241,7 +242,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                     "",
                     "a sender or a receiver");
         }
-        remark(row, from, to, amount);
+        remark(row, from, to, sum);
         String behalf = places.value(row, TransferColumns.ON_BEHALF_OF);
         String benefit = places.value(row, TransferColumns.FOR_THE_BENEFIT_OF);
         Party shownFrom = behalf.isEmpty() || behalf.equalsIgnoreCase(from.name()) ? Party.NOBODY : from;
@@ -255,17 +256,33 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 code,
                 when.time(),
                 when.basis(),
-                text(row)));
+                sum.within() ? (textOfOther(row) + text(row)) : text(row)));
     }
 
-    private void remark(Row row, Party from, Party to, BigDecimal amount) {
+    /** Whom a row names that moved money within the account, which else would be lost. */
+    private String textOfOther(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (String key : List.of(TransferColumns.COUNTERPARTY, TransferColumns.COUNTERPARTY_ACCOUNT)) {
+            append(text, places.header(key), places.party(row, key));
+        }
+        return text.isEmpty() ? "" : text.append("; ").toString();
+    }
+
+    private void remark(Row row, Party from, Party to, Sum sum) {
         if (from.isNobody() || to.isNobody()) {
             remarks.add(Severity.NOTE, row, "", "", "Transfers that name one side only (cash, fees, interest), kept");
         }
-        if (!from.isNobody() && from.equals(to)) {
+        if (sum.within()) {
+            remarks.add(
+                    Severity.NOTE,
+                    row,
+                    places.header(TransferColumns.SIGN),
+                    places.value(row, TransferColumns.SIGN),
+                    "Amounts marked as neither paid out nor paid in, kept as moved within the account");
+        } else if (!from.isNobody() && from.equals(to)) {
             remarks.add(Severity.NOTE, row, "", "", "Transfers to oneself, kept");
         }
-        if (amount.signum() == 0) {
+        if (sum.amount().signum() == 0) {
             remarks.add(Severity.NOTE, row, "", "0", "Transfers of nothing, kept");
         }
     }
@@ -275,16 +292,16 @@ final class TransferRows implements RecordRows<TransferEntry> {
         return switch (direction) {
             case IN ->
                 new Party(
-                        places.value(row, TransferColumns.FROM),
+                        places.party(row, TransferColumns.FROM),
                         places.name(row, TransferColumns.FROM_FIRST_NAME, TransferColumns.FROM_NAME),
-                        places.value(row, TransferColumns.FROM_PHONE),
-                        places.value(row, TransferColumns.FROM_PAPER));
+                        places.party(row, TransferColumns.FROM_PHONE),
+                        places.party(row, TransferColumns.FROM_PAPER));
             case OUT ->
                 new Party(
-                        places.value(row, TransferColumns.TO),
+                        places.party(row, TransferColumns.TO),
                         places.name(row, TransferColumns.TO_FIRST_NAME, TransferColumns.TO_NAME),
-                        places.value(row, TransferColumns.TO_PHONE),
-                        places.value(row, TransferColumns.TO_PAPER));
+                        places.party(row, TransferColumns.TO_PHONE),
+                        places.party(row, TransferColumns.TO_PAPER));
         };
     }
 
@@ -294,8 +311,8 @@ final class TransferRows implements RecordRows<TransferEntry> {
         // A list with "payee" alone names the other side there, whichever way the money went.
         boolean asSender = senders == receivers ? incoming : senders;
         Party named = party(row, asSender ? Direction.IN : Direction.OUT);
-        String account = places.value(row, TransferColumns.COUNTERPARTY_ACCOUNT);
-        String name = places.value(row, TransferColumns.COUNTERPARTY);
+        String account = places.party(row, TransferColumns.COUNTERPARTY_ACCOUNT);
+        String name = places.party(row, TransferColumns.COUNTERPARTY);
         account = account.isEmpty() ? named.account() : account;
         if (account.isEmpty() && !knowsOtherAccounts) {
             account =

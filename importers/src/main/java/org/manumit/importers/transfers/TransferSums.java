@@ -2,8 +2,10 @@ package org.manumit.importers.transfers;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.manumit.importers.tabular.ColumnReadings;
+import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.value.CurrencyWords;
@@ -25,14 +27,21 @@ final class TransferSums {
      * @param amount as written, sign included
      * @param currency named beside the amount
      * @param direction seen from the account, where something says it
+     * @param within whether it moved within what the account's holder has
      */
-    record Sum(BigDecimal amount, Optional<String> currency, Optional<Direction> direction) {}
+    record Sum(BigDecimal amount, Optional<String> currency, Optional<Direction> direction, boolean within) {
+
+        Sum(BigDecimal amount, Optional<String> currency, Optional<Direction> direction) {
+            this(amount, currency, direction, false);
+        }
+    }
 
     private final TransferPlaces places;
     private final Table table;
     private final ColumnReadings readings;
     private final SignMarks marks;
     private final String currency;
+    private final boolean plusIsOut;
     private final boolean signed;
     private final boolean typesTell;
 
@@ -42,6 +51,7 @@ final class TransferSums {
         this.readings = readings;
         this.marks = SignMarks.of(table, places.column(TransferColumns.SIGN));
         this.currency = commonCurrency();
+        this.plusIsOut = places.hinted(TransferColumns.AMOUNT, ColumnVocabulary.PLUS_IS_OUT);
         boolean statement = places.view() == View.STATEMENT;
         this.signed = statement && isSigned();
         this.typesTell = statement
@@ -59,6 +69,30 @@ final class TransferSums {
     /** Whether the word for the kind of transfer alone says which way it went. */
     boolean typesAloneTell() {
         return typesTell;
+    }
+
+    /** What a user should know of signs that nothing bears out: most people pay more often than they are paid. */
+    Optional<String> doubt() {
+        boolean otherwiseSaid =
+                places.has(TransferColumns.SIGN, TransferColumns.DEBIT, TransferColumns.CREDIT, TransferColumns.BALANCE)
+                        || (places.has(TransferColumns.FROM, TransferColumns.FROM_NAME)
+                                && places.has(TransferColumns.TO, TransferColumns.TO_NAME));
+        if (!signed || plusIsOut || otherwiseSaid) {
+            return Optional.empty();
+        }
+        int in = 0;
+        int all = 0;
+        for (Row row : table.sample()) {
+            if (money(row, TransferColumns.AMOUNT) instanceof Parsed.Value<Money>(Money money)) {
+                all++;
+                in += money.amount().signum() > 0 ? 1 : 0;
+            }
+        }
+        return in * 3 > all * 2
+                ? Optional.of("Amounts without a minus are taken as paid in, and " + in + " of " + all
+                        + " have none. Where they are what was spent, as lists of cards have it, say '"
+                        + ColumnVocabulary.PLUS_IS_OUT + "' for the column and import again.")
+                : Optional.empty();
     }
 
     /** The currency that the header or a line above the table names for all amounts; empty when none does. */
@@ -85,7 +119,7 @@ final class TransferSums {
         for (Row row : table.layout().preamble()) {
             for (int column = 0; column < row.size(); column++) {
                 for (String word : row.value(column).split("[\\s:;,]+", -1)) {
-                    Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(java.util.Locale.ROOT))
+                    Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT))
                             ? CurrencyWords.code(word)
                             : Optional.empty();
                     if (code.isPresent()) {
@@ -146,10 +180,13 @@ final class TransferSums {
             case Parsed.Value<Money>(Money money) -> {
                 String mark = places.value(row, TransferColumns.SIGN);
                 if (mark.isEmpty() || places.view() == View.PARTIES) {
-                    Optional<Direction> direction = signed
-                            ? Optional.of(money.amount().signum() < 0 ? Direction.OUT : Direction.IN)
-                            : Optional.empty();
+                    boolean out = money.amount().signum() < 0 != plusIsOut;
+                    Optional<Direction> direction =
+                            signed ? Optional.of(out ? Direction.OUT : Direction.IN) : Optional.empty();
                     yield Parsed.of(new Sum(money.amount(), money.currency(), direction));
+                }
+                if (MoneyWords.isNeither(mark)) {
+                    yield Parsed.of(new Sum(money.amount(), money.currency(), Optional.empty(), true));
                 }
                 Optional<Direction> direction = marks.direction(mark);
                 yield direction.isEmpty()

@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -129,5 +131,41 @@ class TransfersImporterTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("people.csv")
                 .hasMessageContaining("name, born");
+    }
+
+    @Test
+    void takesAmountsWithoutAMinusAsPaidOutWhereTheUserSaysSo() throws IOException {
+        SourceFile file = file("card.csv", """
+                Date,Description,Amount
+                2025-04-05,Taxi Leeds,8.99
+                2025-04-17,Payment received,-150.00
+                2025-04-18,Hotel Aurora,1037.80
+                """);
+        ImportOptions options = new ImportOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("Amount", "amount plus is out"));
+        assertThat(DraftText.lines(importer.read(file, options, Progress.NONE, Cancellation.NEVER)))
+                .anyMatch(line -> line.startsWith("transfer 2 account:card -> nobody 8.99"))
+                .anyMatch(line -> line.startsWith("transfer 3 nobody -> account:card 150.00"))
+                .noneMatch(line -> line.contains("plus is out"));
+    }
+
+    @Test
+    void leavesTheFirstRowsAlikeWithAndWithoutBlanksAroundQuotes() throws IOException {
+        String tidy = "\"Date\",\"Account\",\"Amount\"\n\"2025-03-05\",\"0012\",\"-1,000.50\"\n";
+        String loose = "\"Date\" , \"Account\",\"Amount\"\t\n\"2025-03-05\"\t,\"0012\" , \"-1,000.50\"\t\n";
+        assertThat(DraftText.lines(read(file("a.csv", loose)))).isEqualTo(DraftText.lines(read(file("a.csv", tidy))));
+        assertThat(DraftText.lines(read(file("a.csv", tidy))))
+                .anyMatch(line -> line.startsWith("transfer 2 account:0012 -> nobody 1000.50 2025-03-05"));
+    }
+
+    @Test
+    void keepsTheDigitsThatProgramsGuardFromSpreadsheets() throws IOException {
+        SourceFile file = file("a.csv", "Date,Account,Amount\n2025-03-05,=\"000123456\",'-12.50\n");
+        assertThat(DraftText.lines(read(file)))
+                .anyMatch(line -> line.startsWith("transfer 2 account:000123456 -> nobody 12.50"));
     }
 }

@@ -18,6 +18,9 @@ public final class CurrencyWords {
             Map.entry("\u20ac", "EUR"),
             Map.entry("euro", "EUR"),
             Map.entry("euros", "EUR"),
+            Map.entry("euroa", "EUR"),
+            Map.entry("eurot", "EUR"),
+            Map.entry("eura", "EUR"),
             Map.entry("\u00a3", "GBP"),
             Map.entry("us$", "USD"),
             Map.entry("usd$", "USD"),
@@ -99,8 +102,14 @@ public final class CurrencyWords {
     /** The currency that the whole text names, as ISO 4217 code. A bare {@code $} or {@code kr} names several. */
     public static Optional<String> code(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
+        if (upper.equals("RUR")) {
+            return Optional.of("RUB"); // Russian banks still write the code that ended in 1998.
+        }
         if (CODES.contains(upper) || COINS.contains(upper)) {
             return Optional.of(upper);
+        }
+        if (upper.length() == 4 && upper.endsWith("$") && CODES.contains(upper.substring(0, 3))) {
+            return Optional.of(upper.substring(0, 3));
         }
         return Optional.ofNullable(WORDS.get(text.strip().toLowerCase(Locale.ROOT)));
     }
