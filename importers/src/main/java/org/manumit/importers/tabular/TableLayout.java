@@ -121,7 +121,11 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
                     Math.max(columns, candidate.size()),
                     "row " + candidate.number() + " holds the headers (names over columns of numbers or dates)");
         }
-        return new TableLayout(sample.subList(0, first), Optional.empty(), widest(sample, columns), "no header");
+        return new TableLayout(
+                sample.subList(0, first),
+                Optional.empty(),
+                widest(sample.subList(first, sample.size()), columns),
+                "no header");
     }
 
     /** Without a header a last column that few rows fill is one all the same: what was paid in, beside what was paid out. */
