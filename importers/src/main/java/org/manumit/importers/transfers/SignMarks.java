@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.transfers.MoneyWords.Direction;
@@ -26,7 +27,7 @@ final class SignMarks {
 
     private SignMarks() {}
 
-    /** @param column of the marks; -1 when there is none */
+    /** @param column of the marks, under a header that may name both ways in full; -1 when there is none */
     static SignMarks of(Table table, int column) {
         SignMarks marks = new SignMarks();
         Set<String> seen = new TreeSet<>();
@@ -38,6 +39,9 @@ final class SignMarks {
                 }
             }
         }
+        if (column >= 0) {
+            marks.initialsOf(table.layout().headerOf(column), seen);
+        }
         for (String pair : INITIALS) {
             String out = pair.substring(0, 1);
             String in = pair.substring(1);
@@ -47,6 +51,21 @@ final class SignMarks {
             }
         }
         return marks;
+    }
+
+    /** "Χρέωση / Πίστωση" over Χ and Π: the header says what its initials mean. */
+    private void initialsOf(String header, Set<String> seen) {
+        Map<String, Direction> initials = new HashMap<>();
+        for (String word : HeaderText.plain(header).split(" ", -1)) {
+            MoneyWords.direction(word)
+                    .ifPresent(way ->
+                            initials.merge(word.substring(0, 1).toUpperCase(Locale.ROOT), way, (one, other) -> one));
+        }
+        if (initials.size() == 2
+                && Set.copyOf(initials.values()).size() == 2
+                && initials.keySet().containsAll(seen)) {
+            initials.forEach((initial, way) -> known.put(initial, Optional.of(way)));
+        }
     }
 
     Optional<Direction> direction(String mark) {

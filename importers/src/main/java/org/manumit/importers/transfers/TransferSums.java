@@ -44,6 +44,7 @@ final class TransferSums {
     private final boolean plusIsOut;
     private final boolean signed;
     private final boolean typesTell;
+    private final boolean apart;
 
     TransferSums(TransferPlaces places, ColumnReadings readings) {
         this.places = places;
@@ -52,6 +53,11 @@ final class TransferSums {
         this.marks = SignMarks.of(table, places.column(TransferColumns.SIGN));
         this.currency = commonCurrency();
         this.plusIsOut = places.hinted(TransferColumns.AMOUNT, ColumnVocabulary.PLUS_IS_OUT);
+        // An amount without any sign beside columns for out and in says nothing that they do not.
+        this.apart = places.has(TransferColumns.DEBIT)
+                && places.has(TransferColumns.CREDIT)
+                && !places.has(TransferColumns.SIGN)
+                && !hasMinus();
         boolean statement = places.view() == View.STATEMENT;
         this.signed = statement && isSigned();
         this.typesTell = statement
@@ -138,6 +144,10 @@ final class TransferSums {
                 || places.has(TransferColumns.CREDIT)) {
             return true;
         }
+        return hasMinus();
+    }
+
+    private boolean hasMinus() {
         for (Row row : table.sample()) {
             if (money(row, TransferColumns.AMOUNT) instanceof Parsed.Value<Money>(Money money)
                     && money.amount().signum() < 0) {
@@ -168,6 +178,7 @@ final class TransferSums {
 
     Parsed<Sum> read(Row row) {
         boolean plain = places.has(TransferColumns.AMOUNT)
+                && !apart
                 && !(money(row, TransferColumns.AMOUNT) instanceof Parsed.Absent<Money>
                         && places.has(TransferColumns.DEBIT, TransferColumns.CREDIT));
         return plain ? plainSum(row) : debitOrCredit(row);
