@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
@@ -17,8 +18,11 @@ import org.manumit.graph.Entity;
 import org.manumit.graph.Grades;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
+import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.edit.RoleDecision.Ruling;
@@ -69,6 +73,69 @@ class RoleDecisionTest {
                 .doesNotContain(Role.RECRUITER);
     }
 
+    private static final String GANG = """
+            ana: victim; nina: victim; boss: suspect, country=DE; aide: suspect, country=RO; ted: suspect, country=RO
+            thug: suspect, country=DE; purse: suspect, country=DE
+            aide -recruits-> ana, nina {country=RO}; ted -moves RO to DE-> ana, nina
+            thug -exploits in DE-> ana, nina; boss -tasks-> aide, ted, thug; boss -funds-> aide
+            thug -protects-> boss; thug -pays laundering-> purse
+            """;
+
+    @Test
+    void whatWasOverruledSpeaksForNoVerdict() {
+        CaseGraph gang = network(GANG);
+        CaseAnalysis.Network before = analysed(gang).networks().getFirst();
+        assertThat(criteria(before)).contains("tasking-from-a-centre", "officials-or-firms", "laundering");
+        assertThat(before.shape().reasonsFor()).extracting(Reason::criterion).contains("core-directs");
+
+        CaseAnalysis.Network after = analysed(
+                        gang,
+                        ruled(gang, "boss", Role.COORDINATOR),
+                        ruled(gang, "boss", Role.SPONSOR),
+                        ruled(gang, "thug", Role.PROTECTOR),
+                        ruled(gang, "purse", Role.MONEY_HANDLER))
+                .networks()
+                .getFirst();
+
+        assertThat(criteria(after)).doesNotContain("tasking-from-a-centre", "officials-or-firms", "laundering");
+        assertThat(Stream.concat(
+                        after.shape().reasonsFor().stream(), after.shape().reasonsAgainst().stream()))
+                .extracting(Reason::criterion)
+                .doesNotContain("core-directs", "core-coordinates");
+        assertThat(after.critical())
+                .noneMatch(c -> c.kind() == CriticalElement.Kind.LEADERSHIP && c.label().equals("boss"));
+        assertThat(after.roles()).noneMatch(r -> r.role() == Role.PROTECTOR || r.role() == Role.MONEY_HANDLER);
+    }
+
+    @Test
+    void whoeverDidNotRecruitIsNoPlaceToStopRecruitment() {
+        CaseGraph gang = network(GANG);
+        assertThat(analysed(gang).networks().getFirst().smallestStop()).hasSize(1);
+
+        CaseAnalysis.Network after = analysed(gang, ruled(gang, "aide", Role.RECRUITER))
+                .networks()
+                .getFirst();
+
+        assertThat(after.smallestStop()).isEmpty();
+        assertThat(Stream.concat(
+                        after.networkClass().reasonsFor().stream(), after.networkClass().reasonsAgainst().stream()))
+                .noneMatch(r -> r.text().contains("aide") && r.text().contains("recruit"));
+        assertThat(after.critical())
+                .noneMatch(c -> c.kind() == CriticalElement.Kind.TASK && c.label().equals("aide"));
+    }
+
+    private static List<String> criteria(CaseAnalysis.Network network) {
+        return Stream.concat(
+                        network.networkClass().reasonsFor().stream(),
+                        network.networkClass().reasonsAgainst().stream())
+                .map(Reason::criterion)
+                .toList();
+    }
+
+    private static RoleDecision ruled(CaseGraph file, String who, Role role) {
+        return new RoleDecision(actor(file, who), role.name(), Ruling.OVERRULED, "seen in court", "vera", MORNING);
+    }
+
     @Test
     void nobodyDecidesThatAVictimIsNone() {
         assertThat(roles("ana", decision("ana", Role.VICTIM, Ruling.OVERRULED, MORNING)))
@@ -99,6 +166,10 @@ class RoleDecisionTest {
     }
 
     private Entity actor(String label) {
+        return actor(file, label);
+    }
+
+    private static Entity actor(CaseGraph file, String label) {
         return file.entities().stream()
                 .filter(entity -> entity.label().equals(label))
                 .findFirst()
@@ -106,6 +177,13 @@ class RoleDecisionTest {
     }
 
     private List<RoleFinding> roles(String label, RoleDecision... decisions) {
+        return analysed(file, decisions).networks().stream()
+                .flatMap(network -> network.roles().stream())
+                .filter(finding -> finding.label().equals(label))
+                .toList();
+    }
+
+    private static CaseAnalysis analysed(CaseGraph file, RoleDecision... decisions) {
         List<CaseAddition> additions = new ArrayList<>();
         Source source = new Source(
                 new SourceId("a".repeat(64)), "case", 1, "case", "", "", "", MORNING, "vera", 0, 0, 0, 0, Grades.NONE);
@@ -115,15 +193,10 @@ class RoleDecisionTest {
             additions.add(decision.toAddition());
         }
         return new CaseAnalyser()
-                        .analyse(
-                                CaseGraph.of("case", additions),
-                                AnalysisParameters.ALL,
-                                Progress.NONE,
-                                Cancellation.NEVER)
-                        .networks()
-                        .stream()
-                        .flatMap(network -> network.roles().stream())
-                        .filter(finding -> finding.label().equals(label))
-                        .toList();
+                .analyse(
+                        CaseGraph.of("case", additions),
+                        AnalysisParameters.ALL,
+                        Progress.NONE,
+                        Cancellation.NEVER);
     }
 }

@@ -116,7 +116,8 @@ public final class CriticalityFinder {
             Map<EntityId, Set<EntityId>> led = new TreeMap<>();
             Map<EntityId, List<ClaimId>> why = new TreeMap<>();
             for (Flow flow : facts.flows()) {
-                if (flow.kind() == Flow.Kind.TASK || flow.kind() == Flow.Kind.WAGE) {
+                boolean orders = flow.kind() == Flow.Kind.TASK || flow.kind() == Flow.Kind.WAGE;
+                if (orders && !reading.isOverruled(flow.from(), Role.COORDINATOR)) {
                     led.computeIfAbsent(flow.from(), k -> new TreeSet<>()).add(flow.to());
                     why.computeIfAbsent(flow.from(), k -> new ArrayList<>()).addAll(flow.evidence());
                 } else if (flow.kind() == Flow.Kind.SHARE) {

@@ -63,7 +63,7 @@ public final class CaseReading {
     private final Map<EntityId, EntityId> behind;
     private final Map<ClaimId, List<ClaimId>> contradicting;
     private final Map<EntityId, Set<EntityId>> organisationsOf;
-    private final Map<EntityId, Map<Role, RoleDecision>> decisions;
+    private final Rulings rulings;
 
     private CaseReading(
             List<Claim> claims,
@@ -73,8 +73,8 @@ public final class CaseReading {
             List<Journey> journeys,
             List<Membership> memberships,
             Map<EntityId, EntityId> behind,
-            Map<EntityId, Map<Role, RoleDecision>> decisions) {
-        this.decisions = decisions;
+            Rulings rulings) {
+        this.rulings = rulings;
         this.claims = claims;
         this.profiles = profiles;
         this.acts = acts;
@@ -125,7 +125,13 @@ public final class CaseReading {
 
     /** What an analyst decided last about a role of somebody. */
     public Optional<RoleDecision> decision(EntityId actor, Role role) {
-        return Optional.ofNullable(decisions.getOrDefault(actor, Map.of()).get(role));
+        return Optional.ofNullable(rulings.all().getOrDefault(actor, Map.of()).get(role))
+                .map(Rulings.Ruled::decision);
+    }
+
+    /** Whether an analyst decided last that somebody does not play a role: nothing may then be concluded from it. */
+    public boolean isOverruled(EntityId actor, Role role) {
+        return rulings.overruled(actor, role);
     }
 
     /** The statements that contradict a claim, for each that one does. */
@@ -224,6 +230,7 @@ public final class CaseReading {
         private final CaseGraph graph;
         private final Actors actors;
         private final Victims victims;
+        private final Rulings rulings;
         private final List<Claim> claims;
         private final Map<EntityId, Draft> drafts = new TreeMap<>();
         private final List<Act> acts = new ArrayList<>();
@@ -236,7 +243,9 @@ public final class CaseReading {
             this.graph = graph;
             this.actors = actors;
             this.victims = victims;
-            claims = graph.claims().stream().filter(keep).toList();
+            // rulings hold whatever else is withheld for a trial
+            rulings = Rulings.of(graph, actors);
+            claims = graph.claims().stream().filter(keep).map(rulings::heeded).toList();
         }
 
         CaseReading read(Collection<Flow> records) {
@@ -252,7 +261,7 @@ public final class CaseReading {
             for (Claim claim : claims) {
                 act(claim);
             }
-            Map<EntityId, Map<Role, RoleDecision>> decisions = decide();
+            heedRulings();
             tellGoodsFromPeople();
             for (Flow flow : records) {
                 if (touch(flow.from()) && touch(flow.to())) {
@@ -283,46 +292,19 @@ public final class CaseReading {
                     List.copyOf(journeys),
                     List.copyOf(memberships),
                     Map.copyOf(behind),
-                    decisions);
+                    rulings);
         }
 
-        /**
-         * Lets analysts' decisions hold, whatever else is withheld for a trial: what they overruled was not done, what they
-         * confirmed was. The role of victim is for the sources alone to say.
-         */
-        private Map<EntityId, Map<Role, RoleDecision>> decide() {
-            Map<EntityId, Map<Role, RoleDecision>> decided = new HashMap<>();
-            Map<RoleDecision, ClaimId> notes = new HashMap<>();
-            for (Claim claim : graph.claims(ClaimType.DECISION)) {
-                for (EntityId id : claim.holders(Part.WHO).toList()) {
-                    Draft d = drafts.get(behind.getOrDefault(id, id));
-                    Optional<Role> role = roleOf(claim.value("role")).filter(r -> r != Role.VICTIM);
-                    if (d != null && role.isPresent()) {
-                        RoleDecision.of(claim, d.entity).ifPresent(decision -> {
-                            notes.put(decision, claim.id());
-                            decided.computeIfAbsent(d.entity.id(), k -> new TreeMap<>())
-                                    .merge(role.get(), decision, (a, b) -> b.at().isBefore(a.at()) ? a : b);
-                        });
-                    }
-                }
-            }
-            acts.removeIf(act -> Optional.ofNullable(
-                            decided.getOrDefault(act.actor(), Map.of()).get(act.role()))
-                    .filter(decision -> decision.ruling() == Ruling.OVERRULED)
-                    .isPresent());
-            decided.forEach((id, byRole) -> byRole.forEach((role, decision) -> {
-                if (decision.ruling() == Ruling.CONFIRMED) {
-                    acts.addFirst(new Act(
-                            id,
-                            role,
-                            List.of(),
-                            1,
-                            Period.UNKNOWN,
-                            Objects.requireNonNull(notes.get(decision), "note"),
-                            Act.How.CONFIRMED));
-                }
-            }));
-            return decided;
+        /** What analysts overruled was not done, what they confirmed was. */
+        private void heedRulings() {
+            acts.removeIf(act -> rulings.overruled(act.actor(), act.role()));
+            rulings.all()
+                    .forEach((id, byRole) -> byRole.forEach((role, ruled) -> {
+                        if (ruled.decision().ruling() == Ruling.CONFIRMED && drafts.containsKey(id)) {
+                            acts.addFirst(
+                                    new Act(id, role, List.of(), 1, Period.UNKNOWN, ruled.note(), Act.How.CONFIRMED));
+                        }
+                    }));
         }
 
         /**
@@ -650,8 +632,16 @@ public final class CaseReading {
                             case "hands over to" -> flow(claim, who, whom, Flow.Kind.HANDOVER, 0, f);
                             case "sells to" -> flow(claim, who, whom, Flow.Kind.SALE, 0, f);
                             case "buys from" -> flow(claim, whom, who, Flow.Kind.SALE, 0, f);
-                            case "funds" -> flow(claim, who, whom, Flow.Kind.FUND, 0, f);
-                            case "protects" -> flow(claim, who, whom, Flow.Kind.PROTECTION, 0, f);
+                            case "funds" -> {
+                                if (!rulings.overruled(who.who(), Role.SPONSOR)) {
+                                    flow(claim, who, whom, Flow.Kind.FUND, 0, f);
+                                }
+                            }
+                            case "protects" -> {
+                                if (!rulings.overruled(who.who(), Role.PROTECTOR)) {
+                                    flow(claim, who, whom, Flow.Kind.PROTECTION, 0, f);
+                                }
+                            }
                             case "threatens", "tries to influence" -> flow(claim, who, whom, Flow.Kind.PRESSURE, 0, f);
                             case "shares profit with" ->
                                 flow(
@@ -744,8 +734,18 @@ public final class CaseReading {
                                 flow(claim, payee, payer, Flow.Kind.SALE, 0, 1);
                             }
                         }
-                        case "bribe", "protection" -> flow(claim, payee, payer, Flow.Kind.PROTECTION, 0, 1);
-                        case "laundering" -> flow(claim, payer, payee, Flow.Kind.LAUNDERING, 0, 1);
+                        case "bribe", "protection" -> {
+                            boolean not = rulings.overruled(payee.who(), Role.PROTECTOR);
+                            if (not) {
+                                flow(claim, payer, payee, Flow.Kind.MONEY, 0, 1);
+                            } else {
+                                flow(claim, payee, payer, Flow.Kind.PROTECTION, 0, 1);
+                            }
+                        }
+                        case "laundering" -> {
+                            boolean not = rulings.overruled(payee.who(), Role.MONEY_HANDLER);
+                            flow(claim, payer, payee, not ? Flow.Kind.MONEY : Flow.Kind.LAUNDERING, 0, 1);
+                        }
                         case "investment" -> flow(claim, payer, payee, Flow.Kind.FUND, 0, 1);
                         case "wage" -> flow(claim, payer, payee, Flow.Kind.WAGE, 0, 1);
                         case "papers", "enforcement" -> flow(claim, payer, payee, Flow.Kind.HIRE, 0, 1);

@@ -66,10 +66,13 @@ final class ShapeSigns {
         Map<Integer, Map<Integer, List<ClaimId>>> shares = new TreeMap<>();
         for (Dealing dealing : graph.dealings()) {
             switch (dealing.flow().kind()) {
-                case TASK, WAGE ->
-                    orders.computeIfAbsent(dealing.from(), k -> new TreeMap<>())
-                            .computeIfAbsent(dealing.to(), k -> new ArrayList<>())
-                            .addAll(dealing.flow().evidence());
+                case TASK, WAGE -> {
+                    if (!facts.reading().isOverruled(dealing.flow().from(), Role.COORDINATOR)) {
+                        orders.computeIfAbsent(dealing.from(), k -> new TreeMap<>())
+                                .computeIfAbsent(dealing.to(), k -> new ArrayList<>())
+                                .addAll(dealing.flow().evidence());
+                    }
+                }
                 case SHARE, PROCEEDS -> {
                     // who only keeps the money for others is no core
                     if (dealing.flow().kind() == Flow.Kind.PROCEEDS
@@ -156,7 +159,8 @@ final class ShapeSigns {
         List<ClaimId> claims = new ArrayList<>();
         boolean again = false;
         for (Dealing dealing : graph.dealings()) {
-            if (dealing.flow().kind() == Flow.Kind.SALE) {
+            if (dealing.flow().kind() == Flow.Kind.SALE
+                    && !facts.reading().isOverruled(dealing.flow().from(), Role.BROKER)) {
                 customers.computeIfAbsent(dealing.from(), k -> new TreeSet<>()).add(dealing.to());
                 claims.addAll(dealing.flow().evidence());
                 again |= dealing.flow().repeated();

@@ -62,7 +62,7 @@ final class DecisionSigns {
         Set<EntityId> demanding = new HashSet<>();
         demand.values().forEach(flows -> flows.forEach(f -> demanding.add(f.from())));
         for (EntityId centre : orders.keySet()) {
-            if (demanding.contains(centre)) {
+            if (demanding.contains(centre) || reading.isOverruled(centre, Role.COORDINATOR)) {
                 continue;
             }
             Set<EntityId> reach = new LinkedHashSet<>();
@@ -171,7 +171,9 @@ final class DecisionSigns {
         facts.holders(Role.COORDINATOR).stream()
                 .filter(h -> h.firmness() >= 0.6)
                 .forEach(h -> candidates.add(h.actor()));
-        facts.flows().stream().filter(f -> f.kind() == Flow.Kind.TASK).forEach(f -> candidates.add(f.from()));
+        facts.flows().stream()
+                .filter(f -> f.kind() == Flow.Kind.TASK && !reading.isOverruled(f.from(), Role.COORDINATOR))
+                .forEach(f -> candidates.add(f.from()));
         Finding<ClassCriterion> best = null;
         for (EntityId candidate : candidates) {
             Party centre = slots.party(candidate);
