@@ -25,6 +25,7 @@ import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.NetworkHistory;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
@@ -73,11 +74,57 @@ final class NetworkSection extends BriefSection {
         reasons("What speaks against it", network.shape().reasonsAgainst());
         missing(network.shape().missing());
 
+        history(network.history());
+
         subsection("Who does what");
         roles(network);
 
         subsection("Whose loss would hurt it most");
         critical(network);
+    }
+
+    private void history(NetworkHistory history) {
+        if (history.stretches().isEmpty()) {
+            return;
+        }
+        subsection("How it changed with time");
+        blocks.add(new Table(
+                List.of(
+                        new Column("When", 30, Alignment.LEFT),
+                        new Column("Class", 22, Alignment.LEFT),
+                        new Column("Shape", 18, Alignment.LEFT),
+                        new Column("Who recruited, moved or exploited", 30, Alignment.LEFT)),
+                history.stretches().stream().map(this::stretch).toList(),
+                TableLook.LIST));
+        history.changes().forEach(change -> reasons("Change about " + change.at(), change.reasons()));
+        paragraph(
+                Style.NOTE,
+                "Each time is judged from the rows that tell of it; rows without a date tell of all of them. The day of a "
+                        + "change is as precise as the dates of the file allow.");
+    }
+
+    private List<Cell> stretch(NetworkHistory.Stretch stretch) {
+        List<String> atWork = stretch.holders().entrySet().stream()
+                .filter(held -> held.getKey().isRequired())
+                .flatMap(held -> held.getValue().stream())
+                .filter(id -> !victims.isVictim(id))
+                .map(this::name)
+                .distinct()
+                .toList();
+        String when = stretch.when().from().map(d -> "from " + d + " ").orElse("")
+                + stretch.when().to().map(d -> "until " + d).orElse("");
+        return List.of(
+                Cell.strong(unbroken(upperFirst(when.strip()))),
+                Cell.of(
+                        stretch.networkClass().answer() == NetworkClass.INSUFFICIENT
+                                ? "Insufficient evidence"
+                                : upperFirst(Words.networkClass(
+                                        stretch.networkClass().answer()))),
+                Cell.of(
+                        stretch.shape().answer() == NetworkShape.INSUFFICIENT
+                                ? "Insufficient evidence"
+                                : upperFirst(Words.shape(stretch.shape().answer()))),
+                Cell.of(atWork.isEmpty() ? "Nobody named" : some(atWork, 6)));
     }
 
     private <E extends Enum<E>> void support(Map<E, Double> support, E answer) {

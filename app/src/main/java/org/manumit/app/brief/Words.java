@@ -119,6 +119,8 @@ final class Words {
             case UPWARD_SHARE -> "share of proceeds paid upward";
             case NOMINEE_SENDER -> "sent in another's name";
             case PAYER_NOT_OCCUPANT -> "payer is not the occupant";
+            case DEBT_GROWTH -> "debt that grows or was paid off";
+            case WAGE_SKIMMING -> "takes what others earn";
         };
     }
 }

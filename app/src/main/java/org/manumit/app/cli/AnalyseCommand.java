@@ -98,6 +98,12 @@ final class AnalyseCommand implements Callable<Integer> {
                                     .collect(Collectors.joining(", "))));
         }
         return new CaseAnalysis(
-                all.caseName(), named, all.calls(), all.moneyFindings(), all.centrality(), all.betweenness());
+                all.caseName(),
+                named,
+                all.calls(),
+                all.moneyFindings(),
+                all.profits(),
+                all.centrality(),
+                all.betweenness());
     }
 }

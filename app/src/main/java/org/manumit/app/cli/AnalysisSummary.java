@@ -11,16 +11,20 @@ import java.util.stream.Collectors;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.NetworkHistory;
 import org.manumit.graph.analysis.assessment.VerdictStability;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.history.NetworkChange;
 import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.money.ProfitEstimate;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 
@@ -99,6 +103,39 @@ final class AnalysisSummary {
             }
             more(analysis.calls().leads().size(), out);
         }
+        if (!analysis.calls().chains().isEmpty()) {
+            out.println();
+            out.println("Calls passed on within minutes");
+            analysis.calls().chains().stream()
+                    .limit(ROWS)
+                    .forEach(c -> out.println("  " + c.reason(this::label).text()));
+            more(analysis.calls().chains().size(), out);
+        }
+        if (!analysis.calls().meetings().isEmpty()) {
+            out.println();
+            out.println("Numbers at the same places at the same time");
+            analysis.calls().meetings().stream()
+                    .limit(ROWS)
+                    .forEach(m -> out.printf(
+                            Locale.ROOT,
+                            "  %s (%.2f)%n",
+                            m.reasons().stream().map(Reason::text).collect(Collectors.joining("; ")),
+                            m.score()));
+            more(analysis.calls().meetings().size(), out);
+        }
+        if (!analysis.profits().isEmpty()) {
+            out.println();
+            out.println("What exploitation brought in, by what the case file says was earned");
+            for (ProfitEstimate profit : analysis.profits().stream().limit(ROWS).toList()) {
+                out.println("  " + profit.by().stream().map(this::label).collect(Collectors.joining(", ")) + ": "
+                        + profit.most()
+                                .map(most -> profit.least().toPlainString() + " to " + most.toPlainString())
+                                .orElse("at least " + profit.least().toPlainString())
+                        + " " + profit.currency() + " [" + profit.evidence().size()
+                        + (profit.evidence().size() == 1 ? " row]" : " rows]"));
+            }
+            more(analysis.profits().size(), out);
+        }
         if (!analysis.moneyFindings().isEmpty()) {
             out.println();
             out.println("Money");
@@ -160,6 +197,7 @@ final class AnalysisSummary {
                                             .map(this::label)
                                             .collect(Collectors.joining(", ")));
         }
+        history(network.history(), out);
         Map<Role, List<RoleFinding>> byRole = new LinkedHashMap<>();
         network.roles().stream().sorted(Comparator.comparing(RoleFinding::role)).forEach(r -> byRole.computeIfAbsent(
                         r.role(), k -> new ArrayList<>())
@@ -191,12 +229,39 @@ final class AnalysisSummary {
         }
     }
 
+    private static void history(NetworkHistory history, PrintWriter out) {
+        if (history.stretches().isEmpty()) {
+            return;
+        }
+        out.println("  Changes with time");
+        for (int i = 0; i < history.stretches().size(); i++) {
+            NetworkHistory.Stretch stretch = history.stretches().get(i);
+            if (i > 0) {
+                NetworkChange change = history.changes().get(i - 1);
+                out.println("    change about " + change.at());
+                change.reasons().forEach(r -> out.println("      " + sentence(r)));
+            }
+            out.println("    " + span(stretch.when()) + ": class " + answer(stretch.networkClass()) + ", shape "
+                    + answer(stretch.shape()));
+        }
+    }
+
+    private static String span(Period when) {
+        return when.from().map(d -> "from " + d).orElse("")
+                + (when.from().isPresent() && when.to().isPresent() ? " " : "")
+                + when.to().map(d -> "until " + d).orElse("");
+    }
+
+    private static String answer(Verdict<?> verdict) {
+        return verdict.answer().name().equals("INSUFFICIENT") ? "insufficient evidence" : words(verdict.answer());
+    }
+
     private static <E extends Enum<E>> void verdict(String what, Verdict<E> verdict, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "  %s: %s%s%n",
                 what,
-                verdict.answer().name().equals("INSUFFICIENT") ? "insufficient evidence" : words(verdict.answer()),
+                answer(verdict),
                 verdict.support().isEmpty()
                         ? ""
                         : verdict.support().entrySet().stream()

@@ -2,6 +2,7 @@ package org.manumit.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.manumit.app.export.WhatIfJson;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.analysis.whatif.RemovalResult;
 import org.manumit.graph.analysis.whatif.RemovalResult.Fragment;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code manumit whatif}. */
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Says what a network could still do without some of its people and firms.",
             "Which ways from recruitment to exploitation are left, who could step in, which pieces can go on.",
-            "With nobody named, finds the fewest whose removal stops the flow. Victims are never among them."
+            "With nobody named, finds the fewest whose removal stops the flow. Victims are never among them.",
+            "With --event, compares what is dated before and after an arrest, a raid or another event of the case."
         })
 final class WhatIfCommand implements Callable<Integer> {
 
@@ -58,6 +63,21 @@ final class WhatIfCommand implements Callable<Integer> {
             description = "Who is gone: a name or id of the case. Several may follow.")
     List<String> remove = new ArrayList<>();
 
+    @Option(
+            names = "--event",
+            paramLabel = "EVENT",
+            description = "Compare before and after: a row (Events!3), a date, a kind (arrest) or a name in the event.")
+    @Nullable
+    String event;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Over how many days before and after the event calls and transfers are compared "
+                    + "(${DEFAULT-VALUE}).")
+    int days;
+
     @Option(names = "--network", paramLabel = "NAME", description = "Only the network of this name.")
     @Nullable
     String network;
@@ -74,6 +94,9 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (event != null) {
+            return compare(event);
+        }
         List<NetworkFacts> networks;
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
@@ -99,6 +122,41 @@ final class WhatIfCommand implements Callable<Integer> {
             terminal.out().flush();
         } else {
             JsonTarget.write(json, terminal, out -> WhatIfJson.write(answers, out));
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private int compare(String wanted) {
+        if (!remove.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--event tells what happened and --remove what might: give one of them");
+        }
+        if (days < 1) {
+            throw new ParameterException(spec.commandLine(), "--days " + days + ": at least one day is compared");
+        }
+        CaseGraph graph;
+        List<EventEffect> effects = new ArrayList<>();
+        interruption.begin();
+        try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
+            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
+                graph = opened.store().load(bar, interruption);
+            }
+            for (CaseEvent found : EventChoice.of(graph).matching(wanted)) {
+                workplace.around(graph, found, Duration.ofDays(days), bar, interruption).stream()
+                        .filter(e -> network == null || e.network().equalsIgnoreCase(network))
+                        .forEach(effects::add);
+            }
+        }
+        if (json == null) {
+            if (effects.isEmpty()) {
+                terminal.out()
+                        .println("It concerned no network of the case" + (network == null ? "." : " of that name."));
+            }
+            EventSummary summary = new EventSummary(graph);
+            effects.forEach(effect -> summary.print(effect, terminal.out()));
+            terminal.out().flush();
+        } else {
+            JsonTarget.write(json, terminal, out -> WhatIfJson.write(graph, effects, out));
         }
         return CommandLineProgram.DONE;
     }

@@ -2,6 +2,7 @@ package org.manumit.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.manumit.app.brief.CaseOutput;
@@ -10,7 +11,9 @@ import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -52,6 +55,10 @@ public interface Workplace {
 
     /** Writes what leaves a case. */
     CaseOutput output();
+
+    /** Compares the networks of a snapshot before and after something that happened to them. */
+    List<EventEffect> around(
+            CaseGraph graph, CaseEvent event, Duration about, Progress progress, Cancellation cancellation);
 
     /** Draws charts with no window. */
     ChartPictures charts();

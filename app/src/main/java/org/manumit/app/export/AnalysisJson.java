@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.Entity;
@@ -21,14 +22,22 @@ import org.manumit.graph.analysis.MissingEvidence;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.NetworkHistory;
+import org.manumit.graph.analysis.assessment.NetworkHistory.Stretch;
 import org.manumit.graph.analysis.assessment.VerdictStability;
+import org.manumit.graph.analysis.calls.CallChain;
 import org.manumit.graph.analysis.calls.ContactCoverage;
+import org.manumit.graph.analysis.calls.CountryCode;
+import org.manumit.graph.analysis.calls.Meeting;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.criticality.CriticalLink;
+import org.manumit.graph.analysis.history.NetworkChange;
 import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.money.ProfitEstimate;
+import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 
 /** Writes an analysis as {@code manumit-analysis/1}: every verdict with its reasons and the claims they rest on. */
@@ -73,6 +82,17 @@ public final class AnalysisJson {
             json.writeEndArray();
             coverages(analysis, json);
             leads(analysis, json);
+            chains(analysis, json);
+            meetings(analysis, json);
+            json.writeArrayFieldStart("countries");
+            for (CountryCode country : analysis.calls().countries()) {
+                json.writeStartObject();
+                json.writeStringField("code", "+" + country.code());
+                json.writeNumberField("numbers", country.numbers());
+                json.writeNumberField("records", country.records());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
             json.writeObjectFieldStart("money");
             json.writeArrayFieldStart("findings");
@@ -90,6 +110,7 @@ public final class AnalysisJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            profits(analysis, json);
             json.writeEndObject();
             json.writeArrayFieldStart("centrality");
             for (CentralityScore score : analysis.centrality()) {
@@ -178,6 +199,50 @@ public final class AnalysisJson {
         }
         json.writeEndArray();
         stability(network.stability(), json);
+        history(network.history(), json);
+        json.writeEndObject();
+    }
+
+    private void history(NetworkHistory history, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("periods");
+        for (NetworkHistory.Stretch stretch : history.stretches()) {
+            json.writeStartObject();
+            date("from", stretch.when().from(), json);
+            date("to", stretch.when().to(), json);
+            verdict("class", stretch.networkClass(), json);
+            verdict("shape", stretch.shape(), json);
+            json.writeObjectFieldStart("holders");
+            for (Map.Entry<Role, List<EntityId>> held : stretch.holders().entrySet()) {
+                ids(held.getKey().name(), held.getValue(), json);
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("changes");
+        for (int i = 0; i < history.changes().size(); i++) {
+            NetworkChange change = history.changes().get(i);
+            json.writeStartObject();
+            json.writeStringField("at", change.at().toString());
+            beforeAndAfter("class", history, i, s -> s.networkClass().answer(), json);
+            beforeAndAfter("shape", history, i, s -> s.shape().answer(), json);
+            if (change.event().isPresent()) {
+                json.writeStringField("event", change.event().get().claim().value());
+            } else {
+                json.writeNullField("event");
+            }
+            reasons("for", change.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void beforeAndAfter(
+            String name, NetworkHistory history, int change, Function<Stretch, Enum<?>> answer, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("before", word(answer.apply(history.stretches().get(change))));
+        json.writeStringField("after", word(answer.apply(history.stretches().get(change + 1))));
         json.writeEndObject();
     }
 
@@ -221,6 +286,77 @@ public final class AnalysisJson {
             json.writeNumberField("calls", lead.calls());
             number("score", lead.score(), json);
             reasons("for", lead.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void chains(CaseAnalysis analysis, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("chains");
+        for (CallChain chain : analysis.calls().chains()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("numbers");
+            for (EntityId number : List.of(chain.first(), chain.middle(), chain.last())) {
+                json.writeString(label(number));
+            }
+            json.writeEndArray();
+            json.writeNumberField("times", chain.times());
+            number("expected", chain.expected(), json);
+            number("surprise", chain.surprise(), json);
+            reasons("for", List.of(chain.reason(this::label)), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void meetings(CaseAnalysis analysis, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("meetings");
+        for (Meeting meeting : analysis.calls().meetings()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("numbers");
+            json.writeString(label(meeting.one()));
+            json.writeString(label(meeting.other()));
+            json.writeEndArray();
+            json.writeStringField("kind", word(meeting.kind()));
+            json.writeNumberField("times", meeting.times());
+            json.writeNumberField("days", meeting.days());
+            json.writeNumberField("places", meeting.places());
+            number("expected", meeting.expected(), json);
+            number("score", meeting.score(), json);
+            reasons("for", meeting.reasons(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void profits(CaseAnalysis analysis, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("profit");
+        for (ProfitEstimate profit : analysis.profits()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("by");
+            for (EntityId who : profit.by()) {
+                json.writeString(label(who));
+            }
+            json.writeEndArray();
+            ids("entities", profit.by(), json);
+            json.writeStringField("currency", profit.currency());
+            json.writeNumberField("least", profit.least());
+            if (profit.most().isPresent()) {
+                json.writeNumberField("most", profit.most().get());
+            } else {
+                json.writeNullField("most");
+            }
+            json.writeArrayFieldStart("assumptions");
+            for (String assumption : profit.assumptions()) {
+                json.writeString(assumption);
+            }
+            json.writeEndArray();
+            json.writeStringField("source", ProfitEstimate.SOURCE);
+            json.writeArrayFieldStart("evidence");
+            for (ClaimId claim : profit.evidence()) {
+                json.writeString(claim.value());
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

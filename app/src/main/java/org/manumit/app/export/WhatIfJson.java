@@ -8,9 +8,17 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.ClaimId;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.analysis.calls.EventReaction;
+import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.RemovalResult;
 import org.manumit.graph.analysis.whatif.RemovalResult.Fragment;
 import org.manumit.graph.analysis.whatif.RemovalResult.Slot;
@@ -50,28 +58,134 @@ public final class WhatIfJson {
         }
     }
 
+    /** Writes how networks stood before and after events, as UTF-8. */
+    public static void write(CaseGraph graph, List<EventEffect> effects, OutputStream out) throws IOException {
+        Function<EntityId, String> label =
+                id -> graph.entity(id).map(Entity::label).orElse(id.value());
+        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeArrayFieldStart("events");
+            for (EventEffect effect : effects) {
+                event(effect, label, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private static void event(EventEffect effect, Function<EntityId, String> label, JsonGenerator json)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("event", effect.event().claim().value());
+        json.writeStringField("kind", effect.event().kind());
+        json.writeStringField("date", effect.event().date().toString());
+        json.writeStringField("network", effect.network());
+        people("befell", label, effect.befell(), json);
+        standing("before", label, effect.before(), json);
+        standing("after", label, effect.after(), json);
+        json.writeArrayFieldStart("roles");
+        for (EventEffect.SlotChange slot : effect.slots()) {
+            json.writeStartObject();
+            json.writeStringField("role", slot.role().name());
+            json.writeStringField("course", slot.course().name());
+            people("before", label, slot.heldBefore(), json);
+            people("after", label, slot.heldAfter(), json);
+            json.writeArrayFieldStart("steppedIn");
+            for (EventEffect.StepIn stepIn : slot.steppedIn()) {
+                json.writeStartObject();
+                json.writeStringField("entity", stepIn.who().value());
+                json.writeStringField("label", label.apply(stepIn.who()));
+                json.writeStringField("foresight", stepIn.foresight().name());
+                claims(stepIn.evidence(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("orders");
+        for (EventEffect.OrderChange order : effect.orders()) {
+            json.writeStartObject();
+            people("between", label, List.of(order.from(), order.to()), json);
+            json.writeStringField("course", order.course().name());
+            claims(order.evidence(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("numbers");
+        for (EventReaction reaction : effect.numbers()) {
+            json.writeStartObject();
+            json.writeStringField("number", label.apply(reaction.number()));
+            json.writeStringField("kind", reaction.kind().name());
+            json.writeNumberField("before", reaction.before());
+            json.writeNumberField("after", reaction.after());
+            json.writeNumberField("score", reaction.score());
+            json.writeStringField(
+                    "text",
+                    reaction.reasons().stream().findFirst().map(Reason::text).orElse(""));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("successors");
+        for (SuccessorNumber successor : effect.successors()) {
+            json.writeStartObject();
+            json.writeStringField("from", label.apply(successor.from()));
+            json.writeStringField("to", label.apply(successor.to()));
+            json.writeNumberField("score", successor.score());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("money");
+        for (EventEffect.MoneyChange change : effect.money()) {
+            json.writeStartObject();
+            people("between", label, List.of(change.payer(), change.payee()), json);
+            json.writeStringField("currency", change.currency());
+            json.writeStringField("course", change.course().name());
+            json.writeStringField("before", change.before().toPlainString());
+            json.writeStringField("after", change.after().toPlainString());
+            json.writeNumberField("paymentsBefore", change.paymentsBefore());
+            json.writeNumberField("paymentsAfter", change.paymentsAfter());
+            claims(change.evidence(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("undatedRows", effect.undated());
+        json.writeEndObject();
+    }
+
+    private static void claims(List<ClaimId> claims, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (ClaimId claim : claims) {
+            json.writeString(claim.value());
+        }
+        json.writeEndArray();
+    }
+
     private static void network(Answer answer, JsonGenerator json) throws IOException {
         RemovalResult result = answer.result();
+        Function<EntityId, String> label = answer.facts().reading()::label;
         json.writeStartObject();
         json.writeStringField("name", answer.facts().network().name());
         json.writeStringField("asked", answer.asked().name());
-        people("removed", answer.facts(), result.removed(), json);
+        people("removed", label, result.removed(), json);
         json.writeBooleanField("stopsTheFlow", result.stopsTheFlow());
-        standing("before", answer.facts(), result.before(), json);
-        standing("after", answer.facts(), result.after(), json);
+        standing("before", label, result.before(), json);
+        standing("after", label, result.after(), json);
         json.writeArrayFieldStart("roles");
         for (Slot slot : result.slots()) {
             json.writeStartObject();
             json.writeStringField("role", slot.role().name());
-            people("left", answer.facts(), slot.left(), json);
-            people("standIns", answer.facts(), slot.standIns(), json);
+            people("left", label, slot.left(), json);
+            people("standIns", label, slot.standIns(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("pieces");
         for (Fragment fragment : result.fragments()) {
             json.writeStartObject();
-            people("members", answer.facts(), fragment.actors(), json);
+            people("members", label, fragment.actors(), json);
             json.writeArrayFieldStart("countries");
             for (String country : new TreeSet<>(fragment.countries())) {
                 json.writeString(country);
@@ -89,23 +203,24 @@ public final class WhatIfJson {
         json.writeEndObject();
     }
 
-    private static void standing(String name, NetworkFacts facts, Standing standing, JsonGenerator json)
+    private static void standing(String name, Function<EntityId, String> label, Standing standing, JsonGenerator json)
             throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("people", standing.actors());
         json.writeNumberField("routes", standing.routes());
-        people("supplied", facts, standing.reached(), json);
+        people("supplied", label, standing.reached(), json);
         json.writeNumberField("pieces", standing.pieces());
         json.writeEndObject();
     }
 
-    private static void people(String name, NetworkFacts facts, Collection<EntityId> ids, JsonGenerator json)
+    private static void people(
+            String name, Function<EntityId, String> label, Collection<EntityId> ids, JsonGenerator json)
             throws IOException {
         json.writeArrayFieldStart(name);
         for (EntityId id : ids) {
             json.writeStartObject();
             json.writeStringField("entity", id.value());
-            json.writeStringField("label", facts.reading().label(id));
+            json.writeStringField("label", label.apply(id));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,9 @@ import org.manumit.graph.Period;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.neo4j.StoreAddress;
@@ -104,6 +107,12 @@ public final class Wiring implements Workplace {
     @Override
     public CaseOutput output() {
         return new CaseOutput(this::analyse, charts(), clock(), user(), version());
+    }
+
+    @Override
+    public List<EventEffect> around(
+            CaseGraph graph, CaseEvent event, Duration about, Progress progress, Cancellation cancellation) {
+        return new CaseAnalyser().around(graph, AnalysisParameters.ALL, event, about, progress, cancellation);
     }
 
     @Override

@@ -60,10 +60,11 @@ public final class TimedPaths {
     public Optional<Way> earliestArrival(int from, int to, long after, Duration longestGap) {
         CallTable calls = graph.calls();
         int n = graph.entities().size();
-        // per entity the newest step by which word reached it: with a bound on gaps the newest carries furthest
-        long[] reached = new long[n];
-        int[] step = new int[byTime.length];
+        // per entity the newest step by which word reached it: with a bound on gaps the newest carries furthest;
+        // a call is two steps, one in either direction
+        int[] step = new int[2 * byTime.length];
         int[] newest = new int[n];
+        long[] reached = new long[n];
         Arrays.fill(reached, Long.MIN_VALUE);
         Arrays.fill(newest, -1);
         long gap = longestGap.toSeconds();
@@ -75,23 +76,30 @@ public final class TimedPaths {
             }
             int a = calls.from(row);
             int b = calls.to(row);
-            boolean fromA = a == from || (reached[a] != Long.MIN_VALUE && start - reached[a] <= gap);
-            boolean fromB = calls.kind(row) == CallTable.Kind.CALL
+            if (a == b) {
+                continue;
+            }
+            boolean atA = a == from || (reached[a] != Long.MIN_VALUE && start - reached[a] <= gap);
+            boolean atB = calls.kind(row) == CallTable.Kind.CALL
                     && (b == from || (reached[b] != Long.MIN_VALUE && start - reached[b] <= gap));
-            if (fromA && b != from && a != b) {
-                step[i] = a == from ? -1 : newest[a];
-                reached[b] = start;
-                newest[b] = i;
+            int toA = newest[a];
+            if (atA && b != from) {
+                step[2 * i] = a == from ? -1 : toA;
                 if (b == to) {
-                    return Optional.of(way(i, step, from, to));
+                    return Optional.of(way(2 * i, step, from, to));
                 }
-            } else if (fromB && a != from && a != b) {
-                step[i] = b == from ? -1 : newest[b];
-                reached[a] = start;
-                newest[a] = i;
+            }
+            if (atB && a != from) {
+                step[2 * i + 1] = b == from ? -1 : newest[b];
                 if (a == to) {
-                    return Optional.of(way(i, step, from, to));
+                    return Optional.of(way(2 * i + 1, step, from, to));
                 }
+                reached[a] = start;
+                newest[a] = 2 * i + 1;
+            }
+            if (atA && b != from) {
+                reached[b] = start;
+                newest[b] = 2 * i;
             }
         }
         return Optional.empty();
@@ -103,7 +111,7 @@ public final class TimedPaths {
         List<Integer> entities = new ArrayList<>(List.of(to));
         int at = to;
         for (int i = last; i >= 0; i = step[i]) {
-            int row = byTime[i];
+            int row = byTime[i / 2];
             rows.addFirst(row);
             at = calls.from(row) == at ? calls.to(row) : calls.from(row);
             entities.addFirst(at);

@@ -42,7 +42,7 @@ import org.manumit.graph.TransferTable;
  *
  * Verbs: recruits, moves [AA to BB], exploits [in AA], the kinds of <i>Ties</i>, pays [N% | purpose], member, leader,
  * owner, director, employee, runs, owns, rents, papers (made for), holds papers of, lends to, accompanies, receives,
- * funds trip of, calls N, sends N (transfers).
+ * funds trip of, calls N, sends N (transfers), event KIND (who took part, about whom).
  */
 public final class NetworkText {
 
@@ -314,6 +314,16 @@ public final class NetworkText {
             case "calls", "sends" -> {
                 (words[0].equals("calls") ? calls : transfers)
                         .add(new int[] {index(left), index(right), Integer.parseInt(words[1])});
+            }
+            case "event" -> {
+                values.put("kind", verb.substring("event ".length()));
+                claim(
+                        ClaimType.EVENT,
+                        values,
+                        List.of(
+                                parts(Part.SUBJECT, "event " + claims.size(), EntityKind.EVENT),
+                                parts(Part.WHO, left, person),
+                                parts(Part.ABOUT, right, person)));
             }
             default -> {
                 values.put("kind", verb);

@@ -98,12 +98,12 @@ class RoleDecisionTest {
                 .getFirst();
 
         assertThat(criteria(after)).doesNotContain("tasking-from-a-centre", "officials-or-firms", "laundering");
-        assertThat(Stream.concat(
-                        after.shape().reasonsFor().stream(), after.shape().reasonsAgainst().stream()))
+        assertThat(Stream.concat(after.shape().reasonsFor().stream(), after.shape().reasonsAgainst().stream()))
                 .extracting(Reason::criterion)
                 .doesNotContain("core-directs", "core-coordinates");
         assertThat(after.critical())
-                .noneMatch(c -> c.kind() == CriticalElement.Kind.LEADERSHIP && c.label().equals("boss"));
+                .noneMatch(c ->
+                        c.kind() == CriticalElement.Kind.LEADERSHIP && c.label().equals("boss"));
         assertThat(after.roles()).noneMatch(r -> r.role() == Role.PROTECTOR || r.role() == Role.MONEY_HANDLER);
     }
 
@@ -112,22 +112,21 @@ class RoleDecisionTest {
         CaseGraph gang = network(GANG);
         assertThat(analysed(gang).networks().getFirst().smallestStop()).hasSize(1);
 
-        CaseAnalysis.Network after = analysed(gang, ruled(gang, "aide", Role.RECRUITER))
-                .networks()
-                .getFirst();
+        CaseAnalysis.Network after =
+                analysed(gang, ruled(gang, "aide", Role.RECRUITER)).networks().getFirst();
 
         assertThat(after.smallestStop()).isEmpty();
         assertThat(Stream.concat(
                         after.networkClass().reasonsFor().stream(), after.networkClass().reasonsAgainst().stream()))
                 .noneMatch(r -> r.text().contains("aide") && r.text().contains("recruit"));
         assertThat(after.critical())
-                .noneMatch(c -> c.kind() == CriticalElement.Kind.TASK && c.label().equals("aide"));
+                .noneMatch(
+                        c -> c.kind() == CriticalElement.Kind.TASK && c.label().equals("aide"));
     }
 
     private static List<String> criteria(CaseAnalysis.Network network) {
         return Stream.concat(
-                        network.networkClass().reasonsFor().stream(),
-                        network.networkClass().reasonsAgainst().stream())
+                        network.networkClass().reasonsFor().stream(), network.networkClass().reasonsAgainst().stream())
                 .map(Reason::criterion)
                 .toList();
     }
@@ -193,10 +192,6 @@ class RoleDecisionTest {
             additions.add(decision.toAddition());
         }
         return new CaseAnalyser()
-                .analyse(
-                        CaseGraph.of("case", additions),
-                        AnalysisParameters.ALL,
-                        Progress.NONE,
-                        Cancellation.NEVER);
+                .analyse(CaseGraph.of("case", additions), AnalysisParameters.ALL, Progress.NONE, Cancellation.NEVER);
     }
 }

@@ -14,6 +14,7 @@ import org.manumit.graph.edit.RoleDecision;
  * @param size how large it is, in words
  * @param networkClass its class
  * @param shape its shape
+ * @param history how it changed with time: a time, a change, the next time, ...; empty when nothing shows a change
  * @param roles who plays which role, the best founded first
  * @param overruled roles that analysts say are not played
  * @param critical whose loss would hurt it most, the most critical first; never a victim
@@ -24,11 +25,13 @@ public record Judgement(
         String size,
         Opinion networkClass,
         Opinion shape,
+        List<TimeRow> history,
         List<RoleRow> roles,
         List<OverruledRow> overruled,
         List<CriticalRow> critical,
         List<FindingRow> findings) {
     public Judgement {
+        history = List.copyOf(history);
         roles = List.copyOf(roles);
         overruled = List.copyOf(overruled);
         critical = List.copyOf(critical);
@@ -88,6 +91,19 @@ public record Judgement(
     public record ReasonRow(String text, double weight, String source, List<ClaimId> evidence) {
         public ReasonRow {
             evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * A time without a change, or a change.
+     *
+     * @param title from when to when, or when it changed
+     * @param says class and shape of that time; empty for a change
+     * @param reasons why it is taken for a change; none for a time
+     */
+    public record TimeRow(String title, String says, List<ReasonRow> reasons) {
+        public TimeRow {
+            reasons = List.copyOf(reasons);
         }
     }
 

@@ -35,6 +35,7 @@ import org.manumit.app.feature.verdicts.Judgement.ReasonRow;
 import org.manumit.app.feature.verdicts.Judgement.RoleRow;
 import org.manumit.app.feature.verdicts.Judgement.Standing;
 import org.manumit.app.feature.verdicts.Judgement.Support;
+import org.manumit.app.feature.verdicts.Judgement.TimeRow;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.graph.edit.RoleDecision.Ruling;
 import org.manumit.styles.Icon;
@@ -104,6 +105,9 @@ public final class VerdictsView extends View<VBox> {
         HBox head = new HBox(10, networks, Texts.line(shown.size(), StyleClass.MUTED));
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().addAll(head, opinion(shown.networkClass()), opinion(shown.shape()));
+        if (!shown.history().isEmpty()) {
+            content.getChildren().add(block(words.text("verdict.history"), history(shown.history())));
+        }
         if (!shown.critical().isEmpty()) {
             content.getChildren().add(block(words.text("verdict.critical"), critical(shown.critical())));
         }
@@ -196,6 +200,24 @@ public final class VerdictsView extends View<VBox> {
         ClickableRow row = new ClickableRow(10, spoken, act, StyleClass.REASON);
         row.getChildren().addAll(content);
         return row;
+    }
+
+    private Node history(List<TimeRow> rows) {
+        VBox list = new VBox(4);
+        list.setId("verdict-history");
+        for (TimeRow row : rows) {
+            if (row.reasons().isEmpty()) {
+                list.getChildren()
+                        .add(new VBox(
+                                0,
+                                Texts.wrapped(row.title(), StyleClass.CAPTION),
+                                Texts.wrapped(row.says(), StyleClass.BODY)));
+            } else {
+                list.getChildren().add(Texts.wrapped(row.title(), StyleClass.SECTION));
+                row.reasons().forEach(reason -> list.getChildren().add(reason(row.title(), Icon.EVENT, reason)));
+            }
+        }
+        return list;
     }
 
     private Node missing(MissingRow missing) {

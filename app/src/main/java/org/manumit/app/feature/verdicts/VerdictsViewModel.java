@@ -24,6 +24,7 @@ import org.manumit.app.feature.verdicts.Judgement.ReasonRow;
 import org.manumit.app.feature.verdicts.Judgement.RoleRow;
 import org.manumit.app.feature.verdicts.Judgement.Standing;
 import org.manumit.app.feature.verdicts.Judgement.Support;
+import org.manumit.app.feature.verdicts.Judgement.TimeRow;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
 import org.manumit.app.session.EvidenceWording;
@@ -32,11 +33,15 @@ import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.assessment.CaseAnalysis.Network;
+import org.manumit.graph.analysis.assessment.NetworkHistory;
+import org.manumit.graph.analysis.calls.CallCriterion;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.money.ProfitEstimate;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.edit.RoleDecision;
 import org.manumit.graph.edit.RoleDecision.Ruling;
@@ -136,6 +141,44 @@ public final class VerdictsViewModel {
                                     names.text(coverage.group())),
                             coverage.score(),
                             reasons(coverage.reasonsFor()))));
+            said.calls()
+                    .chains()
+                    .forEach(chain -> findings.add(new FindingRow(
+                            words.text("verdict.chain"),
+                            words.text(
+                                    "verdict.chain.who",
+                                    names.name(chain.first()),
+                                    names.name(chain.middle()),
+                                    names.name(chain.last()),
+                                    chain.times()),
+                            Math.min(1, chain.reason(names::name).weight() / CallCriterion.PASSES_ON.weight()),
+                            reasons(List.of(chain.reason(names::name))))));
+            said.calls()
+                    .meetings()
+                    .forEach(meeting -> findings.add(new FindingRow(
+                            words.of(meeting.kind()),
+                            words.text(
+                                    "verdict.meeting.who",
+                                    names.name(meeting.one()),
+                                    names.name(meeting.other()),
+                                    meeting.days()),
+                            meeting.score(),
+                            reasons(meeting.reasons()))));
+            said.profits()
+                    .forEach(profit -> findings.add(new FindingRow(
+                            words.text("verdict.profit"),
+                            words.text(
+                                    profit.most().isPresent() ? "verdict.profit.who" : "verdict.profit.least",
+                                    names(names, profit.by()),
+                                    profit.least(),
+                                    profit.most().orElse(profit.least()),
+                                    profit.currency()),
+                            1,
+                            List.of(new ReasonRow(
+                                    String.join(" ", profit.assumptions()),
+                                    1,
+                                    ProfitEstimate.SOURCE.replaceAll("\\s*\\(.*", ""),
+                                    profit.evidence())))));
             said.moneyFindings()
                     .forEach(finding -> findings.add(new FindingRow(
                             words.of(finding.kind()),
@@ -148,10 +191,45 @@ public final class VerdictsViewModel {
                 words.text("verdict.size", found.members().size()),
                 opinion(words.text("verdict.class"), found.networkClass()),
                 opinion(words.text("verdict.shape"), found.shape()),
+                history(found.history()),
                 roles,
                 overruled(found),
                 critical,
                 findings);
+    }
+
+    private List<TimeRow> history(NetworkHistory history) {
+        List<TimeRow> rows = new ArrayList<>();
+        for (int i = 0; i < history.stretches().size(); i++) {
+            NetworkHistory.Stretch stretch = history.stretches().get(i);
+            if (i > 0) {
+                rows.add(new TimeRow(
+                        words.text(
+                                "verdict.history.change",
+                                history.changes().get(i - 1).at().toString()),
+                        "",
+                        reasons(history.changes().get(i - 1).reasons())));
+            }
+            rows.add(new TimeRow(
+                    span(stretch.when()),
+                    words.text(
+                            "verdict.history.says",
+                            words.of(stretch.networkClass().answer()),
+                            words.of(stretch.shape().answer())),
+                    List.of()));
+        }
+        return rows;
+    }
+
+    private String span(Period when) {
+        String from = when.from().map(Object::toString).orElse("");
+        String to = when.to().map(Object::toString).orElse("");
+        return words.text(
+                from.isEmpty()
+                        ? "verdict.history.until"
+                        : to.isEmpty() ? "verdict.history.from" : "verdict.history.between",
+                from,
+                to);
     }
 
     private Optional<String> decided(CaseSnapshot snapshot, EntityId actor, Role role) {

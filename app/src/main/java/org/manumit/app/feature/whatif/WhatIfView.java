@@ -30,6 +30,7 @@ import org.manumit.app.feature.whatif.WhatIfAnswer.Named;
 import org.manumit.app.feature.whatif.WhatIfAnswer.Piece;
 import org.manumit.app.feature.whatif.WhatIfAnswer.Weight;
 import org.manumit.app.feature.whatif.WhatIfViewModel.Candidate;
+import org.manumit.app.feature.whatif.WhatIfViewModel.Happened;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.styles.Icon;
@@ -44,6 +45,7 @@ public final class WhatIfView extends View<VBox> {
     private final WhatIfViewModel model;
     private final Words words;
     private final ComboBox<String> networks = new ComboBox<>();
+    private final ComboBox<Happened> events = new ComboBox<>();
     private final VBox list = new VBox(2);
     private final VBox told = new VBox(14);
     private final HBox body;
@@ -62,6 +64,15 @@ public final class WhatIfView extends View<VBox> {
                 model.networkProperty().set(Optional.of(networks.getValue()));
             }
         });
+        events.setId("whatif-events");
+        events.setAccessibleText(words.text("whatif.event.choose"));
+        events.setPromptText(words.text("whatif.event.choose"));
+        events.setMaxWidth(Double.MAX_VALUE);
+        events.setOnAction(event -> {
+            if (events.getValue() != null) {
+                model.compare(events.getValue().event());
+            }
+        });
         Button fewest = Buttons.of(Icon.CRITICAL, words.text("whatif.fewest"), model::fewest);
         fewest.setId("whatif-fewest");
         fewest.setMaxWidth(Double.MAX_VALUE);
@@ -69,8 +80,8 @@ public final class WhatIfView extends View<VBox> {
         ScrollPane people = scroll(list);
         people.setId("whatif-people");
         VBox.setVgrow(people, Priority.ALWAYS);
-        VBox left =
-                new VBox(8, networks, fewest, Texts.line(words.text("whatif.out"), StyleClass.SECTION), people, back);
+        VBox left = new VBox(
+                8, networks, events, fewest, Texts.line(words.text("whatif.out"), StyleClass.SECTION), people, back);
         left.setPrefWidth(LIST);
         left.setMinWidth(LIST);
         ScrollPane right = scroll(told);
@@ -101,7 +112,18 @@ public final class WhatIfView extends View<VBox> {
         show(model.networkProperty(), name -> name.ifPresent(networks::setValue));
         showList(model.candidates(), all -> people());
         show(model.removedProperty(), removed -> people());
-        show(model.answerProperty(), this::tell);
+        showList(model.events(), all -> {
+            events.getItems().setAll(all);
+            events.setVisible(!all.isEmpty());
+            events.setManaged(!all.isEmpty());
+        });
+        show(model.answerProperty(), answer -> tell());
+        show(model.happenedProperty(), happened -> {
+            if (happened.isEmpty()) {
+                events.setValue(null);
+            }
+            tell();
+        });
     }
 
     private void frame() {
@@ -143,9 +165,13 @@ public final class WhatIfView extends View<VBox> {
         back.setDisable(removed.isEmpty());
     }
 
-    private void tell(Optional<WhatIfAnswer> answer) {
+    private void tell() {
         told.getChildren().clear();
-        answer.ifPresent(shown -> {
+        if (model.happenedProperty().get().isPresent()) {
+            tell(model.happenedProperty().get().get());
+            return;
+        }
+        model.answerProperty().get().ifPresent(shown -> {
             Label headline = Texts.wrapped(shown.headline(), StyleClass.VERDICT_ANSWER);
             headline.setId("whatif-answer");
             FlowPane figures = new FlowPane(12, 8);
@@ -163,6 +189,25 @@ public final class WhatIfView extends View<VBox> {
                         .add(block(words.text("whatif.left", shown.pieces().size()), pieces));
             }
         });
+    }
+
+    private void tell(HappenedAnswer shown) {
+        Label headline = Texts.wrapped(shown.headline(), StyleClass.VERDICT_ANSWER);
+        headline.setId("whatif-happened");
+        FlowPane figures = new FlowPane(12, 8);
+        shown.figures().forEach(figure -> figures.getChildren().add(figure(figure, Weight.GOES_ON)));
+        told.getChildren().addAll(headline, figures);
+        for (HappenedAnswer.Group group : shown.groups()) {
+            VBox lines = new VBox(6);
+            for (HappenedAnswer.Line line : group.lines()) {
+                lines.getChildren()
+                        .add(new VBox(0, Texts.wrapped(line.text(), StyleClass.BODY), people("", line.people())));
+            }
+            told.getChildren().add(block(group.title(), lines));
+        }
+        if (!shown.remark().isEmpty()) {
+            told.getChildren().add(Texts.wrapped(shown.remark(), StyleClass.MUTED));
+        }
     }
 
     private static VBox block(String title, Node body) {

@@ -1,5 +1,6 @@
 package org.manumit.app.feature.whatif;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +29,17 @@ import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.Session;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.assessment.AnalysisParameters;
+import org.manumit.graph.analysis.assessment.CaseAnalyser;
+import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.roles.CaseReading;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.analysis.whatif.RemovalResult;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
+import org.manumit.graph.query.Actors;
 import org.manumit.styles.Words;
 
 /**
@@ -48,6 +54,23 @@ public final class WhatIfViewModel {
 
         /** Reads it; blocks. */
         List<NetworkFacts> read(CaseGraph graph, Progress progress, Cancellation cancellation);
+
+        /** Compares the networks of a case before and after something that happened to them; blocks. */
+        default List<EventEffect> around(
+                CaseGraph graph, CaseEvent event, Progress progress, Cancellation cancellation) {
+            return new CaseAnalyser().around(graph, AnalysisParameters.ALL, event, COMPARED, progress, cancellation);
+        }
+    }
+
+    /** Over how much time before and after an event records are compared. */
+    private static final Duration COMPARED = Duration.ofDays(60);
+
+    /** An event as the list names it. */
+    record Happened(CaseEvent event, String name) {
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     /**
@@ -71,6 +94,10 @@ public final class WhatIfViewModel {
     private final ReadOnlyObjectWrapper<Set<EntityId>> removed = new ReadOnlyObjectWrapper<>(this, "removed", Set.of());
     private final ReadOnlyObjectWrapper<Optional<WhatIfAnswer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
+    private final ObservableList<Happened> events = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<HappenedAnswer>> happened =
+            new ReadOnlyObjectWrapper<>(this, "happened", Optional.empty());
+    private Optional<CaseEvent> compared = Optional.empty();
     private final ReadOnlyBooleanWrapper readingNow = new ReadOnlyBooleanWrapper(this, "reading", false);
     private Optional<CaseGraph> shown = Optional.empty();
 
@@ -81,7 +108,10 @@ public final class WhatIfViewModel {
         this.reading = reading;
         this.words = words;
         network.addListener((observable, before, now) -> start());
-        session.namesProperty().addListener((observable, before, now) -> name());
+        session.namesProperty().addListener((observable, before, now) -> {
+            name();
+            listEvents();
+        });
     }
 
     /** Reads the networks of the case that is open now, unless they have been read. */
@@ -94,6 +124,7 @@ public final class WhatIfViewModel {
         known.clear();
         networks.clear();
         network.set(Optional.empty());
+        listEvents();
         readingNow.set(true);
         jobs.run(
                 words.text("job.whatif"),
@@ -123,7 +154,47 @@ public final class WhatIfViewModel {
         return network.get().flatMap(name -> Optional.ofNullable(known.get(name)));
     }
 
+    private void listEvents() {
+        HappenedWording wording = new HappenedWording(session.names(), words);
+        CaseGraph graph = session.snapshot().graph();
+        events.setAll(CaseEvent.of(graph, Actors.of(graph)).stream()
+                .map(event -> new Happened(event, wording.event(event)))
+                .toList());
+        forget();
+    }
+
+    private void forget() {
+        compared = Optional.empty();
+        happened.set(Optional.empty());
+    }
+
+    /** Compares the chosen network before and after something that happened. */
+    void compare(CaseEvent event) {
+        CaseGraph graph = session.snapshot().graph();
+        compared = Optional.of(event);
+        jobs.run(
+                words.text("job.happened"),
+                (progress, cancellation) -> reading.around(graph, event, progress, cancellation),
+                effects -> {
+                    if (compared.filter(event::equals).isPresent()) {
+                        tell(event, effects);
+                    }
+                },
+                jobs::report);
+    }
+
+    private void tell(CaseEvent event, List<EventEffect> effects) {
+        HappenedWording wording = new HappenedWording(session.names(), words);
+        happened.set(Optional.of(effects.stream()
+                .filter(effect -> network.get().filter(effect.network()::equals).isPresent())
+                .findFirst()
+                .map(wording::answer)
+                .orElseGet(() -> new HappenedAnswer(
+                        words.text("whatif.happened.elsewhere", wording.event(event)), List.of(), List.of(), ""))));
+    }
+
     private void start() {
+        forget();
         removed.set(Set.of());
         name();
     }
@@ -151,17 +222,20 @@ public final class WhatIfViewModel {
             next.add(id);
         }
         removed.set(next);
+        forget();
         reckon();
     }
 
     /** Puts everybody back. */
     void clear() {
+        forget();
         removed.set(Set.of());
         reckon();
     }
 
     /** Takes out the fewest whose removal stops the flow to exploitation. */
     void fewest() {
+        forget();
         chosen().ifPresent(chosen -> {
             removed.set(new LinkedHashSet<>(chosen.removal().smallestStop().orElse(List.of())));
             reckon();
@@ -258,6 +332,14 @@ public final class WhatIfViewModel {
 
     ReadOnlyObjectProperty<Optional<WhatIfAnswer>> answerProperty() {
         return answer.getReadOnlyProperty();
+    }
+
+    ObservableList<Happened> events() {
+        return events;
+    }
+
+    ReadOnlyObjectProperty<Optional<HappenedAnswer>> happenedProperty() {
+        return happened.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty readingProperty() {

@@ -1,19 +1,30 @@
 package org.manumit.graph.analysis.assessment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.PartialDate;
+import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Verdict;
+import org.manumit.graph.analysis.calls.CallChains;
 import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.ContactCoverages;
+import org.manumit.graph.analysis.calls.CountryCode;
+import org.manumit.graph.analysis.calls.Meetings;
 import org.manumit.graph.analysis.calls.SuccessorNumber;
 import org.manumit.graph.analysis.calls.SuccessorNumbers;
 import org.manumit.graph.analysis.calls.SuccessorParameters;
@@ -24,14 +35,19 @@ import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.criticality.CriticalLinkFinder;
 import org.manumit.graph.analysis.criticality.CriticalityFinder;
+import org.manumit.graph.analysis.history.CaseEvent;
+import org.manumit.graph.analysis.history.NetworkChange;
+import org.manumit.graph.analysis.history.NetworkChanges;
 import org.manumit.graph.analysis.money.MoneyAnalysis;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.money.MoneyParameters;
+import org.manumit.graph.analysis.money.ProfitEstimate;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFinder;
 import org.manumit.graph.analysis.network.ProposedNetwork;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Flow;
+import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinder;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.roles.Sign;
@@ -40,6 +56,8 @@ import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.shape.ShapeClassifier;
 import org.manumit.graph.analysis.typology.NetworkClass;
 import org.manumit.graph.analysis.typology.NetworkClassifier;
+import org.manumit.graph.analysis.whatif.EventComparison;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -58,7 +76,7 @@ import org.manumit.graph.query.Victims;
  */
 public final class CaseAnalyser {
 
-    private static final int STEPS = 7;
+    private static final int STEPS = 8;
 
     private static final int TENTHS = 10;
 
@@ -71,6 +89,14 @@ public final class CaseAnalyser {
     private static final double LEAST_SCORE = 0.5;
 
     private static final int MOST_LEADS = 100;
+
+    private static final int MOST_CHAINS = 100;
+
+    /** How soon a call is passed on. */
+    private static final Duration PASSED_ON = Duration.ofMinutes(10);
+
+    /** How far apart two records are of the same moment. */
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(15);
 
     private final SignReader signReader = new SignReader();
     private final RoleFinder roleFinder = new RoleFinder();
@@ -98,11 +124,15 @@ public final class CaseAnalyser {
             cancellation.check();
             networks.add(judge(evidence, network, proposed.size() == 1, lone));
         }
+        progress.report(5, STEPS, "Looking for changes with time");
+        for (int n = 0; n < networks.size(); n++) {
+            networks.set(n, networks.get(n).with(history(read, asked.get(n), parameters.period(), lone, cancellation)));
+        }
         if (parameters.stability() == AnalysisParameters.Stability.TRY) {
-            progress.report(5, STEPS, "Trying how firm the verdicts stand");
+            progress.report(6, STEPS, "Trying how firm the verdicts stand");
             networks = tried(networks, asked, evidence, read.without(), cancellation);
         }
-        progress.report(6, STEPS, "Measuring who stands where");
+        progress.report(7, STEPS, "Measuring who stands where");
         CentralityResult centrality =
                 CentralityAnalysis.analyse(read.ties(), CentralityParameters.USUAL, Progress.NONE, cancellation);
         progress.report(STEPS, STEPS, "Done");
@@ -111,6 +141,7 @@ public final class CaseAnalyser {
                 networks,
                 read.calls(),
                 read.money(),
+                ProfitEstimate.of(read.periods().graph(), read.periods().actors(), read.victims()),
                 centrality.ranked(read.victims()::isProtected),
                 centrality.betweenness().exactness());
     }
@@ -146,7 +177,9 @@ public final class CaseAnalyser {
             CallFindings calls,
             List<MoneyFinding> money,
             Evidence evidence,
-            Withheld without) {}
+            Withheld without,
+            PeriodReader periods,
+            List<Sign> recordSigns) {}
 
     private CaseRead readCase(
             CaseGraph whole, AnalysisParameters parameters, Progress progress, Cancellation cancellation) {
@@ -166,6 +199,8 @@ public final class CaseAnalyser {
         recordSigns.addAll(RecordSigns.ofContacts(VictimContacts.find(index, actors, victims, cancellation), graph));
         List<SuccessorNumber> successors =
                 SuccessorNumbers.find(index, victims, SuccessorParameters.USUAL, Progress.NONE, cancellation);
+        IntPredicate concerned = number -> relevant.contains(
+                graph.entity(actors.actorOf(index.entity(number))).id());
         CallFindings calls = new CallFindings(
                 successors,
                 coverages.stream().filter(c -> c.score() >= LEAST_SCORE).toList(),
@@ -178,7 +213,12 @@ public final class CaseAnalyser {
                                 cancellation)
                         .stream()
                         .filter(n -> n.score() >= LEAST_SCORE)
-                        .toList());
+                        .toList(),
+                CallChains.find(index, concerned, PASSED_ON, MOST_CHAINS, cancellation),
+                Meetings.find(index, actors, victims, concerned, SAME_MOMENT, MOST_CHAINS, cancellation).stream()
+                        .filter(m -> m.score() >= LEAST_SCORE)
+                        .toList(),
+                CountryCode.of(index));
         progress.report(2, STEPS, "Following the money");
         List<MoneyFinding> money =
                 MoneyAnalysis.analyse(graph, actors, victims, MoneyParameters.USUAL, Progress.NONE, cancellation);
@@ -191,7 +231,109 @@ public final class CaseAnalyser {
                 calls,
                 money,
                 evidence,
-                keep -> read(graph, actors, victims, keep, records, recordSigns));
+                keep -> read(graph, actors, victims, keep, records, recordSigns),
+                new PeriodReader(graph, actors, victims, ties, relevant),
+                List.copyOf(recordSigns));
+    }
+
+    /** When a network changed, and what it was before and after. */
+    private NetworkHistory history(
+            CaseRead read, ProposedNetwork network, Period asked, int lone, Cancellation cancellation) {
+        Evidence evidence = read.evidence();
+        PeriodReader periods = read.periods();
+        boolean only = evidence.networks().size() == 1;
+        List<NetworkChange> changes = NetworkChanges.find(
+                facts(evidence, network, only),
+                periods.sightings(network),
+                CaseEvent.of(periods.graph(), periods.actors()),
+                cancellation);
+        if (changes.isEmpty()) {
+            return NetworkHistory.UNCHANGED;
+        }
+        List<NetworkHistory.Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i <= changes.size(); i++) {
+            cancellation.check();
+            Optional<PartialDate> from =
+                    i == 0 ? asked.from() : Optional.of(changes.get(i - 1).at());
+            Optional<PartialDate> to = i == changes.size()
+                    ? asked.to()
+                    : Optional.of(lastDayBefore(changes.get(i).at()));
+            Period when = Period.between(from, to);
+            NetworkFacts then = periods.facts(
+                    network,
+                    only,
+                    claim -> NetworkChanges.tellsOf(claim, when),
+                    when,
+                    read.recordSigns(),
+                    cancellation);
+            Map<Role, List<EntityId>> holders = new EnumMap<>(Role.class);
+            for (Role role : Role.values()) {
+                List<EntityId> who = then.holders(role).stream()
+                        .map(NetworkFacts.Holder::actor)
+                        .distinct()
+                        .toList();
+                if (!who.isEmpty()) {
+                    holders.put(role, who);
+                }
+            }
+            stretches.add(
+                    new NetworkHistory.Stretch(when, classifier.classify(then), shapes.classify(then, lone), holders));
+        }
+        return new NetworkHistory(stretches, changes);
+    }
+
+    private static PartialDate lastDayBefore(PartialDate date) {
+        return new PartialDate(date.start().minusDays(1), PartialDate.Precision.DAY, Certainty.STATED);
+    }
+
+    /** The dated events of a case, the earliest first. */
+    public List<CaseEvent> events(CaseGraph graph) {
+        return CaseEvent.of(graph, Actors.of(graph));
+    }
+
+    /**
+     * Compares the networks of a case before and after something that happened; only those that it concerned.
+     *
+     * @param about how much time before and after the records are compared over
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public List<EventEffect> around(
+            CaseGraph graph,
+            AnalysisParameters parameters,
+            CaseEvent event,
+            Duration about,
+            Progress progress,
+            Cancellation cancellation) {
+        CaseRead read = readCase(graph, parameters, progress, cancellation);
+        progress.report(4, STEPS, "Comparing before and after");
+        boolean only = read.evidence().networks().size() == 1;
+        EventComparison comparison = new EventComparison(
+                read.periods().graph(),
+                read.periods().actors(),
+                read.victims(),
+                read.calls().successors(),
+                event,
+                about);
+        List<EventEffect> effects = new ArrayList<>();
+        for (ProposedNetwork network : asked(read.evidence(), parameters)) {
+            cancellation.check();
+            NetworkFacts whole = facts(read.evidence(), network, only);
+            if (comparison.concerns(whole)) {
+                NetworkFacts before = read.periods()
+                        .facts(network, only, comparison::tellsOfBefore, comparison.before(), List.of(), cancellation);
+                NetworkFacts after = read.periods()
+                        .facts(
+                                network,
+                                only,
+                                claim -> comparison.tellsOfAfter(claim, whole),
+                                comparison.after(),
+                                List.of(),
+                                cancellation);
+                effects.add(comparison.compare(whole, before, after, cancellation));
+            }
+        }
+        progress.report(STEPS, STEPS, "Done");
+        return List.copyOf(effects);
     }
 
     private record Evidence(CaseReading reading, List<RoleFinding> roles, List<ProposedNetwork> networks) {}
@@ -206,8 +348,7 @@ public final class CaseAnalyser {
         CaseReading reading = CaseReading.of(graph, actors, victims, keep, records);
         List<Sign> signs = new ArrayList<>(signReader.read(reading));
         recordSigns.stream()
-                .filter(sign -> reading.mayBeAccused(sign.actor())
-                        || (reading.isVictim(sign.actor()) && RoleFinder.mayConcernVictims(sign.indicator())))
+                .filter(sign -> PeriodReader.mayConcern(reading, sign))
                 .forEach(signs::add);
         List<RoleFinding> roles = roleFinder.find(reading, signs);
         return new Evidence(reading, roles, networkFinder.find(reading, roles));
@@ -316,6 +457,7 @@ public final class CaseAnalyser {
                 Removal.from(facts).smallestStop().orElse(List.of()),
                 network.members().stream()
                         .collect(Collectors.toMap(ProposedNetwork.Member::id, ProposedNetwork.Member::reason)),
-                VerdictStability.NOT_TRIED);
+                VerdictStability.NOT_TRIED,
+                NetworkHistory.UNCHANGED);
     }
 }

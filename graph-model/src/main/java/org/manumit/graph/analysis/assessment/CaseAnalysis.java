@@ -12,6 +12,7 @@ import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.criticality.CriticalLink;
 import org.manumit.graph.analysis.money.MoneyFinding;
+import org.manumit.graph.analysis.money.ProfitEstimate;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.typology.NetworkClass;
@@ -23,6 +24,7 @@ import org.manumit.graph.analysis.typology.NetworkClass;
  * @param networks the networks found, the largest first; bystanders belong to none
  * @param calls what call records and handsets show
  * @param moneyFindings patterns of money
+ * @param profits what exploitation brought in, as far as the case file says what was earned
  * @param centrality measures of the actors, the most between first
  * @param betweenness whether betweenness is exact, or estimated from how many nodes; the other measures are exact
  */
@@ -31,6 +33,7 @@ public record CaseAnalysis(
         List<Network> networks,
         CallFindings calls,
         List<MoneyFinding> moneyFindings,
+        List<ProfitEstimate> profits,
         List<CentralityScore> centrality,
         Exactness betweenness) {
 
@@ -52,6 +55,7 @@ public record CaseAnalysis(
      * @param smallestStop the fewest whose removal stops the flow to exploitation; empty when nothing flows
      * @param belonging why each member is taken to belong to it
      * @param stability how firm the class stands when evidence is withheld
+     * @param history how it changed with time
      */
     public record Network(
             String name,
@@ -63,7 +67,8 @@ public record CaseAnalysis(
             List<CriticalLink> criticalLinks,
             List<EntityId> smallestStop,
             Map<EntityId, Reason> belonging,
-            VerdictStability stability) {
+            VerdictStability stability,
+            NetworkHistory history) {
 
         /** A network of which nobody asked why its members belong to it and how firm its class stands. */
         public Network(
@@ -83,7 +88,8 @@ public record CaseAnalysis(
                     List.of(),
                     List.of(),
                     Map.of(),
-                    VerdictStability.NOT_TRIED);
+                    VerdictStability.NOT_TRIED,
+                    NetworkHistory.UNCHANGED);
         }
 
         public Network {
@@ -97,12 +103,39 @@ public record CaseAnalysis(
             smallestStop = List.copyOf(smallestStop);
             belonging = Map.copyOf(belonging);
             Objects.requireNonNull(stability, "stability");
+            Objects.requireNonNull(history, "history");
         }
 
         /** The same, tried for how firm its class stands. */
         Network with(VerdictStability tried) {
             return new Network(
-                    name, members, networkClass, shape, roles, critical, criticalLinks, smallestStop, belonging, tried);
+                    name,
+                    members,
+                    networkClass,
+                    shape,
+                    roles,
+                    critical,
+                    criticalLinks,
+                    smallestStop,
+                    belonging,
+                    tried,
+                    history);
+        }
+
+        /** The same, looked at over time. */
+        Network with(NetworkHistory told) {
+            return new Network(
+                    name,
+                    members,
+                    networkClass,
+                    shape,
+                    roles,
+                    critical,
+                    criticalLinks,
+                    smallestStop,
+                    belonging,
+                    stability,
+                    told);
         }
     }
 
@@ -111,6 +144,7 @@ public record CaseAnalysis(
         networks = List.copyOf(networks);
         Objects.requireNonNull(calls, "calls");
         moneyFindings = List.copyOf(moneyFindings);
+        profits = List.copyOf(profits);
         centrality = List.copyOf(centrality);
         Objects.requireNonNull(betweenness, "betweenness");
     }

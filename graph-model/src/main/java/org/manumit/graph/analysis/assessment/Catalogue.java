@@ -5,6 +5,7 @@ import java.util.List;
 import org.manumit.graph.analysis.Criterion;
 import org.manumit.graph.analysis.calls.CallCriterion;
 import org.manumit.graph.analysis.criticality.CriticalityCriterion;
+import org.manumit.graph.analysis.history.HistoryCriterion;
 import org.manumit.graph.analysis.money.MoneyCriterion;
 import org.manumit.graph.analysis.network.MembershipCriterion;
 import org.manumit.graph.analysis.roles.RoleIndicator;
@@ -57,6 +58,10 @@ public final class Catalogue {
                         "Calls and handsets",
                         "Weights are log-odds for the finding.",
                         Arrays.asList(CallCriterion.values())),
+                new Section(
+                        "Changes with time",
+                        "Weights are log-likelihood: how much better what is dated is described with the change.",
+                        Arrays.asList(HistoryCriterion.values())),
                 new Section("Money", "Weights are log-odds for the finding.", Arrays.asList(MoneyCriterion.values())));
     }
 }

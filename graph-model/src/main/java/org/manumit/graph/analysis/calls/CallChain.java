@@ -2,8 +2,10 @@ package org.manumit.graph.analysis.calls;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
 
 /**
  * That one number calls a second, which within minutes calls a third, far oftener than chance: orders passed on
@@ -30,5 +32,20 @@ public record CallChain(
         Objects.requireNonNull(middle, "middle");
         Objects.requireNonNull(last, "last");
         evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * Why it is told.
+     *
+     * @param label what numbers are called
+     */
+    public Reason reason(Function<EntityId, String> label) {
+        return new Reason(
+                CallCriterion.PASSES_ON.key(),
+                Math.min(CallCriterion.PASSES_ON.weight(), surprise / 4),
+                label.apply(first) + " calls " + label.apply(middle) + ", who within minutes calls " + label.apply(last)
+                        + ": " + times + " times, where chance gives " + Math.round(expected),
+                CallCriterion.PASSES_ON.source(),
+                evidence);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
@@ -28,20 +29,30 @@ public final class CallChains {
         final List<ClaimId> evidence = new ArrayList<>();
     }
 
+    /** Finds those of all numbers, as {@link #find(CallIndex, IntPredicate, Duration, int, Cancellation)}. */
+    public static List<CallChain> find(CallIndex index, Duration within, int most, Cancellation cancellation) {
+        return find(index, number -> true, within, most, cancellation);
+    }
+
     /**
      * Finds them, the least likely by chance first.
      *
+     * @param passing numbers that may be the one in the middle
      * @param within how soon the second call must begin after the first
      * @param most how many to tell at most
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
-    public static List<CallChain> find(CallIndex index, Duration within, int most, Cancellation cancellation) {
+    public static List<CallChain> find(
+            CallIndex index, IntPredicate passing, Duration within, int most, Cancellation cancellation) {
         CallTable calls = index.graph().calls();
         long seconds = within.toSeconds();
         List<CallChain> found = new ArrayList<>();
         for (int middle = 0; middle < index.size(); middle++) {
             if ((middle & 0xff) == 0) {
                 cancellation.check();
+            }
+            if (!passing.test(middle)) {
+                continue;
             }
             int n = index.count(middle);
             Map<Long, Count> chains = new HashMap<>();

@@ -164,7 +164,28 @@ public enum CallCriterion implements Criterion {
             "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488)",
             "call records before and after the event",
             5.0,
-            "Who takes over which calls shows who steps in.");
+            "Who takes over which calls shows who steps in."),
+    MEET_AT_ANTENNAS(
+            "meet-at-antennas",
+            "Two numbers are used at the same antennas at the same time, oftener than chance.",
+            "ICMPD Background Reader, ch. 4.4.1 (001, l. 2240-2246)",
+            "call records with antennas and times",
+            4.0,
+            "Couples and colleagues do too; neighbours are allowed for by how often both are there anyway."),
+    TRAVEL_TOGETHER(
+            "travel-together",
+            "Two numbers pass three antennas or more together on the same day, on several days.",
+            "ICMPD Background Reader, ch. 4.4.1 (001, l. 2240-2246)",
+            "call records with antennas and times",
+            3.0,
+            "The source asks for co-travellers without prior contact; commuters on one line travel together as well."),
+    PASSES_ON(
+            "passes-on",
+            "A number that was called calls a third within minutes, again and again.",
+            "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4991-4996)",
+            "call records with times",
+            5.0,
+            "Orders are passed on so, and dinner plans; judged against how often chance gives it.");
 
     private final String key;
     private final String statement;

@@ -36,6 +36,9 @@ public final class MoneyAnalysis {
         caseFile.statedShares();
         caseFile.nomineeSenders();
         caseFile.payersWhoDoNotLiveThere();
+        BondagePatterns bondage = new BondagePatterns(graph, actors, victims, reporter);
+        bondage.debts();
+        bondage.wages();
         for (Ledger ledger : Ledger.of(graph, actors)) {
             Habits habits = new Habits(ledger);
             FanPatterns fans = new FanPatterns(ledger, habits, parameters, reporter);

@@ -108,7 +108,42 @@ public enum MoneyCriterion implements Criterion {
             "ICMPD Background Reader, ch. 4.9.1 (001, l. 2771-2773)",
             "premises with occupants, victims",
             2.5,
-            "Paying a possible victim's room is itself an indicator of the source.");
+            "Paying a possible victim's room is itself an indicator of the source."),
+    DEBT_GROWS(
+            "debt-grows",
+            "A debt is larger later than it was.",
+            "Buckland, ch. 4, in Friesendorf 2009 (003, l. 5600-5604)",
+            "debts with dates and amounts",
+            4.5,
+            "A debt that work does not reduce is the source's mark of debt bondage; interest on a loan grows too."),
+    DEBT_PAID_OFF(
+            "debt-paid-off",
+            "More was paid than the debt really was for, and it is still claimed.",
+            "Buckland, ch. 4, in Friesendorf 2009 (003, l. 5600-5604)",
+            "debts with what was paid so far and the true cost; payments for a debt",
+            4.5,
+            "A debt without end is as good as stated once it was paid off."),
+    DEBT_ABOVE_COST(
+            "debt-above-cost",
+            "A debt is far above what it was for.",
+            "Buckland, ch. 4, in Friesendorf 2009 (003, l. 5600-5604)",
+            "debts with amount and true cost",
+            4.0,
+            "Agents charge fees as well, so it takes a multiple to tell by itself."),
+    EARNINGS_TAKEN(
+            "earnings-taken",
+            "Of what others earn they keep little.",
+            "Arsovska, Janssens, ch. 5, in Friesendorf 2009 (003, l. 7259)",
+            "exploitation with what was earned and what the victim kept",
+            5.5,
+            "It is said of the exploitation itself; how much is kept decides how much it counts."),
+    WAGES_FORWARDED(
+            "wages-forwarded",
+            "Most of nearly every wage goes on to the same recipient within days.",
+            "ICMPD Background Reader, ch. 2.4.1 (001, l. 773-776)",
+            "transfers to and from victims' accounts",
+            6.0,
+            "Rent takes a large part of one person's wage too; of several people's it does not go to one recipient.");
 
     private final String key;
     private final String statement;

@@ -32,7 +32,11 @@ public record MoneyFinding(Kind kind, List<EntityId> accounts, double score, Lis
         /** Sent in the names of people who do not profit (003, l. 8010-8011). */
         NOMINEE_SENDER,
         /** The payer of premises is not who lives there (001, l. 2935-2957). */
-        PAYER_NOT_OCCUPANT
+        PAYER_NOT_OCCUPANT,
+        /** A debt that grows, was long paid off, or is far above what it was for (003, l. 5600-5604). */
+        DEBT_GROWTH,
+        /** What others earn is taken from them (003, l. 7259). */
+        WAGE_SKIMMING
     }
 
     public MoneyFinding {

@@ -1,0 +1,176 @@
+package org.manumit.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.manumit.app.export.CallsJson;
+import org.manumit.app.session.OpenedCase;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Entity;
+import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.calls.CallIndex;
+import org.manumit.graph.analysis.calls.CountryCode;
+import org.manumit.graph.analysis.calls.HourProfile;
+import org.manumit.graph.analysis.calls.Toll;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.CaseExtract;
+import org.manumit.graph.query.CaseZone;
+import org.manumit.graph.query.TimeWindow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code manumit calls}. */
+@Command(
+        name = "calls",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says whom somebody is in touch with, when in the week, and in which countries.",
+            "A name stands for all numbers its bearer uses. With several names, also whom they have in common.",
+            "Without a name, the country codes of all numbers."
+        })
+final class CallsCommand implements Callable<Integer> {
+
+    private static final int ROWS = 15;
+
+    private final Workplace workplace;
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
+    CommandSpec spec;
+
+    @Mixin
+    CaseArgument theCase = new CaseArgument();
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "Names, numbers or ids of the case.")
+    List<String> names = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Only records from this date on.")
+    @Nullable
+    String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Only records up to and with this date.")
+    @Nullable
+    String to;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the tables as JSON; - is standard output.")
+    @Nullable
+    Path json;
+
+    CallsCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
+        this.workplace = workplace;
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
+        interruption.begin();
+        CaseGraph graph;
+        try (ProgressBar bar = new ProgressBar(terminal, "calls")) {
+            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
+                graph = CaseExtract.within(opened.store().load(bar, interruption), span.period());
+            }
+        }
+        CallIndex index = CallIndex.of(graph);
+        Actors actors = Actors.of(graph);
+        NamedEntities named = new NamedEntities(graph);
+        ZoneId zone = CaseZone.of(graph);
+        List<CallsJson.Person> people = new ArrayList<>();
+        List<Set<Integer>> all = new ArrayList<>();
+        for (String name : names) {
+            int entity = named.entity(name);
+            Set<Integer> numbers = new TreeSet<>();
+            named.withThings(entity, actors).stream()
+                    .map(index::number)
+                    .filter(number -> number >= 0)
+                    .forEach(numbers::add);
+            all.add(numbers);
+            people.add(new CallsJson.Person(
+                    graph.entity(entity),
+                    numbers.stream()
+                            .map(n -> graph.entity(index.entity(n)).id())
+                            .toList(),
+                    Toll.of(index, numbers),
+                    HourProfile.of(index, numbers, zone, TimeWindow.ALL),
+                    CountryCode.of(index, numbers)));
+        }
+        CallsJson.Answer answer = new CallsJson.Answer(
+                people, all.size() > 1 ? Toll.common(index, all) : List.of(), CountryCode.of(index));
+        if (json == null) {
+            print(answer, graph, zone, terminal.out());
+            terminal.out().flush();
+        } else {
+            JsonTarget.write(json, terminal, out -> new CallsJson(graph).write(answer, out));
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private static String label(CaseGraph graph, EntityId id) {
+        return graph.entity(id).map(Entity::label).orElse(id.value());
+    }
+
+    private static void print(CallsJson.Answer answer, CaseGraph graph, ZoneId zone, PrintWriter out) {
+        for (CallsJson.Person person : answer.people()) {
+            out.println(person.entity().label() + ": " + person.profile().total() + " records with "
+                    + person.tolls().size() + " numbers, "
+                    + Math.round(person.profile().nightShare() * 100) + " % of them from 22 to 6 o'clock");
+            for (Toll toll : person.tolls().stream().limit(ROWS).toList()) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %-28s %4d made %4d received %4d other %6d min  %s to %s%n",
+                        label(graph, toll.with()),
+                        toll.made(),
+                        toll.received(),
+                        toll.messages(),
+                        toll.seconds() / 60,
+                        toll.first().atZone(zone).toLocalDate(),
+                        toll.last().atZone(zone).toLocalDate());
+            }
+            if (person.tolls().size() > ROWS) {
+                out.println("  and " + (person.tolls().size() - ROWS) + " more; --json FILE lists them all");
+            }
+            out.println("  country codes: "
+                    + person.countries().stream()
+                            .map(c -> "+" + c.code() + " (" + c.numbers() + " numbers, " + c.records() + " records)")
+                            .collect(Collectors.joining(", ")));
+            for (DayOfWeek day : DayOfWeek.values()) {
+                StringBuilder hours = new StringBuilder();
+                for (int hour = 0; hour < 24; hour++) {
+                    hours.append(
+                            String.format(Locale.ROOT, "%4d", person.profile().count(day, hour)));
+                }
+                out.println(
+                        "  " + day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT) + hours);
+            }
+        }
+        if (answer.people().size() > 1) {
+            out.println("In common: "
+                    + (answer.common().isEmpty()
+                            ? "nobody"
+                            : String.join(
+                                    ", ",
+                                    answer.common().stream()
+                                            .map(id -> label(graph, id))
+                                            .toList())));
+        }
+        List<CountryCode> countries = answer.people().isEmpty() ? answer.countries() : List.of();
+        countries.forEach(c ->
+                out.printf(Locale.ROOT, "  +%-4s %,8d numbers %,10d records%n", c.code(), c.numbers(), c.records()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.manumit.graph.analysis.history;
+
+import org.manumit.graph.analysis.Criterion;
+
+/** By what a change of a network is told. The sources ask for it and give no numbers: the weights are ours. */
+public enum HistoryCriterion implements Criterion {
+    PEOPLE_COME(
+            "people-come",
+            "People who were hardly seen before act or deal from some time on.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16177-16183, 16478-16488)",
+            "dated acts, dealings and records",
+            1,
+            "Weighed by how much better two rates, before and after, describe what is dated than one does."),
+    PEOPLE_GO(
+            "people-go",
+            "People who acted or dealt until then are hardly seen any more.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16177-16183, 16478-16488)",
+            "dated acts, dealings and records",
+            1,
+            "Weighed as those who come; a source that ends is not taken for people who go."),
+    DEALINGS_CHANGE(
+            "dealings-change",
+            "Who deals with whom changes, though the people stay.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16177-16183)",
+            "dated dealings between perpetrators",
+            1,
+            "Shapes are made of ties; a network can change hands without anybody leaving it."),
+    AFTER_AN_EVENT(
+            "after-an-event",
+            "It comes with an arrest, a raid or another blow.",
+            "Williams, ch. 10, in Friesendorf 2009 (003, l. 16478-16488, 16577-16582)",
+            "events with dates",
+            1,
+            "A blow is a reason to change; less is asked of the dated rows beside it.");
+
+    private final String key;
+    private final String statement;
+    private final String source;
+    private final String needs;
+    private final double weight;
+    private final String why;
+
+    HistoryCriterion(String key, String statement, String source, String needs, double weight, String why) {
+        this.key = key;
+        this.statement = statement;
+        this.source = source;
+        this.needs = needs;
+        this.weight = weight;
+        this.why = why;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String statement() {
+        return statement;
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String needs() {
+        return needs;
+    }
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public String whyThatWeight() {
+        return why;
+    }
+}

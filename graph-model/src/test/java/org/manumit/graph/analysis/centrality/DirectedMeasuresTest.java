@@ -1,0 +1,233 @@
+package org.manumit.graph.analysis.centrality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.query.Digraph;
+import org.manumit.graph.query.WeightedPaths.Length;
+
+class DirectedMeasuresTest {
+
+    private static final double EXACT = 1e-9;
+
+    private static final class Arcs {
+        private final int nodes;
+        private final int[] from;
+        private final int[] to;
+        private final double[] weights;
+
+        Arcs(int nodes, int[] from, int[] to, double[] weights) {
+            this.nodes = nodes;
+            this.from = from;
+            this.to = to;
+            this.weights = weights;
+        }
+
+        Digraph graph() {
+            return Digraph.of(nodes, from, to, weights);
+        }
+
+        Arcs relabelled(int[] names) {
+            return new Arcs(
+                    nodes,
+                    Arrays.stream(from).map(v -> names[v]).toArray(),
+                    Arrays.stream(to).map(v -> names[v]).toArray(),
+                    weights);
+        }
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 40);
+    }
+
+    /** Several parts, arcs both ways, arcs that stand twice, loops; one over a weight adds up without rounding. */
+    private static Arcs random(int seed) {
+        Random random = new Random(seed);
+        int nodes = 2 + random.nextInt(9);
+        int arcs = random.nextInt(3 * nodes);
+        int[] from = IntStream.range(0, arcs).map(i -> random.nextInt(nodes)).toArray();
+        int[] to = IntStream.range(0, arcs).map(i -> random.nextInt(nodes)).toArray();
+        double[] weights = IntStream.range(0, arcs)
+                .mapToDouble(i -> 1 << random.nextInt(3))
+                .toArray();
+        return new Arcs(nodes, from, to, weights);
+    }
+
+    private static DirectedMeasures measured(Digraph graph, Length length) {
+        return DirectedMeasures.of(graph, length, Progress.NONE, Cancellation.NEVER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void measuresAreThoseOfTheSlowObviousWay(int seed) {
+        Digraph graph = random(seed).graph();
+        int n = graph.nodeCount();
+        for (Length length : Length.values()) {
+            double[][] distance = distances(graph, length);
+            DirectedMeasures found = measured(graph, length);
+            double[] between = between(graph, length, distance);
+            double[] rank = rank(graph, length);
+            for (int v = 0; v < n; v++) {
+                assertThat(found.betweenness(v)).isCloseTo(between[v], within(EXACT));
+                assertThat(found.reaching(v)).isCloseTo(near(distance, v, true), within(EXACT));
+                assertThat(found.reached(v)).isCloseTo(near(distance, v, false), within(EXACT));
+                assertThat(found.pageRank(v)).isCloseTo(rank[v], within(EXACT));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void otherNumbersForTheNodesChangeNothing(int seed) {
+        Arcs arcs = random(seed);
+        int[] names =
+                IntStream.range(0, arcs.nodes).map(v -> arcs.nodes - 1 - v).toArray();
+        DirectedMeasures one = measured(arcs.graph(), Length.STRENGTH);
+        DirectedMeasures other = measured(arcs.relabelled(names).graph(), Length.STRENGTH);
+        int[] parts = arcs.graph().strongParts();
+        int[] otherParts = arcs.relabelled(names).graph().strongParts();
+        for (int v = 0; v < arcs.nodes; v++) {
+            assertThat(other.betweenness(names[v])).isCloseTo(one.betweenness(v), within(EXACT));
+            assertThat(other.pageRank(names[v])).isCloseTo(one.pageRank(v), within(EXACT));
+            for (int u = 0; u < arcs.nodes; u++) {
+                assertThat(otherParts[names[u]] == otherParts[names[v]]).isEqualTo(parts[u] == parts[v]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aStrongPartHoldsThoseWhoReachEachOther(int seed) {
+        Digraph graph = random(seed).graph();
+        double[][] distance = distances(graph, Length.STEPS);
+        int[] part = graph.strongParts();
+        for (int a = 0; a < part.length; a++) {
+            for (int b = 0; b < part.length; b++) {
+                boolean both = Double.isFinite(distance[a][b]) && Double.isFinite(distance[b][a]);
+                assertThat(part[a] == part[b]).isEqualTo(both);
+            }
+        }
+    }
+
+    private static double[][] arcs(Digraph graph, Length length) {
+        int n = graph.nodeCount();
+        double[][] arcs = new double[n][n];
+        for (int v = 0; v < n; v++) {
+            Arrays.fill(arcs[v], Double.POSITIVE_INFINITY);
+            for (int p = graph.start(v); p < graph.start(v + 1); p++) {
+                arcs[v][graph.target(p)] = length == Length.STEPS ? 1 : 1 / graph.weight(p);
+            }
+        }
+        return arcs;
+    }
+
+    private static double[][] distances(Digraph graph, Length length) {
+        int n = graph.nodeCount();
+        double[][] d = arcs(graph, length);
+        for (int v = 0; v < n; v++) {
+            d[v][v] = 0;
+        }
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    d[i][j] = Math.min(d[i][j], d[i][k] + d[k][j]);
+                }
+            }
+        }
+        return d;
+    }
+
+    private static double[] between(Digraph graph, Length length, double[][] d) {
+        int n = graph.nodeCount();
+        double[][] arcs = arcs(graph, length);
+        double[] between = new double[n];
+        for (int s = 0; s < n; s++) {
+            for (int t = 0; t < n; t++) {
+                double all = ways(arcs, d, s, t);
+                for (int v = 0; v < n; v++) {
+                    if (s != t && v != s && v != t && all > 0 && near(d[s][v] + d[v][t], d[s][t])) {
+                        between[v] += ways(arcs, d, s, v) * ways(arcs, d, v, t) / all;
+                    }
+                }
+            }
+        }
+        return between;
+    }
+
+    private static boolean near(double a, double b) {
+        return Double.isFinite(a) && Math.abs(a - b) < 1e-9;
+    }
+
+    /** How many shortest ways lead from one to another, one by one. */
+    private static double ways(double[][] arcs, double[][] d, int s, int t) {
+        if (s == t) {
+            return 1;
+        }
+        double ways = 0;
+        for (int u = 0; u < d.length; u++) {
+            if (near(arcs[s][u] + d[u][t], d[s][t])) {
+                ways += ways(arcs, d, u, t);
+            }
+        }
+        return ways;
+    }
+
+    private static double near(double[][] d, int v, boolean out) {
+        double sum = 0;
+        int others = 0;
+        for (int u = 0; u < d.length; u++) {
+            double way = out ? d[v][u] : d[u][v];
+            if (u != v && Double.isFinite(way)) {
+                sum += way;
+                others++;
+            }
+        }
+        return sum == 0 ? 0 : others / sum * others / (d.length - 1);
+    }
+
+    /** The rank as the solution of its equations (Gauss). */
+    private static double[] rank(Digraph graph, Length length) {
+        int n = graph.nodeCount();
+        double[][] m = new double[n][n + 1];
+        for (int v = 0; v < n; v++) {
+            m[v][v] += 1;
+            m[v][n] = 0.15 / n;
+        }
+        for (int v = 0; v < n; v++) {
+            double all = length == Length.STEPS ? graph.outDegree(v) : graph.outStrength(v);
+            for (int p = graph.start(v); p < graph.start(v + 1); p++) {
+                m[graph.target(p)][v] -= 0.85 * (length == Length.STEPS ? 1 : graph.weight(p)) / all;
+            }
+            for (int u = 0; all == 0 && u < n; u++) {
+                m[u][v] -= 0.85 / n;
+            }
+        }
+        for (int c = 0; c < n; c++) {
+            int pivot = c;
+            for (int r = c; r < n; r++) {
+                pivot = Math.abs(m[r][c]) > Math.abs(m[pivot][c]) ? r : pivot;
+            }
+            double[] row = m[pivot];
+            m[pivot] = m[c];
+            m[c] = row;
+            for (int r = 0; r < n; r++) {
+                double factor = r == c ? 0 : m[r][c] / m[c][c];
+                for (int k = c; k <= n; k++) {
+                    m[r][k] -= factor * m[c][k];
+                }
+            }
+        }
+        double[] x = new double[n];
+        for (int v = 0; v < n; v++) {
+            x[v] = m[v][n] / m[v][v];
+        }
+        return x;
+    }
+}

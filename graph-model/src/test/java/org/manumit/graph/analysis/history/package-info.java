@@ -1,0 +1,4 @@
+@NullMarked
+package org.manumit.graph.analysis.history;
+
+import org.jspecify.annotations.NullMarked;
