@@ -207,8 +207,8 @@ public final class AnalysisJson {
         json.writeArrayFieldStart("periods");
         for (NetworkHistory.Stretch stretch : history.stretches()) {
             json.writeStartObject();
-            date("from", stretch.when().from(), json);
-            date("to", stretch.when().to(), json);
+            date("from", stretch.when().from(), 0, json);
+            date("to", stretch.when().to(), 9, json);
             verdict("class", stretch.networkClass(), json);
             verdict("shape", stretch.shape(), json);
             json.writeObjectFieldStart("holders");
