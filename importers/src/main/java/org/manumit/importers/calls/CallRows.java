@@ -42,9 +42,8 @@ final class CallRows implements RecordRows<CallEntry> {
     private static final Optional<Direction> IN = Optional.of(Direction.IN);
 
     /** A handset's number as an entity's key, and how it was written. */
-    private record Handset(String key, EquipmentNumbers.Spelling spelling) {}
-
     private final Table table;
+
     private final ColumnMapping mapping;
     private final CallView view;
     private final CallPlaces at;
@@ -58,7 +57,7 @@ final class CallRows implements RecordRows<CallEntry> {
     private final List<ImportIssue> issues = new ArrayList<>();
     private final List<Integer> extras = new ArrayList<>();
     private final Map<String, String> interned = new HashMap<>();
-    private final Map<String, Handset> handsets = new HashMap<>();
+    private final HandsetSpellings handsets;
     private final CallTable.Kind ofAll;
     private final boolean knowsKinds;
     private final boolean served;
@@ -71,6 +70,7 @@ final class CallRows implements RecordRows<CallEntry> {
             String subscriber,
             ZoneId zone,
             PhoneNumbers numbers,
+            HandsetSpellings handsets,
             ColumnReadings readings,
             ColumnVocabulary vocabulary) {
         this.table = mapped.table();
@@ -80,6 +80,7 @@ final class CallRows implements RecordRows<CallEntry> {
         this.subscriber = subscriber;
         this.zone = zone;
         this.numbers = numbers;
+        this.handsets = handsets;
         this.codes = CallCodes.of(mapping, table);
         this.times = new CallTimes(mapping, at, readings, zone, remarks);
         this.sites = new CallSites(mapped, at, readings, numbers.home(), remarks, issues);
@@ -163,6 +164,7 @@ final class CallRows implements RecordRows<CallEntry> {
             String fileName,
             ZoneId zone,
             PhoneNumbers numbers,
+            HandsetSpellings handsets,
             ColumnVocabulary vocabulary,
             Cancellation cancellation)
             throws IOException {
@@ -229,7 +231,7 @@ final class CallRows implements RecordRows<CallEntry> {
         PhoneNumbers spelled = spelled(mapped.table(), numbers, from, to, issues);
         ColumnReadings readings = ColumnReadings.learn(mapped.table(), mapping, vocabulary, cancellation);
         issues.addAll(readings.issues());
-        CallRows rows = new CallRows(mapped, view, at, subscriber, zone, spelled, readings, vocabulary);
+        CallRows rows = new CallRows(mapped, view, at, subscriber, zone, spelled, handsets, readings, vocabulary);
         rows.issues.addAll(issues);
         return rows;
     }
@@ -503,20 +505,7 @@ final class CallRows implements RecordRows<CallEntry> {
 
     /** A handset's number in fifteen digits, or as it stands where it is no IMEI; empty where the cell says none. */
     private String handset(Row row, int column) {
-        return column < 0 ? "" : handset(row.value(column)).key();
-    }
-
-    private Handset handset(String cell) {
-        Handset known = handsets.get(cell);
-        if (known == null) {
-            known = Blank.isNoNumber(cell)
-                    ? new Handset("", EquipmentNumbers.Spelling.EXACT)
-                    : new Handset(EquipmentNumbers.imei(cell).orElse(cell), EquipmentNumbers.spelling(cell));
-            if (handsets.size() < 100_000) {
-                handsets.put(cell, known);
-            }
-        }
-        return known;
+        return column < 0 ? "" : handsets.of(row.value(column)).key();
     }
 
     private static String sim(Row row, int column) {
@@ -524,16 +513,15 @@ final class CallRows implements RecordRows<CallEntry> {
         return cell.isEmpty() ? "" : EquipmentNumbers.imsi(cell).orElse(cell);
     }
 
-    /** With the handset's number as it stands, where another spelling of it is used. */
+    /** With the handset's number as it stands, where the file called it otherwise before. */
     private String asWritten(Row row, int column, String imei, String extra) {
         if (imei.isEmpty()) {
             return extra;
         }
         String cell = row.value(column);
-        switch (handset(cell).spelling()) {
-            case EXACT -> {
-                return extra;
-            }
+        HandsetSpellings.Handset handset = handsets.of(cell);
+        switch (handset.spelling()) {
+            case EXACT -> {}
             case COMPLETED ->
                 remarks.add(
                         Severity.NOTE,
@@ -541,7 +529,7 @@ final class CallRows implements RecordRows<CallEntry> {
                         header(mapping, column),
                         cell,
                         "Handsets written without their check digit or with another digit in its place, entered under"
-                                + " their fifteen digits and kept as written beside");
+                                + " their fifteen digits and called as written");
             case CONTRADICTORY ->
                 remarks.add(
                         Severity.WARNING,
@@ -549,9 +537,9 @@ final class CallRows implements RecordRows<CallEntry> {
                         header(mapping, column),
                         cell,
                         "Handsets whose last digit contradicts the others, so that one may be mistyped; entered under the"
-                                + " first fourteen and kept as written beside");
+                                + " first fourteen and called as written");
         }
-        return joined(extra, header(mapping, column) + "=" + cell);
+        return handsets.isAsAtFirst(handset) ? extra : joined(extra, header(mapping, column) + "=" + cell);
     }
 
     private String extra(Row row, String unknownKind) {

@@ -159,6 +159,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                         file,
                         options,
                         PhoneNumbers.of(options.country()),
+                        new HandsetSpellings(),
                         Cancellation.NEVER));
         };
     }
@@ -169,9 +170,10 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             SourceFile file,
             ImportOptions options,
             PhoneNumbers numbers,
+            HandsetSpellings handsets,
             Cancellation cancellation)
             throws IOException {
-        return CallRows.of(mapped, view, file.fileName(), zone(options), numbers, VOCABULARY, cancellation);
+        return CallRows.of(mapped, view, file.fileName(), zone(options), numbers, handsets, VOCABULARY, cancellation);
     }
 
     @Override
@@ -196,6 +198,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         private final Map<String, Integer> phones = new HashMap<>();
         private final Map<String, Integer> cells = new HashMap<>();
         private final Map<String, Integer> handsets = new HashMap<>();
+        private final HandsetSpellings spellings = new HandsetSpellings();
         private final Map<String, Integer> sims = new HashMap<>();
         private final CallTable.Builder calls = new CallTable.Builder();
         private final List<Claim> claims = new ArrayList<>();
@@ -209,7 +212,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
         }
 
         void records(MappedTable mapped, CallView view) throws IOException {
-            CallRows rows = rows(mapped, view, file, reading.options(), numbers, reading.cancellation());
+            CallRows rows = rows(mapped, view, file, reading.options(), numbers, spellings, reading.cancellation());
             String sheet = mapped.table().sheetName();
             reading.records(mapped, rows, CallColumns.RECORD, (entry, row) -> add(entry, sheet, row));
         }
@@ -296,9 +299,16 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
 
         private void handset(int call, CallTable.Equipment which, String imei) {
             if (!imei.isEmpty()) {
-                calls.equipment(
-                        call, which, handsets.computeIfAbsent(imei, key -> entities.index(EntityKind.HANDSET, key)));
+                calls.equipment(call, which, handsets.computeIfAbsent(imei, this::handset));
             }
+        }
+
+        private int handset(String imei) {
+            return entities.index(new Entity(
+                    EntityId.of(EntityKind.HANDSET, imei),
+                    EntityKind.HANDSET,
+                    spellings.label(imei),
+                    Entity.Standing.DESCRIBED));
         }
 
         private void sim(int call, CallTable.Equipment which, String imsi) {
