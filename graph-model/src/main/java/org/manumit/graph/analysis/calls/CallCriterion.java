@@ -67,6 +67,13 @@ public enum CallCriterion implements Criterion {
             "call records, victims' numbers",
             3.5,
             "Call records only approximate what a handset holds; customers call one or two of the victims of a place, hardly all."),
+    STEADY_TOUCH_WITH_VICTIMS(
+            "steady-touch-with-victims",
+            "Is in touch with several of the victims day after day, far beyond chance.",
+            "ICMPD Background Reader, ch. 4.9.1 and 4.2.1 (001, l. 2795-2797, 2018)",
+            "call records, victims' numbers",
+            3.0,
+            "Customers call once or twice, and families one victim each; what everybody calls is made up for."),
     VICTIMS_LACK_EACH_OTHER(
             "victims-lack-each-other",
             "The victims' handsets do not hold one another's numbers.",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,16 @@ public final class ContactCoverages {
     private static final int MOST_EVIDENCE = 20;
     private static final int FEWEST_KNOWN = 2;
     private static final int SHORT_CALL_SECONDS = 60;
+    private static final long DAY = 86_400;
+
+    /** In touch on so many days is a steady contact; customers and wrong numbers seldom come so far. */
+    private static final int STEADY_DAYS = 3;
+
+    /** Which part of the calls is the holder's own doing at least. */
+    private static final double OWN_DOING = 0.25;
+
+    /** How many of a group's numbers chance gives anybody at least. */
+    private static final double LEAST_EXPECTED = 0.1;
 
     private ContactCoverages() {}
 
@@ -48,6 +59,8 @@ public final class ContactCoverages {
         final Map<Integer, Called> called = new LinkedHashMap<>();
         int others;
         boolean handset;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
 
         /** How many of some numbers are held or called. */
         long reach(IntPredicate numbers) {
@@ -62,6 +75,9 @@ public final class ContactCoverages {
     private static final class Called {
         int calls;
         int shortCalls;
+        int made;
+        final Set<Long> days = new HashSet<>();
+        final List<ClaimId> dayEvidence = new ArrayList<>();
         ClaimId first = new ClaimId("none");
         final List<ClaimId> shortEvidence = new ArrayList<>();
     }
@@ -89,6 +105,7 @@ public final class ContactCoverages {
         contactLists(graph, actors, victimOf, holdings);
         calls(index, actors, victimOf, holdings, cancellation);
         List<VictimGroups.Group> groups = VictimGroups.of(graph, actors, Set.copyOf(victimOf.values()));
+        SteadyTouch steady = SteadyTouch.of(index, actors, victimOf.keySet(), STEADY_DAYS);
         Map<VictimGroups.Group, int[]> most = new HashMap<>();
         groups.forEach(group -> most.put(group, mostTwo(group, victims, victimOf, holdings)));
         List<ContactCoverage> found = new ArrayList<>();
@@ -99,11 +116,12 @@ public final class ContactCoverages {
             }
             groups.stream()
                     .flatMap(group -> over(
-                            graph,
+                            index,
                             victims,
                             group,
                             victimOf,
                             holdings,
+                            steady,
                             entry.getKey(),
                             most.getOrDefault(group, new int[2]))
                             .stream())
@@ -118,11 +136,12 @@ public final class ContactCoverages {
     }
 
     private static Optional<ContactCoverage> over(
-            CaseGraph graph,
+            CallIndex index,
             Victims victims,
             VictimGroups.Group group,
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
+            SteadyTouch steady,
             int holder,
             int[] mostTwo) {
         Holding holding = holdings.getOrDefault(holder, new Holding());
@@ -138,7 +157,7 @@ public final class ContactCoverages {
         });
         return numbers.size() < FEWEST_KNOWN
                 ? Optional.empty()
-                : Optional.of(weigh(graph, victims, group, numbers, victimOf, holdings, holder, mostTwo));
+                : Optional.of(weigh(index, victims, group, numbers, victimOf, holdings, steady, holder, mostTwo));
     }
 
     /** How many of a group's numbers the best and the second best of those who are no victims hold or call. */
@@ -215,6 +234,10 @@ public final class ContactCoverages {
                 if (called.calls++ == 0) {
                     called.first = calls.claim(row);
                 }
+                called.made += index.isCaller(number, row) ? 0 : 1;
+                if (called.days.add(Math.floorDiv(calls.start(row), DAY)) && called.days.size() <= STEADY_DAYS) {
+                    called.dayEvidence.add(calls.claim(row));
+                }
                 if (!index.isCaller(number, row)
                         && calls.duration(row) >= 0
                         && calls.duration(row) <= SHORT_CALL_SECONDS) {
@@ -229,7 +252,10 @@ public final class ContactCoverages {
         Map<Integer, BitSet> contacts = new HashMap<>();
         for (int number = 0; number < index.size(); number++) {
             int actor = actors.actorOf(index.entity(number));
-            if (holdings.containsKey(actor)) {
+            Holding holding = holdings.get(actor);
+            if (holding != null) {
+                holding.first = Math.min(holding.first, index.first(number));
+                holding.last = Math.max(holding.last, index.last(number));
                 BitSet seen = contacts.computeIfAbsent(actor, a -> new BitSet());
                 for (int contact : index.contacts(number)) {
                     if (!victimOf.containsKey(index.entity(contact))) {
@@ -274,14 +300,16 @@ public final class ContactCoverages {
     }
 
     private static ContactCoverage weigh(
-            CaseGraph graph,
+            CallIndex index,
             Victims victims,
             VictimGroups.Group group,
             Set<Integer> numbers,
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
+            SteadyTouch steady,
             int holder,
             int[] mostTwo) {
+        CaseGraph graph = index.graph();
         Holding holding = holdings.getOrDefault(holder, new Holding());
         List<Integer> held = numbers.stream().filter(holding.held::contains).toList();
         List<Integer> called =
@@ -305,7 +333,11 @@ public final class ContactCoverages {
                             .limit(MOST_EVIDENCE)
                             .toList());
         }
-        double calledShare = (double) called.size() / known;
+        // a number that was given up before the holder's came into use could not be called from it
+        int inUse = (int) numbers.stream()
+                .filter(phone -> holding.called.containsKey(phone) || inUse(index, phone, holding))
+                .count();
+        double calledShare = inUse == 0 ? 0 : (double) called.size() / inUse;
         if (!called.isEmpty()) {
             List<Called> talks = called.stream()
                     .flatMap(phone -> Stream.ofNullable(holding.called.get(phone)))
@@ -317,8 +349,12 @@ public final class ContactCoverages {
                     CallCriterion.CALLS_VICTIMS_NUMBERS,
                     Math.pow(calledShare, 1.5) * ample * rare * (called.size() > 1 ? 1 : 0.2),
                     name + " is in touch with " + called.size() + " of the " + known + " known numbers of "
-                            + group.name() + ", in " + calls + " calls, and with " + holding.others + " others",
+                            + group.name() + (inUse < known ? ", " + inUse + " of them in use in its time" : "")
+                            + ", in " + calls + " calls, and with " + holding.others + " others",
                     talks.stream().map(t -> t.first).limit(MOST_EVIDENCE).toList());
+            if (!victim) { // victims who live together are in touch anyway
+                steadyTouch(weighing, steady, group, numbers, holding, name, holder);
+            }
             weighing.add(
                     CallCriterion.FREQUENT_SHORT_CALLS,
                     shortCalls < 10 || called.size() < 2
@@ -355,5 +391,53 @@ public final class ContactCoverages {
                 weighing.score(),
                 weighing.reasonsFor(),
                 weighing.reasonsAgainst());
+    }
+
+    private static boolean inUse(CallIndex index, int phone, Holding holding) {
+        int number = index.number(phone);
+        return number >= 0 && index.first(number) <= holding.last && index.last(number) >= holding.first;
+    }
+
+    /**
+     * How far it is beyond chance that somebody is in steady touch with so many of a group: against how many the steady
+     * contacts of these numbers and the holder's own would share if they were dealt out anew, each keeping as many as
+     * they have (the configuration model), made up for how many might have been told.
+     */
+    private static void steadyTouch(
+            Weighing weighing,
+            SteadyTouch steady,
+            VictimGroups.Group group,
+            Set<Integer> numbers,
+            Holding holding,
+            String name,
+            int holder) {
+        List<Called> talks = numbers.stream()
+                .flatMap(phone -> Stream.ofNullable(holding.called.get(phone)))
+                // a taxi is called by them, and calls nobody
+                .filter(called -> called.days.size() >= STEADY_DAYS && called.made >= OWN_DOING * called.calls)
+                .toList();
+        int k = talks.size();
+        if (k < 2) {
+            return;
+        }
+        double expected = Math.max(LEAST_EXPECTED, steady.expected(holder, numbers));
+        double surprise = k <= expected
+                ? 0
+                : k * Math.log(k / expected) - (k - expected) - Math.log(Math.max(1, steady.callers()));
+        weighing.add(
+                CallCriterion.STEADY_TOUCH_WITH_VICTIMS,
+                surprise / 7,
+                String.format(
+                        Locale.ENGLISH,
+                        "%s is in touch with %d of the numbers of %s on %d days or more each; chance lets expect %.1f",
+                        name,
+                        k,
+                        group.name(),
+                        STEADY_DAYS,
+                        expected),
+                talks.stream()
+                        .flatMap(t -> t.dayEvidence.stream())
+                        .limit(MOST_EVIDENCE)
+                        .toList());
     }
 }

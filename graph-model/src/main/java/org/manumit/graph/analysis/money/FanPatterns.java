@@ -3,12 +3,15 @@ package org.manumit.graph.analysis.money;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Weighing;
@@ -19,6 +22,12 @@ final class FanPatterns {
     private static final int FEWEST_AT_ONCE = 5;
     private static final int FEWEST_OUT_OF_HABIT = 1;
     private static final double TELLING_SHARE = 0.4;
+
+    /** Lengths of time in which many at once are looked for, in {@link MoneyParameters#fanDays()}. */
+    private static final int[] SCALES = {1, 2, 4};
+
+    /** What so much of a usual month comes to matters fully; less, accordingly less. */
+    private static final double MATTERS = 0.5;
 
     /** Within which share of the time three quarters of the odd payments count as coming together. */
     private static final double TOGETHER = 0.4;
@@ -33,14 +42,18 @@ final class FanPatterns {
     private final double oddShare;
     private final int[] senders;
     private final double usualSenders;
+    private final int ableToGather;
+    private final int ableToScatter;
+    private final double usualTakings;
+    private final double usualSpending;
 
     FanPatterns(Ledger ledger, Habits habits, MoneyParameters parameters, Reporter reporter) {
         this.ledger = ledger;
         this.habits = habits;
         this.parameters = parameters;
         this.reporter = reporter;
-        oddShare = Math.max(0.002, habits.shareOutOfHabit());
         senders = new int[ledger.partyCount];
+        oddShare = Math.max(0.002, habits.shareOutOfHabit());
         BitSet seen = new BitSet();
         for (int p = 0; p < senders.length; p++) {
             seen.clear();
@@ -49,6 +62,13 @@ final class FanPatterns {
             }
             senders[p] = seen.cardinality();
         }
+        ableToGather =
+                (int) Arrays.stream(senders).filter(n -> n >= FEWEST_AT_ONCE).count();
+        ableToScatter = (int) IntStream.range(0, ledger.partyCount)
+                .filter(p -> ledger.outEnd(p) - ledger.outStart(p) >= FEWEST_AT_ONCE)
+                .count();
+        usualTakings = ledger.usualInAMonth(true);
+        usualSpending = ledger.usualInAMonth(false);
         usualSenders = Math.max(
                 1,
                 Habits.median(Arrays.stream(senders)
@@ -107,27 +127,116 @@ final class FanPatterns {
         return reporter.ids(ledger, all);
     }
 
-    /** The window with most counterparties who have no standing relation, against the rate outside it. */
+    /**
+     * A time in which many at once pay or are paid who have no standing relation.
+     *
+     * @param days how long the time is
+     * @param begin the first place of it among the party's payments
+     * @param end the last
+     * @param others how many others
+     * @param expected how many its other days let expect
+     * @param surprise how far that is beyond chance
+     */
+    private record Burst(int days, int begin, int end, int others, double expected, double surprise) {}
+
+    /**
+     * The most surprising of times of several lengths, as scan statistics are reckoned (Kulldorff, A spatial scan
+     * statistic, Communications in Statistics 26, 1997): a Poisson rate from outside it, made up for how many times were
+     * looked at, and of how many parties. What it brings must matter beside what comes and goes otherwise: a collection for a present is a burst
+     * too.
+     */
     private void burst(int party, int begin, int end, boolean in, Weighing weighing, Set<Integer> others) {
-        int count = end - begin;
-        if (count < FEWEST_AT_ONCE) {
+        if (end - begin < FEWEST_AT_ONCE) {
             return;
         }
+        Optional<Burst> most = IntStream.of(SCALES)
+                .mapToObj(scale -> burst(begin, end, in, scale * parameters.fanDays()))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Burst::surprise));
+        if (most.isEmpty()) {
+            return;
+        }
+        Burst burst = most.get();
+        List<ClaimId> evidence = new ArrayList<>();
+        Set<Integer> chosen = new HashSet<>();
+        double sum = 0;
+        double all = 0;
+        for (int i = begin; i < end; i++) {
+            int t = in ? ledger.in(i) : ledger.out(i);
+            all += ledger.amount[t];
+            if (i >= burst.begin() && i <= burst.end() && !habits.isRecurring(t)) {
+                chosen.add(in ? ledger.from[t] : ledger.to[t]);
+                sum += ledger.amount[t];
+                reporter.add(evidence, ledger.claim(t));
+            }
+        }
+        double months = Math.max(1, ledger.span() / 30);
+        double usual = Math.max((all - sum) / months, in ? usualTakings : usualSpending);
+        double matters = Math.clamp(sum / (MATTERS * Math.max(1e-9, usual)), 0, 1);
+        others.addAll(chosen);
+        weighing.add(
+                in ? MoneyCriterion.MANY_NEW_SENDERS : MoneyCriterion.MANY_NEW_RECIPIENTS,
+                Math.clamp((burst.surprise() - Math.log(Math.max(1, in ? ableToGather : ableToScatter))) / 8, 0, 1)
+                        * matters,
+                String.format(
+                        Locale.ENGLISH,
+                        in
+                                ? "%s receives %,.2f from %d others within %d days from %s; its past lets expect %.1f"
+                                : "%s pays %,.2f to %d others within %d days from %s; its past lets expect %.1f",
+                        ledger.label(party),
+                        sum,
+                        burst.others(),
+                        burst.days(),
+                        reporter.when(ledger, in ? ledger.in(burst.begin()) : ledger.out(burst.begin())),
+                        burst.expected()),
+                evidence);
+    }
+
+    private Optional<Burst> burst(int begin, int end, boolean in, int days) {
+        Set<Integer> all = new HashSet<>();
+        for (int i = begin; i < end; i++) {
+            int t = in ? ledger.in(i) : ledger.out(i);
+            if (!habits.isRecurring(t)) {
+                all.add(in ? ledger.from[t] : ledger.to[t]);
+            }
+        }
+        Optional<Densest> densest = densest(begin, end, in, days);
+        if (densest.isEmpty() || densest.get().others() < FEWEST_AT_ONCE) {
+            return Optional.empty();
+        }
+        Densest best = densest.get();
+        int next = Math.max(
+                densest(begin, best.begin(), in, days).map(Densest::others).orElse(0),
+                densest(best.end() + 1, end, in, days).map(Densest::others).orElse(0));
+        double rest = Math.max(1, ledger.span() - days);
+        double rate = (all.size() - best.others()) * days / rest;
+        // customers come in waves: what is to be expected lies between the even rate and the next best time
+        double expected = Math.max(0.5, (rate + next) / 2);
+        // the sliding window picks the best of many
+        double windows = SCALES.length * Math.max(1, ledger.span() / days);
+        double surprise =
+                best.others() * Math.log(best.others() / expected) - (best.others() - expected) - Math.log(windows);
+        return best.others() <= expected || surprise <= 0
+                ? Optional.empty()
+                : Optional.of(new Burst(days, best.begin(), best.end(), best.others(), expected, surprise));
+    }
+
+    /** Some days in which the most others pay or are paid. */
+    private record Densest(int begin, int end, int others) {}
+
+    private Optional<Densest> densest(int begin, int end, boolean in, int days) {
         Map<Integer, Integer> inside = new HashMap<>();
         int best = 0;
         int bestFrom = 0;
         int bestTo = 0;
         int tail = begin;
-        Set<Integer> all = new HashSet<>();
         for (int head = begin; head < end; head++) {
             int t = in ? ledger.in(head) : ledger.out(head);
             if (habits.isRecurring(t)) {
                 continue;
             }
-            int other = in ? ledger.from[t] : ledger.to[t];
-            all.add(other);
-            inside.merge(other, 1, Integer::sum);
-            while (ledger.day[t] - ledger.day[in ? ledger.in(tail) : ledger.out(tail)] >= parameters.fanDays()) {
+            inside.merge(in ? ledger.from[t] : ledger.to[t], 1, Integer::sum);
+            while (ledger.day[t] - ledger.day[in ? ledger.in(tail) : ledger.out(tail)] >= days) {
                 int old = in ? ledger.in(tail) : ledger.out(tail);
                 tail++;
                 if (!habits.isRecurring(old)) {
@@ -140,42 +249,7 @@ final class FanPatterns {
                 bestTo = head;
             }
         }
-        if (best < FEWEST_AT_ONCE) {
-            return;
-        }
-        double rest = Math.max(1, ledger.span() - parameters.fanDays());
-        double expected = Math.max(0.5, (all.size() - best) * parameters.fanDays() / rest);
-        // a shop's best day is a few standard deviations up; the sliding window picks the best of many
-        double windows = ledger.span() / parameters.fanDays();
-        double surprise = best * Math.log(best / expected) - (best - expected) - Math.log(Math.max(1, windows));
-        if (best <= expected || surprise <= 0) {
-            return;
-        }
-        List<ClaimId> evidence = new ArrayList<>();
-        Set<Integer> chosen = new HashSet<>();
-        for (int i = bestFrom; i <= bestTo; i++) {
-            int t = in ? ledger.in(i) : ledger.out(i);
-            if (!habits.isRecurring(t)) {
-                chosen.add(in ? ledger.from[t] : ledger.to[t]);
-                reporter.add(evidence, ledger.claim(t));
-            }
-        }
-        others.addAll(chosen);
-        String label = ledger.label(party);
-        weighing.add(
-                in ? MoneyCriterion.MANY_NEW_SENDERS : MoneyCriterion.MANY_NEW_RECIPIENTS,
-                surprise / 12,
-                String.format(
-                        Locale.ENGLISH,
-                        in
-                                ? "%s receives from %d others within %d days from %s; its past lets expect %.1f"
-                                : "%s pays to %d others within %d days from %s; its past lets expect %.1f",
-                        label,
-                        best,
-                        parameters.fanDays(),
-                        reporter.when(ledger, in ? ledger.in(bestFrom) : ledger.out(bestFrom)),
-                        expected),
-                evidence);
+        return best == 0 ? Optional.empty() : Optional.of(new Densest(bestFrom, bestTo, best));
     }
 
     /** The shortest time that holds three quarters of some days; the days are in order. */

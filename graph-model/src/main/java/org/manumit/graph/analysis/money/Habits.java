@@ -1,8 +1,10 @@
 package org.manumit.graph.analysis.money;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +18,18 @@ final class Habits {
     private static final double SPREADS = 4 * 1.4826;
     private static final int RECURRING = 3;
 
+    /** Sums that differ by no more than so much from each other's middle are the same sum again: wages, rent, fees. */
+    private static final double SAME_SUM = 0.1;
+
+    /** In days. */
+    private static final double SHORTEST_INTERVAL = 5;
+
+    /** How far, as a share, intervals of a standing order depart from the usual one: weekends and holidays. */
+    private static final double REGULAR = 0.25;
+
     private final BitSet outOfHabit = new BitSet();
     private final BitSet recurring = new BitSet();
+    private final BitSet steady = new BitSet();
     private final int habitual;
 
     Habits(Ledger ledger) {
@@ -53,20 +65,48 @@ final class Habits {
                     known[1]++;
                 }
             }
+            Map<Integer, List<Integer>> standing = new HashMap<>();
             for (int i = begin; i < begin + count; i++) {
                 int t = ledger.out(i);
                 if (days.getOrDefault(ledger.to[t], new double[2])[1] >= RECURRING) {
                     recurring.set(t);
+                    standing.computeIfAbsent(ledger.to[t], k -> new ArrayList<>())
+                            .add(t);
                 }
             }
+            standing.values().forEach(payments -> {
+                double[] sums =
+                        payments.stream().mapToDouble(t -> ledger.amount[t]).toArray();
+                if (relativeSpread(sums, median(sums.clone())) <= SAME_SUM && isRegular(ledger, payments)) {
+                    payments.forEach(steady::set);
+                }
+            });
         }
         habitual = judged;
+    }
+
+    /** Whether payments come week by week, month by month, or at other even times, now and then one missed. */
+    private static boolean isRegular(Ledger ledger, List<Integer> payments) {
+        double[] intervals = new double[payments.size() - 1];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = ledger.day[payments.get(i + 1)] - ledger.day[payments.get(i)];
+        }
+        double usual = median(intervals.clone());
+        return usual >= SHORTEST_INTERVAL && relativeSpread(intervals, usual) <= REGULAR;
     }
 
     static double median(double[] values) {
         Arrays.sort(values);
         int n = values.length;
         return n == 0 ? 0 : (values[(n - 1) / 2] + values[n / 2]) / 2;
+    }
+
+    /** Median distance from a middle, as a share of it, scaled as a standard deviation. */
+    static double relativeSpread(double[] values, double middle) {
+        double[] off = Arrays.stream(values)
+                .map(v -> Math.abs(v - middle) / Math.max(1e-9, Math.abs(middle)))
+                .toArray();
+        return 1.4826 * median(off);
     }
 
     /** Whether a payment is quite unlike what its payer pays otherwise. */
@@ -77,6 +117,11 @@ final class Habits {
     /** Whether payer and payee have a standing relation: payments on three or more days. */
     boolean isRecurring(int transfer) {
         return recurring.get(transfer);
+    }
+
+    /** Whether it is one of three or more payments of much the same sum at even times between the same two: wages, rent. */
+    boolean isSteady(int transfer) {
+        return steady.get(transfer);
     }
 
     /** Which share of all payments that can be judged is out of habit. */

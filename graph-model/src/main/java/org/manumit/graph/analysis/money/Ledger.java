@@ -188,6 +188,22 @@ final class Ledger {
         return at < 0 ? -at - 1 : at + 1;
     }
 
+    /** What half of all who receive, or pay, receive or pay in a month at most. */
+    double usualInAMonth(boolean receive) {
+        double months = Math.max(1, span() / 30);
+        double[] sums = new double[partyCount];
+        for (int t = 0; t < size; t++) {
+            sums[receive ? to[t] : from[t]] += amount[t] / months;
+        }
+        return Habits.median(Arrays.stream(sums).filter(sum -> sum > 0).toArray());
+    }
+
+    /** The last place among a party's receipts before a transfer; one before the first when there is none. */
+    int inBefore(int party, int transfer) {
+        int at = Arrays.binarySearch(ins, inOffsets[party], inOffsets[party + 1], transfer);
+        return (at < 0 ? -at - 1 : at) - 1;
+    }
+
     /** A share as it is told. */
     static String percent(double share) {
         return Math.round(share * 100) + " %";

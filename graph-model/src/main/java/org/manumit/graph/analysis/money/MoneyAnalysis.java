@@ -41,9 +41,12 @@ public final class MoneyAnalysis {
         bondage.wages();
         for (Ledger ledger : Ledger.of(graph, actors)) {
             Habits habits = new Habits(ledger);
+            WagePatterns wages = new WagePatterns(ledger, habits, reporter);
+            wages.find(cancellation);
+            new LentNames(ledger, habits, parameters, reporter).find(cancellation);
             FanPatterns fans = new FanPatterns(ledger, habits, parameters, reporter);
-            AmountPatterns amounts = new AmountPatterns(ledger, habits, parameters, reporter);
-            FlowPatterns flows = new FlowPatterns(ledger, habits, parameters, reporter, cancellation);
+            AmountPatterns amounts = new AmountPatterns(ledger, habits, parameters, reporter, wages);
+            PassagePatterns passages = new PassagePatterns(ledger, habits, parameters, reporter);
             for (int party = 0; party < ledger.partyCount; party++) {
                 if ((party & 0xff) == 0) {
                     cancellation.check();
@@ -54,10 +57,10 @@ public final class MoneyAnalysis {
                     fans.fanOut(party);
                     amounts.upwardShares(party);
                     amounts.structuring(party);
-                    flows.passThrough(party);
+                    passages.passThrough(party);
                 }
             }
-            flows.cycles();
+            new CyclePatterns(ledger, habits, parameters, reporter, cancellation).cycles();
         }
         return reporter.findings();
     }

@@ -23,8 +23,13 @@ public record MoneyParameters(
         double leastScore,
         int mostOfAKind) {
 
-    /** Three days, two days, a month, six accounts, 10,000 and 15,000, as likely as not, 200 of a kind. */
-    public static final MoneyParameters USUAL = new MoneyParameters(3, 2, 30, 6, List.of(10_000, 15_000), 0.5, 200);
+    /**
+     * Three days each, a month, six accounts, as likely as not, 200 of a kind. The thresholds are those above which
+     * payments are recorded, asked about or reported in the European Union and the United States (Regulation (EU)
+     * 2023/1113: 1,000; 31 CFR 1010: 3,000 and 10,000; Directives (EU) 2015/849 and 2018/843: 10,000 and 15,000).
+     */
+    public static final MoneyParameters USUAL =
+            new MoneyParameters(3, 3, 30, 6, List.of(1_000, 3_000, 10_000, 15_000), 0.5, 200);
 
     public MoneyParameters {
         thresholds = List.copyOf(thresholds);

@@ -67,11 +67,14 @@ final class Reporter {
                 : DAY.format(Instant.ofEpochSecond(Math.round(day * 86_400)).atZone(zone));
     }
 
-    void report(MoneyFinding.Kind kind, List<EntityId> accounts, Weighing weighing) {
-        if (weighing.score() >= parameters.leastScore()) {
-            found.computeIfAbsent(kind, k -> new ArrayList<>())
-                    .add(new MoneyFinding(kind, accounts, weighing.score(), weighing.reasonsFor()));
+    /** Tells a finding that is founded well enough, and says whether it is. */
+    boolean report(MoneyFinding.Kind kind, List<EntityId> accounts, Weighing weighing) {
+        if (weighing.score() < parameters.leastScore()) {
+            return false;
         }
+        found.computeIfAbsent(kind, k -> new ArrayList<>())
+                .add(new MoneyFinding(kind, accounts, weighing.score(), weighing.reasonsFor()));
+        return true;
     }
 
     /** All findings, the best founded first. */

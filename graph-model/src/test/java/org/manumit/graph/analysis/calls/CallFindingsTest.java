@@ -112,8 +112,52 @@ class CallFindingsTest {
             assertThat(boss.held()).isZero();
             assertThat(boss.reasonsFor())
                     .extracting(Reason::criterion)
-                    .containsExactly("calls-victims-numbers", "frequent-short-calls", "alone-in-touch-with-them");
+                    .containsExactly(
+                            "calls-victims-numbers",
+                            "steady-touch-with-victims",
+                            "frequent-short-calls",
+                            "alone-in-touch-with-them");
         });
+    }
+
+    @Test
+    void tellsWhoIsInSteadyTouchWithVictimsAmongCustomersAndTaxis() {
+        victims(4);
+        for (int day = 0; day < 60; day++) {
+            for (int v = 0; v < 4; v++) {
+                int victim = sketch.entity("phone:+40v" + v);
+                if (day % 5 == v) {
+                    sketch.call(sketch.entity("phone:+401"), victim, START + day * DAY + 3_600L * v, 200);
+                    sketch.call(victim, sketch.entity("phone:+taxi"), START + day * DAY + 40_000, 200);
+                }
+                sketch.call(
+                        sketch.entity("phone:+customer" + random.nextInt(80)), victim, START + day * DAY + 9_000, 90);
+            }
+            for (int i = 0; i < 40; i++) {
+                int one = random.nextInt(60);
+                sketch.call(
+                        sketch.entity("phone:+one" + one),
+                        sketch.entity("phone:+one" + (one + 1 + random.nextInt(4)) % 60),
+                        START + day * DAY + 50_000 + i,
+                        200);
+                sketch.call(
+                        sketch.entity("phone:+one" + random.nextInt(60)),
+                        sketch.entity("phone:+taxi"),
+                        START + day * DAY + 60_000 + i,
+                        200);
+            }
+        }
+
+        assertThat(coverages())
+                .filteredOn(c -> c.score() >= 0.5)
+                .singleElement()
+                .satisfies(holder -> {
+                    assertThat(holder.holder()).isEqualTo(sketch.id("phone:+401"));
+                    assertThat(holder.reasonsFor())
+                            .filteredOn(r -> r.criterion().equals("steady-touch-with-victims"))
+                            .singleElement()
+                            .satisfies(r -> assertThat(r.evidence()).hasSize(12));
+                });
     }
 
     @Test

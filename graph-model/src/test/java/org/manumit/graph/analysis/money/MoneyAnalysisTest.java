@@ -229,6 +229,124 @@ class MoneyAnalysisTest {
     }
 
     @Test
+    void findsMoneyThatComesBackThoughAStepWasSplit() {
+        ordinaryLife();
+        pay("ring0", "ring1", 8_000, 100);
+        pay("ring1", "ring2", 4_400, 102);
+        pay("ring1", "ring2", 3_400, 103);
+        pay("ring2", "ring0", 7_600, 106);
+
+        assertThat(found(Kind.CYCLE)).singleElement().satisfies(cycle -> {
+            assertThat(cycle.accounts())
+                    .containsExactly(
+                            sketch.id("account:ring0"), sketch.id("account:ring1"), sketch.id("account:ring2"));
+            assertThat(cycle.reasons().getFirst().evidence()).hasSize(4);
+        });
+    }
+
+    @Test
+    void findsManySendersOverTwoWeeks() {
+        ordinaryLife();
+        for (int i = 0; i < 16; i++) {
+            pay("home" + 3 * i, "collector", 500 + random.nextInt(400), 200 + 0.6 * i);
+        }
+
+        assertThat(found(Kind.FAN_IN)).singleElement().satisfies(fan -> assertThat(fan.accounts())
+                .endsWith(sketch.id("account:collector")));
+    }
+
+    @Test
+    void takesACollectionForAPresentForWhatItIs() {
+        ordinaryLife();
+        for (int i = 0; i < 14; i++) {
+            pay("home" + 3 * i, "home1", 15, 200 + random.nextDouble() * 2);
+        }
+
+        assertThat(found(Kind.FAN_IN)).isEmpty();
+    }
+
+    @Test
+    void findsSumsKeptBelowTheThresholdOfTransferAgents() {
+        ordinaryLife();
+        for (int i = 0; i < 7; i++) {
+            pay("courier", "relative" + i % 3, 930 + 9 * i, 50 + 2 * i);
+        }
+
+        assertThat(found(Kind.STRUCTURING)).singleElement().satisfies(s -> {
+            assertThat(s.accounts()).startsWith(sketch.id("account:courier"));
+            assertThat(s.reasons().getFirst().text()).contains("1,000");
+        });
+    }
+
+    @Test
+    void findsWhoReallyPaysBehindSeveralNames() {
+        ordinaryLife();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                pay("boss", "home" + 20 * i, 900, 60 + 37 * round * (1 + round) + i * 0.1);
+                pay("home" + 20 * i, "relative", 890, 61 + 37 * round * (1 + round) + i * 0.1);
+            }
+        }
+
+        assertThat(found(Kind.NOMINEE_SENDER)).singleElement().satisfies(nominee -> {
+            assertThat(nominee.accounts()).containsExactly(sketch.id("account:boss"), sketch.id("account:relative"));
+            assertThat(nominee.reasons()).extracting(Reason::criterion).contains("funded-by-another");
+            assertThat(nominee.reasons())
+                    .allSatisfy(r -> assertThat(r.evidence()).isNotEmpty());
+        });
+    }
+
+    @Test
+    void findsSendersWhoActTogetherThoughNobodyKnowsWhoPaysThem() {
+        ordinaryLife();
+        for (int day : new int[] {40, 71, 133}) {
+            for (int i = 0; i < 5; i++) {
+                pay("name" + i, "relative", 700 + day, day + i * 0.2);
+            }
+        }
+
+        assertThat(found(Kind.NOMINEE_SENDER)).singleElement().satisfies(nominee -> {
+            assertThat(nominee.accounts()).containsExactly(sketch.id("account:relative"));
+            assertThat(nominee.reasons())
+                    .extracting(Reason::criterion)
+                    .containsExactly("pay-in-lockstep", "pay-little-else");
+        });
+    }
+
+    @Test
+    void findsWagesHandedOverAndNamesNoWorker() {
+        ordinaryLife();
+        for (int month = 0; month < 8; month++) {
+            for (int i = 0; i < 5; i++) {
+                double wage = 1_000 + random.nextInt(300);
+                pay("farm", "worker" + i, wage, month * 30 + 5);
+                pay("worker" + i, "foreman", wage / 2, month * 30 + 6.5);
+                pay("worker" + i, "shop1", 30 + random.nextInt(40), month * 30 + 12);
+            }
+        }
+
+        assertThat(found(Kind.WAGE_SKIMMING)).singleElement().satisfies(skimming -> {
+            assertThat(skimming.accounts()).containsExactly(sketch.id("account:foreman"));
+            assertThat(skimming.score()).isGreaterThan(0.8);
+        });
+        assertThat(found(Kind.UPWARD_SHARE)).isEmpty();
+    }
+
+    @Test
+    void takesRentPaidSoonAfterPayForRent() {
+        for (int h = 0; h < 20; h++) {
+            double wage = 1_200 + random.nextInt(1_500);
+            double rent = 350 + random.nextInt(500);
+            for (int month = 0; month < 10; month++) {
+                pay("works", "tenant" + h, wage, month * 30 + 1);
+                pay("tenant" + h, "lessor" + h % 3, rent, month * 30 + 3);
+            }
+        }
+
+        assertThat(found(Kind.WAGE_SKIMMING)).isEmpty();
+    }
+
+    @Test
     void asksWhoPaysForPremisesInWhichVictimsLive() {
         sketch.claim(ClaimType.PERSON, "SUBJECT mira", "status=victim");
         sketch.claim(ClaimType.PREMISES, "SUBJECT premises:flat", "PAYER boss", "OWNER landlord", "OCCUPANT mira");
