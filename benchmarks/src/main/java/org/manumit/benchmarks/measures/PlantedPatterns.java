@@ -2,6 +2,7 @@ package org.manumit.benchmarks.measures;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import org.manumit.graph.Period;
 import org.manumit.graph.Provenance;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
+import org.manumit.graph.analysis.calls.CallChains;
 import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.ContactCoverages;
@@ -54,9 +56,11 @@ public final class PlantedPatterns {
     private static final long DAY = 86_400;
     private static final int DAYS = 300;
     private static final int EACH = 10;
+    private static final int BINS = 5;
 
     private final PrintStream out;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final double[][] scores = new double[BINS][3];
 
     private PlantedPatterns(PrintStream out) {
         this.out = out;
@@ -97,6 +101,28 @@ public final class PlantedPatterns {
                 t.told - t.right - t.otherwise,
                 t.byDegree / cases,
                 t.atRandom / cases));
+        out.println();
+        out.println("| score | findings | mean score | of something planted |");
+        out.println("|---|---|---|---|");
+        for (int bin = 0; bin < BINS; bin++) {
+            double[] found = scores[bin];
+            out.printf(
+                    Locale.ROOT,
+                    "| %.1f to %.1f | %.0f | %.2f | %.2f |%n",
+                    0.5 + bin * 0.5 / BINS,
+                    0.5 + (bin + 1) * 0.5 / BINS,
+                    found[0],
+                    found[1] / Math.max(1, found[0]),
+                    found[2] / Math.max(1, found[0]));
+        }
+    }
+
+    /** Remembers how well founded a finding was said to be, and whether it was about something planted. */
+    private void calibrate(double score, boolean planted) {
+        double[] bin = scores[Math.clamp((int) ((score - 0.5) * 2 * BINS), 0, BINS - 1)];
+        bin[0]++;
+        bin[1] += score;
+        bin[2] += planted ? 1 : 0;
     }
 
     /**
@@ -180,6 +206,18 @@ public final class PlantedPatterns {
             }
             talk(sketch, random, reached, circle, change[0], change[1], DAYS, random.nextBoolean() ? p : people + p);
         });
+        // whoever is called passes it on within minutes, some times in all these months
+        List<Set<EntityId>> chains = new ArrayList<>();
+        for (int i = 0; i < EACH; i++) {
+            int[] links = {numbers[30 + i * 37], numbers[31 + i * 37], numbers[32 + i * 37]};
+            chains.add(Set.of(sketch.id(links[1])));
+            int times = 5 + random.nextInt(6);
+            for (int time = 0; time < times; time++) {
+                double day = random.nextDouble() * DAYS;
+                sketch.callAt(links[0], links[1], day, 40);
+                sketch.callAt(links[1], links[2], day + (2 + 6 * random.nextDouble()) / 1_440, 40);
+            }
+        }
         // victims in flats of four to eight; somebody of each flat calls them all, and so do a few customers each
         List<Set<EntityId>> holders = new ArrayList<>();
         int next = 0;
@@ -199,7 +237,8 @@ public final class PlantedPatterns {
                 sketch.claim(ClaimType.EXPLOITATION, Map.of(Part.VICTIM, victim, Part.PREMISES, place));
                 talk(sketch, random, reached, random.ints(3, 0, people).toArray(), phone, 0, DAYS, 9_500 + next);
                 // one victim in five is not known to be called
-                for (int call = 0; call < (random.nextInt(5) == 0 ? 0 : 40); call++) {
+                int calls = random.nextInt(5) == 0 ? 0 : 40;
+                for (int call = 0; call < calls; call++) {
                     sketch.call(own, phone, random.nextInt(DAYS), 10 + random.nextInt(90), 0);
                 }
                 for (int customer = 0; customer < 15; customer++) {
@@ -230,6 +269,16 @@ public final class PlantedPatterns {
                         .toList(),
                 List.of(),
                 degrees);
+        told.forEach(s -> calibrate(
+                s.score(), anyMeets(successors, Set.of(graph.indexOf(s.to()).orElseThrow()))));
+        count(
+                "chain of calls",
+                chains,
+                CallChains.find(index, Duration.ofMinutes(15), 200, Cancellation.NEVER).stream()
+                        .map(c -> Set.of(c.middle()))
+                        .toList(),
+                holders,
+                holderDegrees);
         count(
                 "holder of victims' numbers",
                 holders,
@@ -325,6 +374,7 @@ public final class PlantedPatterns {
                 sketch.pay(who, account[i * 150 + 61], takings * share, week * 7 + 6.5);
             }
         }
+        lentNamesAndWages(sketch, random, account, people, planted);
         CaseGraph graph = sketch.graph();
         Actors actors = Actors.of(graph);
         List<MoneyFinding> told = MoneyAnalysis.analyse(
@@ -339,6 +389,8 @@ public final class PlantedPatterns {
                     .add(transfers.from(t));
         }
         partners.forEach((id, others) -> degrees.put(id, others.size()));
+        List<Set<EntityId>> any = planted.values().stream().flatMap(List::stream).toList();
+        told.forEach(f -> calibrate(f.score(), anyMeets(any, subject(f))));
         planted.forEach((kind, hidden) -> count(
                 kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 hidden,
@@ -346,14 +398,57 @@ public final class PlantedPatterns {
                         .filter(f -> f.kind() == kind)
                         .map(PlantedPatterns::subject)
                         .toList(),
-                planted.values().stream().flatMap(List::stream).toList(),
+                any,
                 degrees));
+    }
+
+    /**
+     * One who pays through five names, of whom every other is not seen to pay them; wages of five of which half goes to
+     * one hand; and, which is nothing, collections for a present.
+     */
+    private static void lentNamesAndWages(
+            Sketch sketch, Random random, int[] account, int people, Map<Kind, List<Set<EntityId>>> planted) {
+        for (int i = 0; i < EACH; i++) {
+            int recipient = account[i * 150 + 71];
+            planted.computeIfAbsent(Kind.NOMINEE_SENDER, k -> new ArrayList<>()).add(Set.of(sketch.id(recipient)));
+            for (int round = 0; round < 3; round++) {
+                double day = 5 + random.nextInt(DAYS - 10);
+                double amount = 600 + 50 * random.nextInt(12);
+                for (int name = 72; name < 77; name++) {
+                    if (i % 2 == 0) {
+                        sketch.pay(account[i * 150 + 70], account[i * 150 + name], amount + 10, day);
+                    }
+                    sketch.pay(account[i * 150 + name], recipient, amount, day + 0.5 + random.nextDouble());
+                }
+            }
+            int hand = account[i * 150 + 80];
+            planted.computeIfAbsent(Kind.WAGE_SKIMMING, k -> new ArrayList<>()).add(Set.of(sketch.id(hand)));
+            int farm = sketch.entity(EntityKind.ACCOUNT, "GB01" + (10_000_000 + i));
+            for (int month = 0; month < DAYS / 30; month++) {
+                for (int worker = 0; worker < 5; worker++) {
+                    int hired = sketch.entity(EntityKind.ACCOUNT, "GB02" + (10_000_000 + 10 * i + worker));
+                    double wage = 1_000 + random.nextInt(400);
+                    sketch.pay(farm, hired, wage, month * 30 + 26);
+                    sketch.pay(
+                            hired,
+                            hand,
+                            wage * (0.45 + 0.1 * random.nextDouble()),
+                            month * 30 + 26.5 + 1.5 * random.nextDouble());
+                }
+            }
+            int host = account[i * 150 + 90];
+            double day = random.nextInt(DAYS - 10);
+            for (int guest = 0; guest < 12; guest++) {
+                sketch.pay(account[random.nextInt(people)], host, 20, day + 4 * random.nextDouble());
+            }
+        }
     }
 
     /** Whom a finding is about: those who merely paid or were paid are not told as anything. */
     private static Set<EntityId> subject(MoneyFinding finding) {
         return switch (finding.kind()) {
-            case FAN_IN -> Set.of(finding.accounts().getLast());
+            case FAN_IN, NOMINEE_SENDER, WAGE_SKIMMING ->
+                Set.of(finding.accounts().getLast());
             case FAN_OUT, UPWARD_SHARE -> Set.of(finding.accounts().getFirst());
             default -> Set.copyOf(finding.accounts());
         };
@@ -441,21 +536,25 @@ public final class PlantedPatterns {
         }
 
         void call(int from, int to, double day, int seconds, int handset) {
-            int row = calls.add(
-                    from,
-                    to,
-                    CallTable.Kind.CALL,
-                    START + (long) ((day + random.nextDouble()) * DAY),
-                    seconds,
-                    SOURCE,
-                    "",
-                    calls.size() + 2);
+            int row = callAt(from, to, day + random.nextDouble(), seconds);
             if (handset > 0) {
                 calls.equipment(
                         row,
                         CallTable.Equipment.FROM_HANDSET,
                         entity(EntityKind.HANDSET, "35" + (1_000_000_000_000L + handset)));
             }
+        }
+
+        int callAt(int from, int to, double day, int seconds) {
+            return calls.add(
+                    from,
+                    to,
+                    CallTable.Kind.CALL,
+                    START + (long) (day * DAY),
+                    seconds,
+                    SOURCE,
+                    "",
+                    calls.size() + 2);
         }
 
         void pay(int from, int to, double amount, double day) {

@@ -40,12 +40,19 @@ public final class SuccessorNumbers {
 
     private static final int FIRST_CONTACTS = 5;
 
+    private static final double STRAY = 0.05;
+    private static final double THINNER = 10;
+
     private final CallIndex index;
     private final CaseGraph graph;
     private final SuccessorParameters parameters;
     private final Wording wording;
     private final int[][] contacts;
     private final int[] popularity;
+
+    /** With which of its records each number falls silent. */
+    private final int[] last;
+
     private final Map<Integer, List<Integer>> casefileHandsets = new HashMap<>();
     private final Map<Integer, ClaimId> handsetClaims = new HashMap<>();
 
@@ -56,6 +63,7 @@ public final class SuccessorNumbers {
         wording = new Wording(CaseZone.of(graph));
         contacts = new int[index.size()][];
         popularity = new int[index.size()];
+        last = new int[index.size()];
         for (int n = 0; n < contacts.length; n++) {
             contacts[n] = index.contacts(n);
             popularity[n] = contacts[n].length;
@@ -101,7 +109,8 @@ public final class SuccessorNumbers {
                     || victims.isProtected(index.entity(a))) {
                 continue;
             }
-            if (index.coveredUntil(a) - index.last(a) >= silence) {
+            last[a] = lastInUse(a);
+            if (index.coveredUntil(a) - last(a) >= silence) {
                 ends.set(a);
             }
             if (index.first(a) - index.coveredSince(a) >= silence) {
@@ -143,13 +152,37 @@ public final class SuccessorNumbers {
         return List.copyOf(found);
     }
 
+    /**
+     * The record with which a number falls silent, as good as: who does not know the new number yet still tries the old
+     * one, and whoever finds the card may use it once. What comes after may be {@link #STRAY} of all at most, and must
+     * come {@link #THINNER} times as seldom as before.
+     */
+    private int lastInUse(int a) {
+        int count = index.count(a);
+        long until = index.coveredUntil(a);
+        int strays = (int) (STRAY * count);
+        for (int end = count - 1 - strays; end < count - 1; end++) {
+            long used = index.time(a, end) - index.first(a);
+            long silent = until - index.time(a, end);
+            if (silent >= parameters.shortestSilence().toSeconds()
+                    && (double) (count - 1 - end) * used * THINNER <= (double) (end + 1) * silent) {
+                return end;
+            }
+        }
+        return count - 1;
+    }
+
+    private long last(int a) {
+        return index.time(a, last[a]);
+    }
+
     private record Pair(int from, int to, Weighing weighing) {}
 
     private boolean inTime(int a, int b) {
-        long gap = index.first(b) - index.last(a);
+        long gap = index.first(b) - last(a);
         return gap <= parameters.longestGap().toSeconds()
                 && gap >= -parameters.longestOverlap().toSeconds()
-                && index.last(b) > index.last(a);
+                && index.last(b) > last(a);
     }
 
     private int[] handsets(int number, int from, int to) {
@@ -219,7 +252,7 @@ public final class SuccessorNumbers {
             return null;
         }
         places(a, b, old, young, weighing);
-        long last = index.last(a);
+        long last = last(a);
         long first = index.first(b);
         double gap = first - last;
         double allowed = gap >= 0
@@ -230,15 +263,16 @@ public final class SuccessorNumbers {
                 1 - Math.abs(gap) / Math.max(1, allowed),
                 young + " is seen first on " + wording.day(first) + ", " + Wording.stretch(Math.abs(gap))
                         + (gap >= 0 ? " after " : " before ") + old + " is seen last",
-                List.of(claim(a, index.count(a) - 1), claim(b, 0)));
+                List.of(claim(a, this.last[a]), claim(b, 0)));
         double silence = index.coveredUntil(a) - last;
         double longest = longestPause(a);
+        int strays = index.count(a) - 1 - this.last[a];
         weighing.add(
                 CallCriterion.OLD_FALLS_SILENT,
                 Math.log(silence / Math.max(3_600, longest)) / Math.log(5),
-                old + " stays silent for the " + Wording.stretch(silence) + " until the records end; its longest pause"
+                old + (strays == 0 ? " stays silent" : " is as good as silent (" + Wording.times(strays) + ")") + " for the " + Wording.stretch(silence) + " until the records end; its longest pause"
                         + " before was " + Wording.stretch(longest),
-                List.of(claim(a, index.count(a) - 1)));
+                List.of(claim(a, this.last[a])));
         int between = 0;
         List<ClaimId> calls = new ArrayList<>();
         for (int i = 0; i < index.count(b); i++) {
@@ -263,20 +297,20 @@ public final class SuccessorNumbers {
 
     private double longestPause(int a) {
         long longest = 0;
-        for (int i = 1; i < index.count(a); i++) {
+        for (int i = 1; i <= last[a]; i++) {
             longest = Math.max(longest, index.time(a, i) - index.time(a, i - 1));
         }
         return longest;
     }
 
     private boolean handset(int a, int b, String old, String young, Weighing weighing) {
-        int recent = Math.max(0, index.count(a) - 50);
-        int[] last = handsets(a, recent, index.count(a));
+        int recent = Math.max(0, last[a] - 49);
+        int[] lasts = handsets(a, recent, last[a] + 1);
         int[] firsts = handsets(b, 0, Math.min(50, index.count(b)));
-        for (int handset : last) {
+        for (int handset : lasts) {
             if (Arrays.stream(firsts).anyMatch(h -> h == handset)) {
                 List<ClaimId> evidence = new ArrayList<>();
-                for (int i = index.count(a) - 1; i >= 0 && evidence.size() < MOST_EVIDENCE / 2; i--) {
+                for (int i = last[a]; i >= 0 && evidence.size() < MOST_EVIDENCE / 2; i--) {
                     if (index.handset(a, index.row(a, i)) == handset) {
                         evidence.add(claim(a, i));
                     }

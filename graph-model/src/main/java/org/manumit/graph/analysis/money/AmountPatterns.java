@@ -324,12 +324,12 @@ final class AmountPatterns {
         if (!paying && others.size() < 2) {
             return; // told of the one who pays
         }
-        // the densest month of many: as if no less than twice the usual
+        // half of what lies beside the notch lies in a month twice as busy as the usual one
         double expected = Math.max(
                 0.4, (above + lower) * NOTCH / (2 * BESIDE) * Math.min(1, 2.0 * STRUCTURING_DAYS / ledger.span()));
         double surprise = best <= expected ? 0 : best * Math.log(best / expected) - (best - expected);
-        // who pays every day has more months to choose from
-        surprise -= Math.log(1 + (end - begin) / 40.0);
+        // the densest of so many months
+        surprise -= Math.log(Math.max(1, ledger.span() / STRUCTURING_DAYS));
         if (threshold < LEAST_WELL_KNOWN || !paying) {
             surprise -= LESS_LIKELY;
         }
