@@ -101,6 +101,28 @@ class SuccessorNumbersTest {
     }
 
     @Test
+    void takesANumberThatIsTriedOnceMoreForGivenUp() {
+        List<String> circle = circle(8, 40);
+        for (int p = 0; p < 40; p++) {
+            use(number(p), circle(8, 40), 0, 120, 40);
+        }
+        use(number(100), circle, 0, 60, 60);
+        use(number(200), circle, 61, 120, 60);
+        sketch.call(sketch.entity(circle.getFirst()), sketch.entity(number(100)), START + 95 * DAY, 0);
+
+        assertThat(found())
+                .filteredOn(f -> f.from().equals(sketch.id(number(100))))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.to()).isEqualTo(sketch.id(number(200)));
+                    assertThat(f.reasons())
+                            .filteredOn(r -> r.criterion().equals("old-falls-silent"))
+                            .singleElement()
+                            .satisfies(r -> assertThat(r.text()).contains("as good as silent"));
+                });
+    }
+
+    @Test
     void findsANewCardInTheOldHandsetWithoutSharedContacts() {
         for (int day = 0; day < 30; day++) {
             int call = sketch.call(sketch.entity(number(1)), sketch.entity(number(100 + day)), START + day * DAY, 60);
