@@ -389,7 +389,8 @@ public final class PlantedPatterns {
                     .add(transfers.from(t));
         }
         partners.forEach((id, others) -> degrees.put(id, others.size()));
-        List<Set<EntityId>> any = planted.values().stream().flatMap(List::stream).toList();
+        List<Set<EntityId>> any =
+                planted.values().stream().flatMap(List::stream).toList();
         told.forEach(f -> calibrate(f.score(), anyMeets(any, subject(f))));
         planted.forEach((kind, hidden) -> count(
                 kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -547,14 +548,7 @@ public final class PlantedPatterns {
 
         int callAt(int from, int to, double day, int seconds) {
             return calls.add(
-                    from,
-                    to,
-                    CallTable.Kind.CALL,
-                    START + (long) (day * DAY),
-                    seconds,
-                    SOURCE,
-                    "",
-                    calls.size() + 2);
+                    from, to, CallTable.Kind.CALL, START + (long) (day * DAY), seconds, SOURCE, "", calls.size() + 2);
         }
 
         void pay(int from, int to, double amount, double day) {

@@ -270,7 +270,8 @@ public final class SuccessorNumbers {
         weighing.add(
                 CallCriterion.OLD_FALLS_SILENT,
                 Math.log(silence / Math.max(3_600, longest)) / Math.log(5),
-                old + (strays == 0 ? " stays silent" : " is as good as silent (" + Wording.times(strays) + ")") + " for the " + Wording.stretch(silence) + " until the records end; its longest pause"
+                old + (strays == 0 ? " stays silent" : " is as good as silent (" + Wording.times(strays) + ")")
+                        + " for the " + Wording.stretch(silence) + " until the records end; its longest pause"
                         + " before was " + Wording.stretch(longest),
                 List.of(claim(a, this.last[a])));
         int between = 0;

@@ -24,6 +24,10 @@ final class Habits {
     /** In days. */
     private static final double SHORTEST_INTERVAL = 5;
 
+    private static final double MONTHLY = 20;
+
+    private static final int FEWEST_WEEKLY = 6;
+
     /** How far, as a share, intervals of a standing order depart from the usual one: weekends and holidays. */
     private static final double REGULAR = 0.25;
 
@@ -92,7 +96,9 @@ final class Habits {
             intervals[i] = ledger.day[payments.get(i + 1)] - ledger.day[payments.get(i)];
         }
         double usual = median(intervals.clone());
-        return usual >= SHORTEST_INTERVAL && relativeSpread(intervals, usual) <= REGULAR;
+        // three payments a week apart are no standing order yet
+        return (usual >= MONTHLY || (usual >= SHORTEST_INTERVAL && payments.size() >= FEWEST_WEEKLY))
+                && relativeSpread(intervals, usual) <= REGULAR;
     }
 
     static double median(double[] values) {
