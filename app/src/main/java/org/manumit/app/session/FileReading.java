@@ -2,6 +2,9 @@ package org.manumit.app.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.manumit.graph.ImportIssue;
+import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -39,11 +42,28 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
         ImportOptions options = request.options();
         SourceImporter importer = catalog.choose(file, request.kind(), options);
         ImportDraft draft = importer.read(file, options, progress, cancellation);
+        if (request.kind().isEmpty() && catalog.isTableNobodyKnows(file, options)) {
+            draft = draft.noting(List.of(readAsWords(file)));
+        }
         return new Read(
                 draft.noting(Instructions.kept(options, importer.profile(file, options)))
                         .noting(file.readAs().corrections().cells().stream()
                                 .map(CellCorrection::toIssue)
                                 .toList()),
                 begun);
+    }
+
+    /** A table whose rows could be calls or payments must not pass for read. */
+    private static ImportIssue readAsWords(SourceFile file) {
+        return new ImportIssue(
+                Severity.WARNING,
+                "",
+                0,
+                "",
+                file.fileName(),
+                "columns that somebody knows",
+                "This is a table whose columns nobody knows: only its words were read, and no calls, payments or ties. If"
+                        + " its rows are such, take the import back and say what it is (--kind) and which columns hold"
+                        + " what (--column), or review it in the window.");
     }
 }

@@ -217,6 +217,25 @@ class CommandsTest {
 
     @Test
     @Order(4)
+    void saysThatOfATableNobodyKnowsOnlyTheWordsAreRead() throws IOException {
+        Path unknown = Files.writeString(
+                folder.resolve("unknown.csv"), "Zork,Blib,Quam\nred,4,oak\nblue,5,elm\ngreen,6,ash\n");
+        Path text = Files.writeString(
+                folder.resolve("statement.txt"), "He came by bus, she said, and left.\nNobody met him, she said.\n");
+
+        Ran ran = run("import", folder.resolve("unmade"), unknown, "--dry-run");
+        assertThat(ran.out()).contains("document");
+        assertThat(ran.err()).contains("columns nobody knows").contains("--column");
+
+        assertThat(run("import", folder.resolve("unmade"), text, "--dry-run").err())
+                .doesNotContain("nobody knows");
+        assertThat(run("import", folder.resolve("unmade"), unknown, "--kind", "document", "--dry-run")
+                        .err())
+                .doesNotContain("nobody knows");
+    }
+
+    @Test
+    @Order(4)
     void addsNothingWhenTheSameFileComesAgain() throws IOException {
         Path report = folder.resolve("again.json");
 

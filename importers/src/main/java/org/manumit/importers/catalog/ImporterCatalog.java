@@ -1,5 +1,6 @@
 package org.manumit.importers.catalog;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +12,16 @@ import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.TabularFile;
 
 /** The kinds of file that can be imported. Immutable; safe for use from several threads. */
 public final class ImporterCatalog {
 
     /** From here on a file's own marks tell what it is, whatever it would be as something else. */
     private static final double SURE = 0.95;
+
+    /** Who takes a table no surer than this reads its words, not its rows. */
+    private static final double AS_WORDS = 0.05;
 
     private final List<SourceImporter> importers;
 
@@ -64,6 +69,25 @@ public final class ImporterCatalog {
             throw fault.get();
         }
         return List.copyOf(matches);
+    }
+
+    /**
+     * Whether a file has rows and columns, and those who know what columns mean do not know these, so that only its words
+     * could be read.
+     *
+     * @throws ImportException when nobody can read it
+     */
+    public boolean isTableNobodyKnows(SourceFile file, ImportOptions options) {
+        if (file.size() == 0 || importers.stream().allMatch(i -> i.meanings().isEmpty())) {
+            return false;
+        }
+        List<Match> matches = detect(file, options);
+        try {
+            return (matches.isEmpty() || matches.getFirst().detection().confidence() <= AS_WORDS)
+                    && TabularFile.inspectIfTable(file).isPresent();
+        } catch (IOException e) {
+            throw ImportException.unreadable(file.path(), e);
+        }
     }
 
     /**

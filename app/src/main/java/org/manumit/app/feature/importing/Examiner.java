@@ -12,7 +12,6 @@ import org.manumit.app.session.ImportFolder;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
-import org.manumit.importers.catalog.ImporterCatalog.Match;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.PasswordException;
 import org.manumit.importers.draft.SourceFile;
@@ -31,8 +30,6 @@ import org.manumit.styles.Words;
  */
 final class Examiner {
     private static final int PREVIEW_ROWS = 8;
-    /** Who takes a table no surer than this reads its words, not its rows. */
-    private static final double AS_WORDS = 0.05;
 
     /** What looking at a file brought. */
     sealed interface Looked {
@@ -76,7 +73,7 @@ final class Examiner {
             SourceFile file = SourceFile.of(path, progress, cancellation).readAs(said.readAs());
             progress.report(0, -1, words.text("import.examining.what"));
             ImportOptions options = said.request(profiles).options();
-            if (said.kind().isEmpty() && isTableNobodyKnows(file, options)) {
+            if (said.kind().isEmpty() && catalog.isTableNobodyKnows(file, options)) {
                 Found unknown = found(file, likeliest(file, options), options);
                 // Running text has lines, too, but no second column
                 if (unknown.preview().columns().size() > 1) {
@@ -99,16 +96,6 @@ final class Examiner {
         } catch (PasswordException e) {
             return new Looked.Locked(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Whether a file has rows and columns, and those who know what columns mean do not know these. */
-    private boolean isTableNobodyKnows(SourceFile file, ImportOptions options) throws IOException {
-        if (file.size() == 0 || catalog.kinds().stream().noneMatch(this::hasColumns)) {
-            return false;
-        }
-        List<Match> matches = catalog.detect(file, options);
-        return (matches.isEmpty() || matches.getFirst().detection().confidence() <= AS_WORDS)
-                && TabularFile.inspectIfTable(file).isPresent();
     }
 
     private boolean hasColumns(String kind) {
