@@ -115,7 +115,6 @@ final class MeasuresCommand implements Callable<Integer> {
                     .toList();
             answer = new MeasuresJson.Answer(
                     scores,
-                    nodes.stream().map(result.betweenness()::bound).toList(),
                     nodes.stream().map(result.components()::component).toList(),
                     bridges(ties, result, victims),
                     result.betweenness().exactness(),

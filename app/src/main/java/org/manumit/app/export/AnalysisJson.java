@@ -119,6 +119,7 @@ public final class AnalysisJson {
                 json.writeStringField("label", score.label());
                 json.writeNumberField("degree", score.degree());
                 number("betweenness", score.betweenness(), json);
+                number("betweennessBound", score.betweennessBound(), json);
                 number("eigenvector", score.eigenvector(), json);
                 number("closeness", score.closeness(), json);
                 number("pageRank", score.pageRank(), json);
@@ -132,6 +133,7 @@ public final class AnalysisJson {
             json.writeStringField("kind", word(analysis.betweenness().kind()));
             json.writeNumberField("pivots", analysis.betweenness().pivots());
             json.writeNumberField("nodes", analysis.betweenness().nodes());
+            json.writeNumberField("confidence", analysis.betweenness().confidence());
             json.writeEndObject();
             json.writeEndObject();
         }

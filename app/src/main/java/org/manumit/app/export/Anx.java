@@ -41,13 +41,25 @@ final class Anx {
     private static final Attribute NETWORK = new Attribute("Network", "AttText");
     private static final Attribute PROTECT = new Attribute("Victim, protect", "AttFlag");
     private static final Attribute BETWEENNESS = new Attribute("Betweenness", "AttNumber");
+    private static final Attribute BETWEENNESS_IS = new Attribute("Betweenness is", "AttText");
+    private static final Attribute BETWEENNESS_BOUND = new Attribute("Betweenness bound", "AttNumber");
     private static final Attribute COMMUNITY = new Attribute("Community", "AttNumber");
     private static final Attribute RECORDS = new Attribute("Records", "AttNumber");
     private static final Attribute SECONDS = new Attribute("Seconds", "AttNumber");
     private static final Attribute AMOUNT = new Attribute("Amount", "AttText");
     private static final Attribute LAST = new Attribute("Last", "AttTime");
-    private static final List<Attribute> ATTRIBUTES =
-            List.of(ROLES, NETWORK, PROTECT, BETWEENNESS, COMMUNITY, RECORDS, SECONDS, AMOUNT, LAST);
+    private static final List<Attribute> ATTRIBUTES = List.of(
+            ROLES,
+            NETWORK,
+            PROTECT,
+            BETWEENNESS,
+            BETWEENNESS_IS,
+            BETWEENNESS_BOUND,
+            COMMUNITY,
+            RECORDS,
+            SECONDS,
+            AMOUNT,
+            LAST);
 
     private final OutgoingCase outgoing;
     private final GraphTable table;
@@ -268,6 +280,14 @@ final class Anx {
         values.put(
                 BETWEENNESS,
                 node.centrality().map(c -> XmlOutput.number(c.betweenness())).orElse(""));
+        values.put(
+                BETWEENNESS_IS,
+                node.centrality().map(c -> table.betweenness().toString()).orElse(""));
+        values.put(
+                BETWEENNESS_BOUND,
+                node.centrality()
+                        .map(c -> XmlOutput.number(c.betweennessBound()))
+                        .orElse(""));
         values.put(
                 COMMUNITY,
                 node.centrality().map(c -> Integer.toString(c.community())).orElse(""));

@@ -138,15 +138,18 @@ public final class CaseExporter {
             OutgoingCase outgoing, Colophon whence, Format format, Path file, Cancellation cancellation) {
         GraphTable table = GraphTable.of(outgoing);
         Colophon colophon = with(whence, table.omitted());
+        Colophon measured = format == Format.CSV
+                ? colophon
+                : colophon.measured(outgoing.analysis().betweenness());
         OutputFile.write(
                 file,
                 out -> {
                     switch (format) {
-                        case GRAPHML -> GraphMl.write(table, colophon, out);
-                        case GEXF -> Gexf.write(table, colophon, out);
+                        case GRAPHML -> GraphMl.write(table, measured, out);
+                        case GEXF -> Gexf.write(table, measured, out);
                         case CSV -> EvidenceTables.writeCsv(table, out);
-                        case XLSX -> EvidenceTables.writeWorkbook(outgoing, table, colophon, out);
-                        case ANX -> Anx.write(outgoing, table, colophon, this::places, out);
+                        case XLSX -> EvidenceTables.writeWorkbook(outgoing, table, measured, out);
+                        case ANX -> Anx.write(outgoing, table, measured, this::places, out);
                         case FTM, PNG, SVG, PDF -> throw new IllegalArgumentException(format + " is no graph");
                     }
                 },
@@ -193,7 +196,8 @@ public final class CaseExporter {
                 LocalDate.now(clock),
                 options,
                 release.leftOut(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Colophon with(Colophon colophon, List<String> omitted) {
@@ -203,7 +207,8 @@ public final class CaseExporter {
                 colophon.date(),
                 colophon.options(),
                 colophon.withheld(),
-                omitted);
+                omitted,
+                colophon.betweenness());
     }
 
     /** The graph laid out as the chart lays it out, in units in which neighbours' labels stay apart. */

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.manumit.app.release.ReleaseOptions;
+import org.manumit.graph.analysis.centrality.Exactness;
 
 /**
  * What a file says of itself: whence it is, whose names it gives, for whom it is, and what was left out.
@@ -15,12 +17,24 @@ import org.manumit.app.release.ReleaseOptions;
  * @param options for whom
  * @param withheld claims and records that its audience may not receive
  * @param omitted what the format has no place for, a sentence each
+ * @param betweenness how the betweenness in the file was reckoned; empty where there is none
  */
 public record Colophon(
-        String title, String version, LocalDate date, ReleaseOptions options, int withheld, List<String> omitted) {
+        String title,
+        String version,
+        LocalDate date,
+        ReleaseOptions options,
+        int withheld,
+        List<String> omitted,
+        Optional<Exactness> betweenness) {
 
     public Colophon {
         omitted = List.copyOf(omitted);
+    }
+
+    /** The same of a file that holds betweenness, so reckoned. */
+    Colophon measured(Exactness how) {
+        return new Colophon(title, version, date, options, withheld, omitted, Optional.of(how));
     }
 
     /** What was left out, a sentence each; empty when nothing was. */
@@ -50,6 +64,7 @@ public record Colophon(
                 .map(a -> "For handling code " + a + "; onward release only with the originator's consent.")
                 .orElse("No audience was chosen: whatever its handling code, everything is here. "
                         + "It must not leave the originating agency."));
+        betweenness.map(Exactness::ofBetweenness).ifPresent(said::add);
         said.addAll(leftOut());
         return said;
     }

@@ -97,8 +97,12 @@ final class EvidenceTables {
                             "degree",
                             "betweenness",
                             "eigenvector",
-                            "community"),
-                    table.nodes().stream().map(EvidenceTables::node).toList());
+                            "community",
+                            "betweenness is",
+                            "betweenness bound"),
+                    table.nodes().stream()
+                            .map(node -> node(node, table.betweenness().toString()))
+                            .toList());
             sheet(workbook, look, "Ties", TIE_COLUMNS, ties(table));
             sheet(
                     workbook,
@@ -200,12 +204,13 @@ final class EvidenceTables {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "\u2026";
     }
 
-    private static List<Object> node(Node node) {
+    private static List<Object> node(Node node, String reckoned) {
         List<Object> row = new ArrayList<>(
                 List.of(node.id(), node.label(), node.kind(), node.roles(), node.network(), node.victim()));
         if (node.centrality().isPresent()) {
             var c = node.centrality().get();
-            row.addAll(List.of(c.degree(), c.betweenness(), c.eigenvector(), c.community()));
+            row.addAll(List.of(
+                    c.degree(), c.betweenness(), c.eigenvector(), c.community(), reckoned, c.betweennessBound()));
         }
         return row;
     }

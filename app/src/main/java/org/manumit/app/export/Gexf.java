@@ -2,6 +2,7 @@ package org.manumit.app.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.manumit.app.export.GraphTable.Edge;
 import org.manumit.app.export.GraphTable.Node;
@@ -15,7 +16,13 @@ final class Gexf {
             new Attribute("kind", "string"),
             new Attribute("roles", "string"),
             new Attribute("network", "string"),
-            new Attribute("victim", "boolean"));
+            new Attribute("victim", "boolean"),
+            new Attribute("degree", "integer"),
+            new Attribute("betweenness", "double"),
+            new Attribute("betweenness_kind", "string"),
+            new Attribute("betweenness_bound", "double"),
+            new Attribute("eigenvector", "double"),
+            new Attribute("community", "integer"));
     private static final List<Attribute> EDGE_ATTRIBUTES = List.of(
             new Attribute("type", "string"),
             new Attribute("what", "string"),
@@ -38,7 +45,7 @@ final class Gexf {
         xml.open("nodes");
         for (Node node : table.nodes()) {
             xml.open("node", "id", node.id(), "label", node.label());
-            values(List.of(node.kind(), node.roles(), node.network(), Boolean.toString(node.victim())), xml);
+            values(values(node, table.reckoned()), xml);
             xml.close();
         }
         xml.close();
@@ -50,6 +57,20 @@ final class Gexf {
         xml.close();
         xml.close();
         xml.end();
+    }
+
+    private static List<String> values(Node node, String reckoned) {
+        List<String> values =
+                new ArrayList<>(List.of(node.kind(), node.roles(), node.network(), Boolean.toString(node.victim())));
+        node.centrality()
+                .ifPresent(score -> values.addAll(List.of(
+                        Integer.toString(score.degree()),
+                        XmlOutput.number(score.betweenness()),
+                        reckoned,
+                        XmlOutput.number(score.betweennessBound()),
+                        XmlOutput.number(score.eigenvector()),
+                        Integer.toString(score.community()))));
+        return values;
     }
 
     private static void edge(Edge edge, XmlOutput xml) throws IOException {

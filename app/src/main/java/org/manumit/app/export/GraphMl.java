@@ -6,6 +6,7 @@ import java.util.List;
 import org.manumit.app.export.GraphTable.Edge;
 import org.manumit.app.export.GraphTable.Node;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 
 /** Writes a case as GraphML, as networkx, igraph, Gephi and yEd read it. */
 final class GraphMl {
@@ -14,6 +15,10 @@ final class GraphMl {
 
     private static final List<Key> KEYS = List.of(
             new Key("g_about", "graph", "about", "string"),
+            new Key("g_betweenness_kind", "graph", "betweenness_kind", "string"),
+            new Key("g_betweenness_pivots", "graph", "betweenness_pivots", "int"),
+            new Key("g_betweenness_nodes", "graph", "betweenness_nodes", "int"),
+            new Key("g_betweenness_confidence", "graph", "betweenness_confidence", "double"),
             new Key("n_label", "node", "label", "string"),
             new Key("n_kind", "node", "kind", "string"),
             new Key("n_roles", "node", "roles", "string"),
@@ -21,6 +26,8 @@ final class GraphMl {
             new Key("n_victim", "node", "victim", "boolean"),
             new Key("n_degree", "node", "degree", "int"),
             new Key("n_betweenness", "node", "betweenness", "double"),
+            new Key("n_betweenness_kind", "node", "betweenness_kind", "string"),
+            new Key("n_betweenness_bound", "node", "betweenness_bound", "double"),
             new Key("n_eigenvector", "node", "eigenvector", "double"),
             new Key("n_community", "node", "community", "int"),
             new Key("e_type", "edge", "type", "string"),
@@ -42,8 +49,13 @@ final class GraphMl {
         }
         xml.open("graph", "id", "case", "edgedefault", "directed");
         data("g_about", String.join(" ", colophon.lines()), xml);
+        Exactness betweenness = table.betweenness();
+        data("g_betweenness_kind", table.reckoned(), xml);
+        data("g_betweenness_pivots", Integer.toString(betweenness.pivots()), xml);
+        data("g_betweenness_nodes", Integer.toString(betweenness.nodes()), xml);
+        data("g_betweenness_confidence", XmlOutput.number(betweenness.confidence()), xml);
         for (Node node : table.nodes()) {
-            node(node, xml);
+            node(node, table.reckoned(), xml);
         }
         for (Edge edge : table.edges()) {
             edge(edge, xml);
@@ -53,7 +65,7 @@ final class GraphMl {
         xml.end();
     }
 
-    private static void node(Node node, XmlOutput xml) throws IOException {
+    private static void node(Node node, String reckoned, XmlOutput xml) throws IOException {
         xml.open("node", "id", node.id());
         data("n_label", node.label(), xml);
         data("n_kind", node.kind(), xml);
@@ -64,6 +76,8 @@ final class GraphMl {
             CentralityScore score = node.centrality().get();
             data("n_degree", Integer.toString(score.degree()), xml);
             data("n_betweenness", XmlOutput.number(score.betweenness()), xml);
+            data("n_betweenness_kind", reckoned, xml);
+            data("n_betweenness_bound", XmlOutput.number(score.betweennessBound()), xml);
             data("n_eigenvector", XmlOutput.number(score.eigenvector()), xml);
             data("n_community", Integer.toString(score.community()), xml);
         }

@@ -26,6 +26,7 @@ import org.manumit.graph.Part;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.roles.RoleFinding;
 
 /**
@@ -35,8 +36,9 @@ import org.manumit.graph.analysis.roles.RoleFinding;
  * @param nodes every entity
  * @param edges what ties them; ends are ids of nodes
  * @param omitted records that no edge stands for, a sentence each
+ * @param betweenness how the betweenness of the nodes was reckoned
  */
-record GraphTable(List<Node> nodes, List<Edge> edges, List<String> omitted) {
+record GraphTable(List<Node> nodes, List<Edge> edges, List<String> omitted, Exactness betweenness) {
 
     /**
      * An entity.
@@ -104,6 +106,11 @@ record GraphTable(List<Node> nodes, List<Edge> edges, List<String> omitted) {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
         omitted = List.copyOf(omitted);
+    }
+
+    /** How the betweenness of a node was reckoned, in a word: {@code exact} or {@code sampled}. */
+    String reckoned() {
+        return betweenness.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** The nodes and edges of a case. */
@@ -175,7 +182,8 @@ record GraphTable(List<Node> nodes, List<Edge> edges, List<String> omitted) {
                             : List.of(String.format(
                                     Locale.ROOT,
                                     "%,d records that name one end only, which no tie stands for.",
-                                    oneEnded)));
+                                    oneEnded)),
+                    outgoing.analysis().betweenness());
         }
 
         private List<Node> nodes() {

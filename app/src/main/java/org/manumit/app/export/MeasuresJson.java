@@ -36,7 +36,6 @@ public final class MeasuresJson {
     /**
      * What was reckoned.
      *
-     * @param bounds by how much the betweenness of each score may be off, in the order of the scores; 0 when exact
      * @param components the part of the graph that each hangs together with, in the order of the scores
      * @param bridges ties without which others would lose touch, as pairs of ends
      * @param betweenness whether the betweenness of the scores is exact; their other figures are
@@ -44,14 +43,12 @@ public final class MeasuresJson {
      */
     public record Answer(
             List<CentralityScore> scores,
-            List<Double> bounds,
             List<Integer> components,
             List<List<Entity>> bridges,
             Exactness betweenness,
             Optional<List<Directed>> directed) {
         public Answer {
             scores = List.copyOf(scores);
-            bounds = List.copyOf(bounds);
             components = List.copyOf(components);
             bridges = List.copyOf(bridges);
             directed = directed.map(List::copyOf);
@@ -78,7 +75,7 @@ public final class MeasuresJson {
                 json.writeStringField("label", score.label());
                 json.writeNumberField("degree", score.degree());
                 json.writeNumberField("betweenness", score.betweenness());
-                json.writeNumberField("betweennessBound", answer.bounds().get(i));
+                json.writeNumberField("betweennessBound", score.betweennessBound());
                 json.writeNumberField("eigenvector", score.eigenvector());
                 json.writeNumberField("closeness", score.closeness());
                 json.writeNumberField("pageRank", score.pageRank());

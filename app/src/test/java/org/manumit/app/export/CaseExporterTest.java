@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,19 @@ import org.manumit.app.release.Naming;
 import org.manumit.app.release.Release;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.SampleCase;
+import org.manumit.graph.CaseGraph;
+import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.centrality.CentralityAnalysis;
+import org.manumit.graph.analysis.centrality.CentralityParameters;
+import org.manumit.graph.analysis.centrality.CentralityResult;
+import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.community.CommunityParameters;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.TieGraph;
+import org.manumit.graph.query.TieOptions;
+import org.manumit.graph.query.Victims;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.w3c.dom.Element;
@@ -45,16 +59,55 @@ class CaseExporterTest {
     Path folder;
 
     private Colophon export(Format format, Naming naming) {
+        return export(format, naming, SampleCase.analysis());
+    }
+
+    private Colophon export(Format format, Naming naming, CaseAnalysis analysis) {
         return new CaseExporter(
                         new ChartPictures(), Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC), "1.0")
                 .write(
                         Release.of(SampleCase.graph(), Optional.empty()),
-                        SampleCase.analysis(),
+                        analysis,
                         new ReleaseOptions(Optional.empty(), naming),
                         format,
                         file(format),
                         Progress.NONE,
                         Cancellation.NEVER);
+    }
+
+    /** An analysis whose betweenness was reckoned from two people only. */
+    private static CaseAnalysis estimated() {
+        CaseGraph graph = SampleCase.graph();
+        CentralityResult measures = CentralityAnalysis.analyse(
+                TieGraph.of(graph, TieOptions.ACTORS),
+                new CentralityParameters(0, 2, 1, CommunityParameters.USUAL),
+                Progress.NONE,
+                Cancellation.NEVER);
+        CaseAnalysis usual = SampleCase.analysis();
+        return new CaseAnalysis(
+                usual.caseName(),
+                usual.networks(),
+                usual.calls(),
+                usual.moneyFindings(),
+                usual.profits(),
+                measures.ranked(Victims.of(graph, Actors.of(graph))::isProtected),
+                measures.betweenness().exactness());
+    }
+
+    private static String value(Element node, String key) {
+        return Stream.concat(all(node, "data").stream(), all(node, "attvalue").stream())
+                .filter(data -> data.getAttribute("key").equals(key)
+                        || data.getAttribute("for").equals(key))
+                .map(data -> data.hasAttribute("value") ? data.getAttribute("value") : data.getTextContent())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Element node(Format format, String id) throws Exception {
+        return all(xml(format), "node").stream()
+                .filter(node -> node.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path file(Format format) {
@@ -138,6 +191,66 @@ class CaseExporterTest {
 
         assertThat(text(Format.GRAPHML)).contains("Mira Elena Pop", "must not leave the originating agency");
         assertThat(colophon.leftOut()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"GRAPHML", "GEXF", "XLSX", "ANX"})
+    void saysFromHowManyAnEstimatedBetweennessWasReckoned(Format format) throws IOException {
+        export(format, Naming.VICTIMS_PSEUDONYMOUS, estimated());
+
+        assertThat(text(format))
+                .contains("estimated from 2 of 6 nodes", "confidence of 95 per cent")
+                .doesNotContain("Betweenness is exact");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"GRAPHML", "GEXF", "XLSX", "ANX"})
+    void saysThatBetweennessIsExact(Format format) throws IOException {
+        export(format, Naming.VICTIMS_PSEUDONYMOUS);
+
+        assertThat(text(format)).contains("Betweenness is exact.").doesNotContain("estimated");
+    }
+
+    @Test
+    void givesTheBoundOfAnEstimateBesideItOnEveryNode() throws Exception {
+        CaseAnalysis analysis = estimated();
+        CentralityScore score = analysis.centrality().stream()
+                .filter(s -> s.entity().equals(SampleCase.DORIN))
+                .findFirst()
+                .orElseThrow();
+        assertThat(score.betweennessBound()).isPositive();
+        export(Format.GRAPHML, Naming.VICTIMS_PSEUDONYMOUS, analysis);
+        export(Format.GEXF, Naming.VICTIMS_PSEUDONYMOUS, analysis);
+
+        Element graph = all(xml(Format.GRAPHML), "graph").getFirst();
+        Element ofGraphMl = node(Format.GRAPHML, SampleCase.DORIN.value());
+        Element ofGexf = node(Format.GEXF, SampleCase.DORIN.value());
+
+        assertThat(value(graph, "g_betweenness_pivots")).isEqualTo("2");
+        assertThat(value(graph, "g_betweenness_nodes")).isEqualTo("6");
+        assertThat(value(ofGraphMl, "n_betweenness_kind")).isEqualTo("sampled");
+        assertThat(Double.parseDouble(value(ofGraphMl, "n_betweenness_bound")))
+                .isCloseTo(score.betweennessBound(), Offset.offset(1e-3));
+        assertThat(value(ofGexf, "6")).isEqualTo("sampled");
+        assertThat(Double.parseDouble(value(ofGexf, "7"))).isCloseTo(score.betweennessBound(), Offset.offset(1e-3));
+    }
+
+    @Test
+    void saysInTheAnalysisAsJsonByHowMuchAnEstimateMayBeOff() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AnalysisJson(SampleCase.graph()).write(estimated(), out);
+
+        JsonNode json = new JsonMapper().readTree(out.toByteArray());
+
+        assertThat(json.path("betweenness").path("kind").asText()).isEqualTo("sampled");
+        assertThat(json.path("betweenness").path("pivots").asInt()).isEqualTo(2);
+        assertThat(json.path("betweenness").path("confidence").asDouble()).isEqualTo(0.95);
+        assertThat(json.path("centrality").get(0).path("betweennessBound").asDouble())
+                .isPositive();
     }
 
     @Test

@@ -304,7 +304,7 @@ public final class SampleCase {
                 List.of(),
                 List.of(),
                 List.of(new CentralityScore(
-                        DORIN, "Dorin Vale", 4, 5, 1, 1, 0.4, 2, CentralityScore.Place.CUT_POINT, 0)),
+                        DORIN, "Dorin Vale", 4, 5, 0, 1, 1, 0.4, 2, CentralityScore.Place.CUT_POINT, 0)),
                 Exactness.exact(5));
     }
 

@@ -40,6 +40,7 @@ public record CentralityResult(
                 graph.entity(node).label(),
                 graph.degree(node),
                 betweenness.score(node),
+                betweenness.bound(node),
                 closeness.score(node),
                 eigenvector.score(node),
                 pageRank.applyAsDouble(node),

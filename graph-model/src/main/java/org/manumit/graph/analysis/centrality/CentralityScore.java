@@ -10,6 +10,8 @@ import org.manumit.graph.EntityId;
  * @param label what the source calls them
  * @param degree how many others they are tied to
  * @param betweenness Freeman's (1977), undirected and unnormalised
+ * @param betweennessBound by how much at most the betweenness is off, as surely as its {@link Exactness} says; 0 when
+ *     exact
  * @param closeness one over the mean distance to those reached, times the share of others reached (Wasserman and Faust
  *     1994)
  * @param eigenvector scaled so that the largest is 1
@@ -23,6 +25,7 @@ public record CentralityScore(
         String label,
         int degree,
         double betweenness,
+        double betweennessBound,
         double closeness,
         double eigenvector,
         double pageRank,

@@ -1,5 +1,7 @@
 package org.manumit.graph.analysis.centrality;
 
+import java.util.Locale;
+
 /**
  * Whether a figure is exact or estimated from a sample, to be said wherever the figure is shown or exported.
  *
@@ -27,12 +29,27 @@ public record Exactness(Kind kind, int pivots, int nodes, double confidence) {
         }
     }
 
+    /** A sentence about betweenness, to be read by whoever gets the figures without the program. */
+    public String ofBetweenness() {
+        return switch (kind) {
+            case EXACT -> "Betweenness is exact.";
+            case SAMPLED ->
+                String.format(
+                        Locale.ROOT,
+                        "Betweenness is estimated from %,d of %,d nodes drawn by chance; it is off by no more than the "
+                                + "bound beside it, for all nodes at once with a confidence of %.0f per cent.",
+                        pivots,
+                        nodes,
+                        confidence * 100);
+        };
+    }
+
     /** For a user to read: {@code exact}, or {@code estimated from 512 of 40,000 nodes}. */
     @Override
     public String toString() {
         return switch (kind) {
             case EXACT -> "exact";
-            case SAMPLED -> String.format("estimated from %,d of %,d nodes", pivots, nodes);
+            case SAMPLED -> String.format(Locale.ROOT, "estimated from %,d of %,d nodes", pivots, nodes);
         };
     }
 }
