@@ -41,6 +41,7 @@ import org.manumit.app.feature.whatif.WhatIfViewModel;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.session.CaseImporter;
 import org.manumit.app.session.CaseState;
+import org.manumit.app.session.MeasureDesk;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Session;
@@ -78,6 +79,7 @@ public final class Workstation {
         start = new StartViewModel(
                 session, jobs, parts.preferences(), dialogs, words, parts.example(), this::importFiles);
         RoleDesk desk = new RoleDesk(session, dialogs::askReason, words);
+        MeasureDesk measures = new MeasureDesk(session, jobs, words);
         Function<OpenedCase, CaseImporter> importer =
                 opened -> new CaseImporter(opened, parts.importers(), parts.clock(), parts.user(), parts.profiles());
         CorrectingViewModel correcting = new CorrectingViewModel(
@@ -145,7 +147,7 @@ public final class Workstation {
                         search.root(),
                         new PeopleView(new PeopleViewModel(session, words), words).root(),
                         places,
-                        new InspectorView(new InspectorViewModel(session, desk, words), words).root(),
+                        new InspectorView(new InspectorViewModel(session, desk, measures, words), words).root(),
                         importingView.root(),
                         new CorrectingView(correcting, words).root(),
                         releasingView.root()),

@@ -35,19 +35,10 @@ import org.manumit.app.release.Naming;
 import org.manumit.app.release.Release;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.SampleCase;
-import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
-import org.manumit.graph.analysis.centrality.CentralityAnalysis;
-import org.manumit.graph.analysis.centrality.CentralityParameters;
-import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.centrality.CentralityScore;
-import org.manumit.graph.analysis.community.CommunityParameters;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
-import org.manumit.graph.query.Actors;
-import org.manumit.graph.query.TieGraph;
-import org.manumit.graph.query.TieOptions;
-import org.manumit.graph.query.Victims;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.w3c.dom.Element;
@@ -73,25 +64,6 @@ class CaseExporterTest {
                         file(format),
                         Progress.NONE,
                         Cancellation.NEVER);
-    }
-
-    /** An analysis whose betweenness was reckoned from two people only. */
-    private static CaseAnalysis estimated() {
-        CaseGraph graph = SampleCase.graph();
-        CentralityResult measures = CentralityAnalysis.analyse(
-                TieGraph.of(graph, TieOptions.ACTORS),
-                new CentralityParameters(0, 2, 1, CommunityParameters.USUAL),
-                Progress.NONE,
-                Cancellation.NEVER);
-        CaseAnalysis usual = SampleCase.analysis();
-        return new CaseAnalysis(
-                usual.caseName(),
-                usual.networks(),
-                usual.calls(),
-                usual.moneyFindings(),
-                usual.profits(),
-                measures.ranked(Victims.of(graph, Actors.of(graph))::isProtected),
-                measures.betweenness().exactness());
     }
 
     private static String value(Element node, String key) {
@@ -198,7 +170,7 @@ class CaseExporterTest {
             value = Format.class,
             names = {"GRAPHML", "GEXF", "XLSX", "ANX"})
     void saysFromHowManyAnEstimatedBetweennessWasReckoned(Format format) throws IOException {
-        export(format, Naming.VICTIMS_PSEUDONYMOUS, estimated());
+        export(format, Naming.VICTIMS_PSEUDONYMOUS, SampleCase.estimated());
 
         assertThat(text(format))
                 .contains("estimated from 2 of 6 nodes", "confidence of 95 per cent")
@@ -217,7 +189,7 @@ class CaseExporterTest {
 
     @Test
     void givesTheBoundOfAnEstimateBesideItOnEveryNode() throws Exception {
-        CaseAnalysis analysis = estimated();
+        CaseAnalysis analysis = SampleCase.estimated();
         CentralityScore score = analysis.centrality().stream()
                 .filter(s -> s.entity().equals(SampleCase.DORIN))
                 .findFirst()
@@ -242,7 +214,7 @@ class CaseExporterTest {
     @Test
     void saysInTheAnalysisAsJsonByHowMuchAnEstimateMayBeOff() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new AnalysisJson(SampleCase.graph()).write(estimated(), out);
+        new AnalysisJson(SampleCase.graph()).write(SampleCase.estimated(), out);
 
         JsonNode json = new JsonMapper().readTree(out.toByteArray());
 

@@ -34,13 +34,23 @@ import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.centrality.CentralityAnalysis;
+import org.manumit.graph.analysis.centrality.CentralityParameters;
+import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.centrality.Exactness;
+import org.manumit.graph.analysis.community.CommunityParameters;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.typology.NetworkClass;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
+import org.manumit.graph.query.Actors;
+import org.manumit.graph.query.TieGraph;
+import org.manumit.graph.query.TieOptions;
+import org.manumit.graph.query.Victims;
 import org.manumit.styles.Words;
 
 /** A small invented case: a recruiter, a driver, a club owner and a victim, with calls and transfers between them. */
@@ -306,6 +316,25 @@ public final class SampleCase {
                 List.of(new CentralityScore(
                         DORIN, "Dorin Vale", 4, 5, 0, 1, 1, 0.4, 2, CentralityScore.Place.CUT_POINT, 0)),
                 Exactness.exact(5));
+    }
+
+    /** An analysis whose betweenness was reckoned from two people only. */
+    public static CaseAnalysis estimated() {
+        CaseGraph graph = graph();
+        CentralityResult measures = CentralityAnalysis.analyse(
+                TieGraph.of(graph, TieOptions.ACTORS),
+                new CentralityParameters(0, 2, 1, CommunityParameters.USUAL),
+                Progress.NONE,
+                Cancellation.NEVER);
+        CaseAnalysis usual = analysis();
+        return new CaseAnalysis(
+                usual.caseName(),
+                usual.networks(),
+                usual.calls(),
+                usual.moneyFindings(),
+                usual.profits(),
+                measures.ranked(Victims.of(graph, Actors.of(graph))::isProtected),
+                measures.betweenness().exactness());
     }
 
     private static RoleFinding role(

@@ -143,6 +143,26 @@ public record Inspection(
         AGAINST
     }
 
+    /**
+     * Where somebody stands among those tied to each other.
+     *
+     * @param facts the figures, each with whether it is exact
+     * @param note how the figures will change; may be empty
+     * @param act what the user can do about it
+     */
+    public record MeasureSection(String title, List<Fact> facts, String note, Optional<MeasureAct> act)
+            implements Section {
+        public MeasureSection {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What a user can do about estimates. */
+    public enum MeasureAct {
+        RECKON_EXACTLY,
+        STOP
+    }
+
     /** Others, each to be selected with a click. */
     public record EntitySection(String title, List<EntityLine> entities) implements Section {
         public EntitySection {

@@ -57,6 +57,7 @@ public final class InspectorView extends View<VBox> {
     private final Words words;
     private final VBox content = new VBox(4);
     private final ScrollPane scroll = new ScrollPane(content);
+    private String displayed = "";
 
     /** The panel over its view model. */
     public InspectorView(InspectorViewModel model, Words words) {
@@ -83,7 +84,12 @@ public final class InspectorView extends View<VBox> {
             scroll.requestFocus();
         }
         content.getChildren().clear();
-        scroll.setVvalue(0);
+        String next = inspection.map(Inspection::title).orElse("");
+        if (!next.equals(displayed)) {
+            // news about whom one is reading of must not take one back to the top
+            scroll.setVvalue(0);
+        }
+        displayed = next;
         if (inspection.isEmpty()) {
             content.getChildren()
                     .add(new EmptyState(
@@ -160,6 +166,7 @@ public final class InspectorView extends View<VBox> {
                     case Inspection.RoleSection roles -> roles(roles);
                     case Inspection.EntitySection entities -> lines(entities.entities());
                     case Inspection.ClaimSection claims -> cards(claims.claims());
+                    case Inspection.MeasureSection measures -> measures(measures);
                     case RecordSection records -> table(records);
                 };
         return List.of(title, body);
@@ -190,6 +197,26 @@ public final class InspectorView extends View<VBox> {
             }
         }
         return grid;
+    }
+
+    private Node measures(Inspection.MeasureSection section) {
+        VBox box = new VBox(4, facts(section.facts()));
+        if (!section.note().isEmpty()) {
+            Label note = Texts.wrapped(section.note(), StyleClass.CAPTION);
+            note.setId("measure-note");
+            box.getChildren().add(note);
+        }
+        section.act().ifPresent(act -> {
+            Button button =
+                    switch (act) {
+                        case STOP -> Buttons.link(words.text("inspector.measure.stop"), () -> model.perform(act));
+                        case RECKON_EXACTLY ->
+                            Buttons.link(words.text("inspector.measure.reckon"), () -> model.perform(act));
+                    };
+            button.setId("measure-act");
+            box.getChildren().add(button);
+        });
+        return box;
     }
 
     /** What sources disagree on, side by side, each with where it stands. */

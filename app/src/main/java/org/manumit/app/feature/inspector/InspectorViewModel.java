@@ -25,6 +25,8 @@ import org.manumit.app.feature.inspector.Inspection.EntitySection;
 import org.manumit.app.feature.inspector.Inspection.Fact;
 import org.manumit.app.feature.inspector.Inspection.FactSection;
 import org.manumit.app.feature.inspector.Inspection.FactValue;
+import org.manumit.app.feature.inspector.Inspection.MeasureAct;
+import org.manumit.app.feature.inspector.Inspection.MeasureSection;
 import org.manumit.app.feature.inspector.Inspection.ReasonLine;
 import org.manumit.app.feature.inspector.Inspection.RecordRow;
 import org.manumit.app.feature.inspector.Inspection.RecordSection;
@@ -38,6 +40,8 @@ import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
 import org.manumit.app.session.Evidence;
 import org.manumit.app.session.EvidenceWording;
+import org.manumit.app.session.MeasureDesk;
+import org.manumit.app.session.Measures;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
@@ -50,6 +54,8 @@ import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
@@ -66,18 +72,21 @@ public final class InspectorViewModel {
 
     private final Session session;
     private final RoleDesk desk;
+    private final MeasureDesk measures;
     private final Words words;
     private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
             new ReadOnlyObjectWrapper<>(this, "inspection", Optional.empty());
 
     /** The inspector of the session's selection. */
-    public InspectorViewModel(Session session, RoleDesk desk, Words words) {
+    public InspectorViewModel(Session session, RoleDesk desk, MeasureDesk measures, Words words) {
         this.session = session;
         this.desk = desk;
+        this.measures = measures;
         this.words = words;
         session.selectionProperty().addListener((observable, before, now) -> inspect());
         session.snapshotProperty().addListener((observable, before, now) -> inspect());
         session.namesProperty().addListener((observable, before, now) -> inspect());
+        measures.measuresProperty().addListener((observable, before, now) -> inspectAgain());
         inspect();
     }
 
@@ -127,11 +136,26 @@ public final class InspectorViewModel {
         }
     }
 
+    /** Does something about estimated figures. */
+    public void perform(MeasureAct act) {
+        switch (act) {
+            case RECKON_EXACTLY -> measures.reckonExactly();
+            case STOP -> measures.stop();
+        }
+    }
+
+    /** Only whoever has figures looks different when these change. */
+    private void inspectAgain() {
+        if (session.selection() instanceof Selection.OfEntity) {
+            inspect();
+        }
+    }
+
     private void inspect() {
         CaseSnapshot snapshot = session.snapshot();
         DisplayNames names = session.names();
-        Inspector inspector =
-                new Inspector(snapshot, names, new EvidenceWording(snapshot.graph(), names, words), words);
+        Inspector inspector = new Inspector(
+                snapshot, measures.measures(), names, new EvidenceWording(snapshot.graph(), names, words), words);
         inspection.set(
                 switch (session.selection()) {
                     case Selection.Nothing nothing -> Optional.empty();
@@ -142,7 +166,8 @@ public final class InspectorViewModel {
                 });
     }
 
-    private record Inspector(CaseSnapshot snapshot, DisplayNames names, EvidenceWording wording, Words words) {
+    private record Inspector(
+            CaseSnapshot snapshot, Measures measures, DisplayNames names, EvidenceWording wording, Words words) {
 
         private CaseGraph graph() {
             return snapshot.graph();
@@ -160,6 +185,7 @@ public final class InspectorViewModel {
             add(sections, facts(e));
             add(sections, roles(id));
             add(sections, critical(id));
+            add(sections, place(e));
             add(sections, things(e));
             add(sections, links(e));
             if (!entity.kind().isActor()) {
@@ -337,6 +363,68 @@ public final class InspectorViewModel {
                                     ""))))
                     .toList();
             return Optional.of(new FactSection(words.text("inspector.critical"), facts));
+        }
+
+        /** Where somebody stands among those tied to each other; a victim is ranked nowhere. */
+        private Optional<Section> place(int e) {
+            if (snapshot.victims().isProtected(e)) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(measures.scores().get(graph().entity(e).id()))
+                    .map(score -> new MeasureSection(
+                            words.text("inspector.measures"),
+                            List.of(
+                                    measure("contacts", words.text("inspector.measure.count", score.degree()), ""),
+                                    measure(
+                                            "betweenness",
+                                            words.text("inspector.measure.large", score.betweenness()),
+                                            exactness(score)),
+                                    measure("closeness", words.text("inspector.measure.share", score.closeness()), ""),
+                                    measure(
+                                            "eigenvector",
+                                            words.text("inspector.measure.share", score.eigenvector()),
+                                            ""),
+                                    measure("core", words.text("inspector.measure.count", score.core()), "")),
+                            note(),
+                            act()));
+        }
+
+        private Fact measure(String which, String value, String detail) {
+            return new Fact(words.text("inspector.measure." + which), List.of(new FactValue(value, detail, "")));
+        }
+
+        private String exactness(CentralityScore score) {
+            Exactness how = measures.betweenness();
+            return switch (how.kind()) {
+                case EXACT -> words.text("inspector.measure.exact");
+                case SAMPLED ->
+                    words.text(
+                            "inspector.measure.estimated",
+                            how.pivots(),
+                            how.nodes(),
+                            score.betweennessBound(),
+                            how.confidence());
+            };
+        }
+
+        private String note() {
+            return switch (measures.age()) {
+                case STALE -> words.text("inspector.measure.stale");
+                case CURRENT ->
+                    switch (measures.run()) {
+                        case NONE -> "";
+                        case UNDER_WAY -> words.text("inspector.measure.underWay");
+                        case STOPPED -> words.text("inspector.measure.stopped");
+                    };
+            };
+        }
+
+        private Optional<MeasureAct> act() {
+            return switch (measures.run()) {
+                case NONE -> Optional.empty();
+                case UNDER_WAY -> Optional.of(MeasureAct.STOP);
+                case STOPPED -> Optional.of(MeasureAct.RECKON_EXACTLY);
+            };
         }
 
         private Optional<Section> things(int e) {

@@ -13,6 +13,7 @@ import org.manumit.app.feature.inspector.Inspection.FactSection;
 import org.manumit.app.feature.inspector.Inspection.RecordSection;
 import org.manumit.app.feature.inspector.Inspection.Section;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.session.MeasureDesk;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Selection;
@@ -25,6 +26,7 @@ class InspectorViewModelTest {
     private final InspectorViewModel inspector = new InspectorViewModel(
             session,
             new RoleDesk(session, (title, text, go) -> Optional.of("seen in court"), Words.in(Locale.UK)),
+            new MeasureDesk(session, JobRunner.sameThread(), Words.in(Locale.UK)),
             Words.in(Locale.UK));
 
     private <S extends Section> List<S> sections(Class<S> kind) {

@@ -40,6 +40,12 @@ public record CentralityScore(
         CUT_POINT
     }
 
+    /** The same with an exact betweenness in place of an estimate. */
+    public CentralityScore exactly(double exact) {
+        return new CentralityScore(
+                entity, label, degree, exact, 0, closeness, eigenvector, pageRank, core, place, community);
+    }
+
     public CentralityScore {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(label, "label");
