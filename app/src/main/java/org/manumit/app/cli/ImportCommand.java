@@ -61,6 +61,8 @@ final class ImportCommand implements Callable<Integer> {
     /** Of how many files what was found out is kept: it holds their first rows. */
     private static final int REMEMBERED = 4;
 
+    private static final long READ_AHEAD_BYTES = 4 << 20;
+
     private final Workplace workplace;
     private final Terminal terminal;
     private final Interruption interruption;
@@ -253,14 +255,16 @@ final class ImportCommand implements Callable<Integer> {
 
     private void importAll(
             List<SourceFile> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
-        boolean readFirst = isNew();
+        boolean readFirst = isNew() && readable.getFirst().size() <= READ_AHEAD_BYTES;
         try (ProgressBar bar = new ProgressBar(terminal, theCase.word);
                 OpeningAhead opening = new OpeningAhead(() -> workplace.open(
                         theCase.word,
                         dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
                         readFirst ? Progress.NONE : bar,
                         interruption))) {
-            // A case that is not there yet knows no file: the first is read while its store starts.
+            // A case that is not there yet knows no file: the first is read while its store starts. A large one would
+            // only
+            // compete with it for the processors.
             Optional<FileReading.Read> first =
                     readFirst ? readAhead(readable.getFirst(), request, failures) : Optional.empty();
             try (OpenedCase opened = opening.await()) {

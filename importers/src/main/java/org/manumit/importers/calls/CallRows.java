@@ -520,6 +520,10 @@ final class CallRows implements RecordRows<CallEntry> {
         }
         String cell = row.value(column);
         HandsetSpellings.Handset handset = handsets.of(cell);
+        HandsetSpellings.Name name = handsets.name(handset);
+        if (name == HandsetSpellings.Name.AS_AT_FIRST) {
+            return extra;
+        }
         switch (handset.spelling()) {
             case EXACT -> {}
             case COMPLETED ->
@@ -539,7 +543,7 @@ final class CallRows implements RecordRows<CallEntry> {
                         "Handsets whose last digit contradicts the others, so that one may be mistyped; entered under the"
                                 + " first fourteen and called as written");
         }
-        return handsets.isAsAtFirst(handset) ? extra : joined(extra, header(mapping, column) + "=" + cell);
+        return name == HandsetSpellings.Name.FIRST ? extra : joined(extra, header(mapping, column) + "=" + cell);
     }
 
     private String extra(Row row, String unknownKind) {

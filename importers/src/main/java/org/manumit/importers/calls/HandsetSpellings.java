@@ -45,10 +45,21 @@ final class HandsetSpellings {
         return new Handset(key, spelling == EquipmentNumbers.Spelling.EXACT ? key : cell, spelling);
     }
 
-    /** Whether the handset is called what the file first called it. */
-    boolean isAsAtFirst(Handset handset) {
+    /** How a record calls a handset, beside the records before it. */
+    enum Name {
+        /** Nothing has named it before. */
+        FIRST,
+        AS_AT_FIRST,
+        OTHERWISE
+    }
+
+    /** How the record that comes next calls a handset. */
+    Name name(Handset handset) {
         String first = labels.putIfAbsent(handset.key(), handset.written());
-        return first == null || first.equals(handset.written());
+        if (first == null) {
+            return Name.FIRST;
+        }
+        return first.equals(handset.written()) ? Name.AS_AT_FIRST : Name.OTHERWISE;
     }
 
     /** What the file first called the handset with a key. */

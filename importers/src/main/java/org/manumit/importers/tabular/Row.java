@@ -20,6 +20,9 @@ public final class Row {
     /** 0 until it is asked for; any thread reckons the same. */
     private long fingerprint;
 
+    /** Below 0 until it is asked for; any thread reckons the same. */
+    private int filled = -1;
+
     private Row(@Nullable String sheet, long number, String[] cells, CellKind @Nullable [] kinds) {
         this.sheet = sheet;
         this.number = number;
@@ -130,15 +133,19 @@ public final class Row {
         return true;
     }
 
-    /** How many cells hold something. */
+    /** How many cells hold something. Reckoned once. */
     public int filled() {
-        int filled = 0;
-        for (int column = 0; column < cells.length; column++) {
-            if (!isBlank(column)) {
-                filled++;
+        int known = filled;
+        if (known < 0) {
+            known = 0;
+            for (int column = 0; column < cells.length; column++) {
+                if (!isBlank(column)) {
+                    known++;
+                }
             }
+            filled = known;
         }
-        return filled;
+        return known;
     }
 
     /** All cells' texts. */

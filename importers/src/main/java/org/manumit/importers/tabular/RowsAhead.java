@@ -83,6 +83,7 @@ final class RowsAhead implements RowReader {
                 }
                 Row row = next.get();
                 row.fingerprint();
+                row.filled();
                 rows.add(row);
                 weight += weight(row);
             }
