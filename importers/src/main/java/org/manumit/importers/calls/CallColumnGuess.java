@@ -286,7 +286,8 @@ final class CallColumnGuess {
         if (column >= 0) {
             // Three digits of country open an IMSI, the manufacturer's code an IMEI: the check digit tells which.
             long luhn = profiles.get(column).values().stream()
-                    .filter(v -> EquipmentNumbers.imei(v).filter(v::equals).isPresent())
+                    .filter(v -> EquipmentNumbers.imei(v).isPresent()
+                            && EquipmentNumbers.spelling(v) == EquipmentNumbers.Spelling.EXACT)
                     .count();
             boolean imei = luhn * 2 > profiles.get(column).distinct();
             set(column, imei ? CallColumns.IMEI : CallColumns.IMSI, "no header; fifteen digits each");

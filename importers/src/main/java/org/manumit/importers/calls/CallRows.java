@@ -540,8 +540,8 @@ final class CallRows implements RecordRows<CallEntry> {
                         row,
                         header(mapping, column),
                         cell,
-                        "Handsets whose last digit contradicts the others, so that one may be mistyped; entered under the"
-                                + " first fourteen and called as written");
+                        "Handsets whose last digit contradicts the others, so that one may be mistyped; kept as"
+                                + " handsets of their own");
         }
         return name == HandsetSpellings.Name.FIRST ? extra : joined(extra, header(mapping, column) + "=" + cell);
     }

@@ -407,7 +407,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
                         EquipmentNumbers.imei(imei).orElse(""),
                         "The last digit of handset " + imei
                                 + " contradicts the others, so that one may be mistyped; it is"
-                                + " entered under the first fourteen and kept as written beside."));
+                                + " kept as a handset of its own."));
             }
         }
 

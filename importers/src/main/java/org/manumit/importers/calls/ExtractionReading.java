@@ -503,7 +503,7 @@ final class ExtractionReading {
                         key,
                         "The last digit of handset " + imei
                                 + " contradicts the others, so that one may be mistyped; it is"
-                                + " entered under the first fourteen and kept as written beside."));
+                                + " kept as a handset of its own."));
             }
         });
         device.imsis().forEach(imsi -> equipment.add(equipment(Part.SIM, EntityKind.SIM, imsi)));

@@ -158,13 +158,13 @@ class HandsetWorkbookImporterTest {
                         "message Chat!3 phone:+40722000001 -> phone:telegram:boss79 2024-03-05T08:16:00Z"
                                 + " {service=Telegram; text=yes}",
                         "claim Contacts!2 PHONE SUBJECT=phone:+40722000001 CONTACT=phone:+40722000002 {saved as=Boss}",
-                        "claim Device!1 PHONE SUBJECT=phone:+40722000001 HANDSET=handset:356938035643809"
-                                + " SIM=sim:226010000000001 {IMEI=356938035643801}",
+                        "claim Device!1 PHONE SUBJECT=phone:+40722000001 HANDSET=handset:356938035643801"
+                                + " SIM=sim:226010000000001 {}",
                         "issue NOTE 0 The telephone is that of +40722000001, as the report says.",
                         "issue NOTE 0 Times carry no zone and are taken as UTC; give the zone that the report is written in"
                                 + " to correct that.",
                         "issue WARNING Device!1 The last digit of handset 356938035643801 contradicts the others, so that one"
-                                + " may be mistyped; it is entered under the first fourteen and kept as written beside.");
+                                + " may be mistyped; it is kept as a handset of its own.");
     }
 
     @Test

@@ -26,23 +26,33 @@ public final class EquipmentNumbers {
     /** How the number of a handset is written. */
     public static Spelling spelling(String text) {
         String digits = digits(text);
-        Optional<String> imei = imei(digits);
-        if (imei.isEmpty() || imei.get().equals(digits)) {
+        if (!isImei(digits) || completed(digits).equals(digits)) {
             return Spelling.EXACT;
         }
         return digits.length() == 15 && digits.charAt(14) != '0' ? Spelling.CONTRADICTORY : Spelling.COMPLETED;
     }
 
-    /** The IMEI in fifteen digits, or empty when the text is none. */
+    /**
+     * The IMEI in fifteen digits, or empty when the text is none. One whose last digit contradicts the others stays as it
+     * is: any of its digits may be the mistyped one, so it must not become the number of another handset.
+     */
     public static Optional<String> imei(String text) {
         String digits = digits(text);
-        if (digits.length() < 14
-                || digits.length() > 16
-                || digits.chars().distinct().count() == 1) {
+        if (!isImei(digits)) {
             return Optional.empty();
         }
+        return Optional.of(spelling(digits) == Spelling.CONTRADICTORY ? digits : completed(digits));
+    }
+
+    private static boolean isImei(String digits) {
+        return digits.length() >= 14
+                && digits.length() <= 16
+                && digits.chars().distinct().count() > 1;
+    }
+
+    private static String completed(String digits) {
         String body = digits.substring(0, 14);
-        return Optional.of(body + checkDigit(body));
+        return body + checkDigit(body);
     }
 
     /** The IMSI in fourteen or fifteen digits, or empty when the text is none. */
