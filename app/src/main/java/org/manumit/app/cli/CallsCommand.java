@@ -1,7 +1,6 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.manumit.app.export.CallsJson;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
@@ -26,11 +23,7 @@ import org.manumit.graph.query.CaseExtract;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.TimeWindow;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code manumit calls}. */
 @Command(
@@ -41,51 +34,24 @@ import picocli.CommandLine.Spec;
             "A name stands for all numbers its bearer uses. With several names, also whom they have in common.",
             "Without a name, the country codes of all numbers."
         })
-final class CallsCommand implements Callable<Integer> {
+final class CallsCommand extends PeriodCommand implements Callable<Integer> {
 
     private static final int ROWS = 15;
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
-    CommandSpec spec;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "Names, numbers or ids of the case.")
     List<String> names = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only records from this date on.")
-    @Nullable
-    String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Only records up to and with this date.")
-    @Nullable
-    String to;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the tables as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     CallsCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
+        super(workplace, terminal, interruption);
     }
 
     @Override
     public Integer call() {
-        DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
-        interruption.begin();
+        DateSpan span = span();
+        interruption().begin();
         CaseGraph graph;
-        try (ProgressBar bar = new ProgressBar(terminal, "calls")) {
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = CaseExtract.within(opened.store().load(bar, interruption), span.period());
-            }
+        try (ProgressBar bar = new ProgressBar(terminal(), "calls")) {
+            graph = CaseExtract.within(load(bar), span.period());
         }
         CallIndex index = CallIndex.of(graph);
         Actors actors = Actors.of(graph);
@@ -113,10 +79,10 @@ final class CallsCommand implements Callable<Integer> {
         CallsJson.Answer answer = new CallsJson.Answer(
                 people, all.size() > 1 ? Toll.common(index, all) : List.of(), CountryCode.of(index));
         if (json == null) {
-            print(answer, graph, zone, terminal.out());
-            terminal.out().flush();
+            print(answer, graph, zone, terminal().out());
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> new CallsJson(graph).write(answer, out));
+            JsonTarget.write(json, terminal(), out -> new CallsJson(graph).write(answer, out));
         }
         return CommandLineProgram.DONE;
     }

@@ -1,16 +1,13 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.manumit.app.export.MeasuresJson;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
@@ -29,10 +26,7 @@ import org.manumit.graph.query.TimeWindow;
 import org.manumit.graph.query.Victims;
 import org.manumit.graph.query.WeightedPaths.Length;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code manumit measures}. */
 @Command(
@@ -43,20 +37,9 @@ import picocli.CommandLine.Spec;
             "Betweenness of a large case is estimated, and says from how many; --exact reckons it whatever it takes.",
             "With --directed or --weighted, calls, payments and orders count the way they run or by how many they are."
         })
-final class MeasuresCommand implements Callable<Integer> {
+final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
 
     private static final int ROWS = 20;
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
-    CommandSpec spec;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
 
     @Option(names = "--exact", description = "Reckon betweenness exactly, however large the case.")
     boolean exact;
@@ -70,42 +53,26 @@ final class MeasuresCommand implements Callable<Integer> {
     @Option(names = "--things", description = "Measure numbers, accounts and premises as well as people and firms.")
     boolean things;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only what held or happened from this date on.")
-    @Nullable
-    String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Only what held or happened up to and with this date.")
-    @Nullable
-    String to;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     MeasuresCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
+        super(workplace, terminal, interruption);
     }
 
     @Override
     public Integer call() {
-        DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
-        interruption.begin();
+        DateSpan span = span();
+        interruption().begin();
         MeasuresJson.Answer answer;
-        try (ProgressBar bar = new ProgressBar(terminal, "measures")) {
+        try (ProgressBar bar = new ProgressBar(terminal(), "measures")) {
             CaseGraph whole;
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                whole = opened.store().load(bar, interruption);
-            }
+            whole = load(bar);
             Actors actors = Actors.of(whole);
             Victims victims = Victims.of(whole, actors);
             CaseGraph graph = CaseExtract.within(whole, span.period());
             TieOptions options = (things ? TieOptions.ENTITIES : TieOptions.ACTORS)
                     .within(TimeWindow.of(span.period(), CaseZone.of(whole)));
-            TieGraph ties = TieGraph.of(graph, actors, options, bar, interruption);
+            TieGraph ties = TieGraph.of(graph, actors, options, bar, interruption());
             CentralityResult result = CentralityAnalysis.analyse(
-                    ties, exact ? CentralityParameters.EXACT : CentralityParameters.USUAL, bar, interruption);
+                    ties, exact ? CentralityParameters.EXACT : CentralityParameters.USUAL, bar, interruption());
             List<CentralityScore> scores = result.ranked(victims::isProtected);
             Optional<List<MeasuresJson.Directed>> along =
                     directed || weighted ? Optional.of(directed(ties, victims, bar)) : Optional.empty();
@@ -121,10 +88,10 @@ final class MeasuresCommand implements Callable<Integer> {
                     along);
         }
         if (json == null) {
-            print(answer, terminal.out());
-            terminal.out().flush();
+            print(answer, terminal().out());
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> MeasuresJson.write(answer, out));
+            JsonTarget.write(json, terminal(), out -> MeasuresJson.write(answer, out));
         }
         return CommandLineProgram.DONE;
     }
@@ -145,7 +112,7 @@ final class MeasuresCommand implements Callable<Integer> {
         Digraph graph =
                 directed ? DirectedTies.of(ties) : Digraph.bothWays(ties.topology(), DirectedTies.weights(ties));
         DirectedMeasures measures =
-                DirectedMeasures.of(graph, weighted ? Length.STRENGTH : Length.STEPS, bar, interruption);
+                DirectedMeasures.of(graph, weighted ? Length.STRENGTH : Length.STEPS, bar, interruption());
         int[] parts = graph.strongParts();
         List<MeasuresJson.Directed> rows = new ArrayList<>();
         for (int v = 0; v < graph.nodeCount(); v++) {

@@ -1,7 +1,6 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.manumit.app.export.PathsJson;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.job.Progress;
@@ -29,12 +26,9 @@ import org.manumit.graph.query.TimeWindow;
 import org.manumit.graph.query.TimedPaths;
 import org.manumit.graph.query.WeightedPaths;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code manumit paths}. */
 @Command(
@@ -45,20 +39,9 @@ import picocli.CommandLine.Spec;
             "Two names: the shortest ways between them. More: the smallest network that joins them all.",
             "With --in-time, the calls by which word from the first can have reached the second first."
         })
-final class PathsCommand implements Callable<Integer> {
+final class PathsCommand extends PeriodCommand implements Callable<Integer> {
 
     private static final int EVIDENCE = 20;
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
-    CommandSpec spec;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
 
     @Parameters(
             index = "1..*",
@@ -90,27 +73,13 @@ final class PathsCommand implements Callable<Integer> {
                     "With --in-time: how long after one call the next may begin at most (${DEFAULT-VALUE} hours).")
     double gap;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only what held or happened from this date on.")
-    @Nullable
-    String from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Only what held or happened up to and with this date.")
-    @Nullable
-    String to;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the answer as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     PathsCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
+        super(workplace, terminal, interruption);
     }
 
     @Override
     public Integer call() {
-        DateSpan span = DateSpan.parse(spec.commandLine(), from, to);
+        DateSpan span = span();
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--most " + most + ": at least one way is sought");
         }
@@ -120,28 +89,26 @@ final class PathsCommand implements Callable<Integer> {
         if (inTime && names.size() != 2) {
             throw new ParameterException(spec.commandLine(), "--in-time goes from one name to another: give two");
         }
-        interruption.begin();
+        interruption().begin();
         CaseGraph graph;
         PathsJson.Answer answer;
-        try (ProgressBar bar = new ProgressBar(terminal, "paths")) {
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = CaseExtract.within(opened.store().load(bar, interruption), span.period());
-            }
+        try (ProgressBar bar = new ProgressBar(terminal(), "paths")) {
+            graph = CaseExtract.within(load(bar), span.period());
             TimeWindow window = TimeWindow.of(span.period(), CaseZone.of(graph));
             answer = inTime ? inTime(graph, window) : ways(graph, window);
         }
         if (json == null) {
-            print(answer, terminal.out());
-            terminal.out().flush();
+            print(answer, terminal().out());
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> PathsJson.write(answer, out));
+            JsonTarget.write(json, terminal(), out -> PathsJson.write(answer, out));
         }
         return CommandLineProgram.DONE;
     }
 
     private PathsJson.Answer ways(CaseGraph graph, TimeWindow window) {
         TieOptions options = (things ? TieOptions.ENTITIES : TieOptions.ACTORS).within(window);
-        TieGraph ties = TieGraph.of(graph, Actors.of(graph), options, Progress.NONE, interruption);
+        TieGraph ties = TieGraph.of(graph, Actors.of(graph), options, Progress.NONE, interruption());
         NamedEntities named = new NamedEntities(graph);
         int[] nodes = new int[names.size()];
         for (int i = 0; i < nodes.length; i++) {
@@ -204,7 +171,7 @@ final class PathsCommand implements Callable<Integer> {
         Optional<TimedPaths.Way> best = Optional.empty();
         for (int start : starts) {
             for (int end : ends) {
-                interruption.check();
+                interruption().check();
                 Optional<TimedPaths.Way> way =
                         start == end ? Optional.empty() : paths.earliestArrival(start, end, window.from(), longest);
                 if (way.isPresent() && (best.isEmpty() || arrival(graph, way.get()) < arrival(graph, best.get()))) {

@@ -1,23 +1,13 @@
 package org.manumit.app.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.manumit.app.release.Release;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What commands have in common that look at a case, whole or as far as an audience may see it, and change nothing. */
-abstract class ReadingCommand {
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
+abstract class ReadingCommand extends CaseCommand {
 
     @Option(
             names = "--audience",
@@ -26,29 +16,12 @@ abstract class ReadingCommand {
     @Nullable
     String audience;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write it as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     ReadingCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
-    }
-
-    Terminal terminal() {
-        return terminal;
-    }
-
-    Interruption interruption() {
-        return interruption;
+        super(workplace, terminal, interruption);
     }
 
     /** The case, or what of it the audience may see. */
     CaseGraph read(ProgressBar bar) {
-        try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-            return Release.of(opened.store().load(bar, interruption), Optional.ofNullable(audience))
-                    .graph();
-        }
+        return Release.of(load(bar), Optional.ofNullable(audience)).graph();
     }
 }

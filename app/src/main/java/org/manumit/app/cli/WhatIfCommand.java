@@ -1,7 +1,6 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.manumit.app.export.WhatIfJson;
-import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.history.CaseEvent;
@@ -25,11 +23,8 @@ import org.manumit.graph.analysis.whatif.RemovalResult;
 import org.manumit.graph.analysis.whatif.RemovalResult.Fragment;
 import org.manumit.graph.analysis.whatif.RemovalResult.Slot;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code manumit whatif}. */
 @Command(
@@ -41,20 +36,9 @@ import picocli.CommandLine.Spec;
             "With nobody named, finds the fewest whose removal stops the flow. Victims are never among them.",
             "With --event, compares what is dated before and after an arrest, a raid or another event of the case."
         })
-final class WhatIfCommand implements Callable<Integer> {
+final class WhatIfCommand extends CaseCommand implements Callable<Integer> {
 
     private static final int NAMES = 6;
-
-    private final Workplace workplace;
-    private final Terminal terminal;
-    private final Interruption interruption;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by the parser before anything is called
-    CommandSpec spec;
-
-    @Mixin
-    CaseArgument theCase = new CaseArgument();
 
     @Option(
             names = "--remove",
@@ -82,14 +66,8 @@ final class WhatIfCommand implements Callable<Integer> {
     @Nullable
     String network;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the answer as JSON; - is standard output.")
-    @Nullable
-    Path json;
-
     WhatIfCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
-        this.workplace = workplace;
-        this.terminal = terminal;
-        this.interruption = interruption;
+        super(workplace, terminal, interruption);
     }
 
     @Override
@@ -98,13 +76,11 @@ final class WhatIfCommand implements Callable<Integer> {
             return compare(event);
         }
         List<NetworkFacts> networks;
-        interruption.begin();
-        try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
+        interruption().begin();
+        try (ProgressBar bar = new ProgressBar(terminal(), "whatif")) {
             CaseGraph graph;
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = opened.store().load(bar, interruption);
-            }
-            networks = workplace.networks(graph, bar, interruption).stream()
+            graph = load(bar);
+            networks = workplace().networks(graph, bar, interruption()).stream()
                     .filter(n -> network == null || n.network().name().equalsIgnoreCase(network))
                     .toList();
         }
@@ -118,10 +94,10 @@ final class WhatIfCommand implements Callable<Integer> {
                 ? networks.stream().map(WhatIfCommand::smallest).toList()
                 : without(networks);
         if (json == null) {
-            answers.forEach(answer -> print(answer, terminal.out()));
-            terminal.out().flush();
+            answers.forEach(answer -> print(answer, terminal().out()));
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> WhatIfJson.write(answers, out));
+            JsonTarget.write(json, terminal(), out -> WhatIfJson.write(answers, out));
         }
         return CommandLineProgram.DONE;
     }
@@ -136,27 +112,26 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         CaseGraph graph;
         List<EventEffect> effects = new ArrayList<>();
-        interruption.begin();
-        try (ProgressBar bar = new ProgressBar(terminal, "whatif")) {
-            try (OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-                graph = opened.store().load(bar, interruption);
-            }
+        interruption().begin();
+        try (ProgressBar bar = new ProgressBar(terminal(), "whatif")) {
+            graph = load(bar);
             for (CaseEvent found : EventChoice.of(graph).matching(wanted)) {
-                workplace.around(graph, found, Duration.ofDays(days), bar, interruption).stream()
+                workplace().around(graph, found, Duration.ofDays(days), bar, interruption()).stream()
                         .filter(e -> network == null || e.network().equalsIgnoreCase(network))
                         .forEach(effects::add);
             }
         }
         if (json == null) {
             if (effects.isEmpty()) {
-                terminal.out()
+                terminal()
+                        .out()
                         .println("It concerned no network of the case" + (network == null ? "." : " of that name."));
             }
             EventSummary summary = new EventSummary(graph);
-            effects.forEach(effect -> summary.print(effect, terminal.out()));
-            terminal.out().flush();
+            effects.forEach(effect -> summary.print(effect, terminal().out()));
+            terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal, out -> WhatIfJson.write(graph, effects, out));
+            JsonTarget.write(json, terminal(), out -> WhatIfJson.write(graph, effects, out));
         }
         return CommandLineProgram.DONE;
     }
