@@ -1,21 +1,20 @@
 package org.manumit.graph.analysis.centrality;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.query.CompactGraph;
 
 /**
  * Eigenvector centrality (Bonacich 1972): who is tied to those who are themselves well tied. Scaled so that the largest
- * is 1; in a graph of several parts only the one with the largest eigenvalue has any. Lanczos' method (1950), begun anew
- * from its best vector every {@value #STEPS} steps with all directions kept at right angles; time O(ties + {@value #STEPS}
- * nodes) a step. Where the two largest eigenvalues lie close together it needs some tens of rounds, which plain power
- * iteration would need thousands of steps for.
+ * is 1; in a graph of several parts only the one with the largest eigenvalue has any, or each of those that share it.
+ * Parts are reckoned one by one, because over all of them at once a shared eigenvalue leaves it to rounding, and so to
+ * the order of the nodes, who gets what.
  */
 public final class Eigenvector {
 
-    private static final int STEPS = 24;
-    private static final int MOST_ROUNDS = 200;
-    private static final double PRECISION = 1e-13;
+    /** How far two parts' eigenvalues may lie apart, as a share, to count as one: above what rounding does. */
+    private static final double SAME = 1e-10;
 
     private final double[] scores;
     private final Outcome outcome;
@@ -47,174 +46,93 @@ public final class Eigenvector {
         if (graph.tieCount() == 0) {
             return new Eigenvector(new double[n], Outcome.SETTLED);
         }
-        int[] offsets = graph.offsetsCopy();
-        int[] targets = graph.targetsCopy();
-        double[] x = new double[n];
-        for (int v = 0; v < n; v++) {
-            x[v] = graph.degree(v);
+        Components components = Components.of(graph);
+        int[][] members = members(graph, components);
+        double least = 0;
+        for (int[] part : members) {
+            least = Math.max(least, leastEigenvalue(graph, part));
         }
-        normalise(x);
-        double[] y = new double[n];
-        Outcome outcome = Outcome.UNSETTLED;
-        double[][] basis = new double[Math.min(STEPS, n)][n];
-        for (int round = 0; round < MOST_ROUNDS && outcome == Outcome.UNSETTLED; round++) {
-            int size = 0;
-            double[] diagonal = new double[basis.length];
-            double[] beside = new double[basis.length];
-            System.arraycopy(x, 0, basis[0], 0, n);
-            while (true) {
-                cancellation.check();
-                double[] direction = basis[size];
-                times(offsets, targets, direction, y);
-                if (size == 0) {
-                    double rayleigh = dot(y, x);
-                    double residual = 0;
-                    for (int v = 0; v < n; v++) {
-                        residual = Math.max(residual, Math.abs(y[v] - rayleigh * x[v]));
-                    }
-                    if (residual <= PRECISION * rayleigh) {
-                        outcome = Outcome.SETTLED;
-                        break;
-                    }
-                }
-                diagonal[size] = dot(y, direction);
-                size++;
-                // twice, because once leaves rounding errors that grow
-                for (int pass = 0; pass < 2; pass++) {
-                    for (int k = 0; k < size; k++) {
-                        subtract(y, dot(y, basis[k]), basis[k]);
-                    }
-                }
-                double length = Math.sqrt(dot(y, y));
-                if (size == basis.length || length < 1e-14) {
-                    break;
-                }
-                beside[size - 1] = length;
-                double[] next = basis[size];
-                for (int v = 0; v < n; v++) {
-                    next[v] = y[v] / length;
+        int[] local = new int[n];
+        List<Part> parts = new ArrayList<>();
+        double largest = 0;
+        for (int c = 0; c < members.length; c++) {
+            int[] part = members[c];
+            if (mostEigenvalue(graph, part) >= least * (1 - SAME)) {
+                Part reckoned = new Part(c, reckon(graph, part, local, cancellation));
+                parts.add(reckoned);
+                largest = Math.max(largest, reckoned.eigen().value());
+            }
+        }
+        double[] scores = new double[n];
+        Outcome outcome = Outcome.SETTLED;
+        for (Part part : parts) {
+            if (part.eigen().value() >= largest * (1 - SAME)) {
+                int[] nodes = members[part.index()];
+                for (int i = 0; i < nodes.length; i++) {
+                    scores[nodes[i]] = part.eigen().score(i);
                 }
             }
-            if (outcome == Outcome.UNSETTLED) {
-                double[] mix = largestVector(diagonal, beside, size);
-                Arrays.fill(x, 0);
-                for (int k = 0; k < size; k++) {
-                    subtract(x, -mix[k], basis[k]);
-                }
-                normalise(x);
-            }
+            outcome = part.eigen().outcome() == Outcome.UNSETTLED ? Outcome.UNSETTLED : outcome;
         }
-        if (Arrays.stream(x).sum() < 0) {
-            for (int v = 0; v < n; v++) {
-                x[v] = -x[v];
-            }
-        }
-        double largest = Arrays.stream(x).max().orElse(1);
-        for (int v = 0; v < n; v++) {
-            x[v] = x[v] / largest < 1e-12 ? 0 : x[v] / largest;
-        }
-        return new Eigenvector(x, outcome);
+        return new Eigenvector(scores, outcome);
     }
 
-    private static void times(int[] offsets, int[] targets, double[] x, double[] into) {
-        for (int v = 0; v < into.length; v++) {
-            double sum = 0;
-            for (int p = offsets[v], end = offsets[v + 1]; p < end; p++) {
-                sum += x[targets[p]];
-            }
-            into[v] = sum;
+    private record Part(int index, LargestEigenvector eigen) {}
+
+    /** The nodes of every part, ascending. */
+    private static int[][] members(CompactGraph graph, Components components) {
+        int[][] members = new int[components.count()][];
+        int[] filled = new int[members.length];
+        for (int c = 0; c < members.length; c++) {
+            members[c] = new int[components.size(c)];
         }
+        for (int v = 0; v < graph.nodeCount(); v++) {
+            int c = components.component(v);
+            members[c][filled[c]++] = v;
+        }
+        return members;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int v = 0; v < a.length; v++) {
-            sum += a[v] * b[v];
-        }
-        return sum;
+    /** The eigenvalue is at least the root of the largest degree (a star's) and at least the mean degree. */
+    private static double leastEigenvalue(CompactGraph graph, int[] part) {
+        return Math.max(Math.sqrt(mostDegree(graph, part)), (double) tieEnds(graph, part) / part.length);
     }
 
-    private static void subtract(double[] from, double factor, double[] what) {
-        for (int v = 0; v < from.length; v++) {
-            from[v] -= factor * what[v];
-        }
+    /** The eigenvalue is at most the largest degree, and by Hong (1988) the root of ties twice less nodes plus one. */
+    private static double mostEigenvalue(CompactGraph graph, int[] part) {
+        return Math.min(mostDegree(graph, part), Math.sqrt((double) tieEnds(graph, part) - part.length + 1));
     }
 
-    /** The eigenvector of the largest eigenvalue of a small tridiagonal matrix, by Jacobi's rotations. */
-    private static double[] largestVector(double[] diagonal, double[] beside, int size) {
-        double[][] a = new double[size][size];
-        double[][] vectors = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            a[i][i] = diagonal[i];
-            vectors[i][i] = 1;
-            if (i + 1 < size) {
-                a[i][i + 1] = a[i + 1][i] = beside[i];
-            }
+    private static int mostDegree(CompactGraph graph, int[] part) {
+        int most = 0;
+        for (int v : part) {
+            most = Math.max(most, graph.degree(v));
         }
-        for (int sweep = 0; sweep < 60; sweep++) {
-            double off = 0;
-            for (int p = 0; p < size; p++) {
-                for (int q = p + 1; q < size; q++) {
-                    off += Math.abs(a[p][q]);
-                    rotate(a, vectors, p, q);
-                }
-            }
-            if (off == 0) {
-                break;
-            }
-        }
-        int largest = 0;
-        for (int i = 1; i < size; i++) {
-            if (a[i][i] > a[largest][largest]) {
-                largest = i;
-            }
-        }
-        double[] vector = new double[size];
-        for (int i = 0; i < size; i++) {
-            vector[i] = vectors[i][largest];
-        }
-        return vector;
+        return most;
     }
 
-    private static void rotate(double[][] a, double[][] vectors, int p, int q) {
-        if (Math.abs(a[p][q]) < 1e-300) {
-            a[p][q] = a[q][p] = 0;
-            return;
+    private static long tieEnds(CompactGraph graph, int[] part) {
+        long ends = 0;
+        for (int v : part) {
+            ends += graph.degree(v);
         }
-        double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-        double t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        double c = 1 / Math.sqrt(t * t + 1);
-        double s = t * c;
-        for (int k = 0; k < a.length; k++) {
-            double kp = a[k][p];
-            double kq = a[k][q];
-            a[k][p] = c * kp - s * kq;
-            a[k][q] = s * kp + c * kq;
-        }
-        for (int k = 0; k < a.length; k++) {
-            double pk = a[p][k];
-            double qk = a[q][k];
-            a[p][k] = c * pk - s * qk;
-            a[q][k] = s * pk + c * qk;
-        }
-        for (double[] row : vectors) {
-            double kp = row[p];
-            double kq = row[q];
-            row[p] = c * kp - s * kq;
-            row[q] = s * kp + c * kq;
-        }
-        a[p][q] = a[q][p] = 0;
+        return ends;
     }
 
-    private static void normalise(double[] x) {
-        double squares = 0;
-        for (double value : x) {
-            squares += value * value;
+    private static LargestEigenvector reckon(CompactGraph graph, int[] part, int[] local, Cancellation cancellation) {
+        int[] offsets = new int[part.length + 1];
+        for (int i = 0; i < part.length; i++) {
+            local[part[i]] = i;
+            offsets[i + 1] = offsets[i] + graph.degree(part[i]);
         }
-        double length = Math.sqrt(squares);
-        for (int v = 0; v < x.length; v++) {
-            x[v] /= length;
+        int[] targets = new int[offsets[part.length]];
+        for (int i = 0; i < part.length; i++) {
+            int start = graph.start(part[i]);
+            for (int p = start; p < graph.start(part[i] + 1); p++) {
+                targets[offsets[i] + p - start] = local[graph.target(p)];
+            }
         }
+        return LargestEigenvector.of(offsets, targets, cancellation);
     }
 
     /** A node's figure, from 0 to 1. */

@@ -18,7 +18,7 @@ import org.manumit.graph.query.CompactGraph;
 
 class BetweennessTest {
 
-    @Property(tries = 60)
+    @Property(tries = 300)
     void relabellingKeepsEveryMeasure(
             @ForAll @IntRange(min = 1, max = 60) int nodes, @ForAll @IntRange(max = 120) int ties, @ForAll long seed) {
         CompactGraph graph = SampleGraphs.random(nodes, ties, seed);
@@ -43,6 +43,17 @@ class BetweennessTest {
             assertThat(coresThere[u]).isEqualTo(cores[v]);
             assertThat(eigenThere[u]).isCloseTo(eigen[v], within(1e-7));
         }
+    }
+
+    @Test
+    void givesEveryPartThatSharesTheLargestEigenvalueItsFigures() {
+        // a ring of four, a star of four rays (both 2), a lone pair (1)
+        CompactGraph graph = SampleGraphs.of(11, 0, 1, 1, 2, 2, 3, 3, 0, 4, 5, 4, 6, 4, 7, 4, 8, 9, 10);
+
+        double[] scores = Eigenvector.of(graph).scores();
+
+        double[] expected = {1, 1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0, 0};
+        assertThat(scores).containsExactly(expected, within(1e-12));
     }
 
     private static int[] shuffled(int n, long seed) {
