@@ -6,22 +6,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.manumit.app.enquiry.CallAnswer;
+import org.manumit.app.enquiry.CallEnquiry;
+import org.manumit.app.enquiry.EnquiryScope;
 import org.manumit.app.export.CallsJson;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
-import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.CountryCode;
-import org.manumit.graph.analysis.calls.HourProfile;
 import org.manumit.graph.analysis.calls.Toll;
-import org.manumit.graph.query.Actors;
-import org.manumit.graph.query.CaseExtract;
-import org.manumit.graph.query.CaseZone;
-import org.manumit.graph.query.TimeWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -49,37 +44,17 @@ final class CallsCommand extends PeriodCommand implements Callable<Integer> {
     public Integer call() {
         DateSpan span = span();
         interruption().begin();
-        CaseGraph graph;
+        CaseGraph whole;
         try (ProgressBar bar = new ProgressBar(terminal(), "calls")) {
-            graph = CaseExtract.within(load(bar), span.period());
+            whole = load(bar);
         }
-        CallIndex index = CallIndex.of(graph);
-        Actors actors = Actors.of(graph);
+        EnquiryScope scope = EnquiryScope.of(whole, span.period());
+        CaseGraph graph = scope.graph();
         NamedEntities named = new NamedEntities(graph);
-        ZoneId zone = CaseZone.of(graph);
-        List<CallsJson.Person> people = new ArrayList<>();
-        List<Set<Integer>> all = new ArrayList<>();
-        for (String name : names) {
-            int entity = named.entity(name);
-            Set<Integer> numbers = new TreeSet<>();
-            named.withThings(entity, actors).stream()
-                    .map(index::number)
-                    .filter(number -> number >= 0)
-                    .forEach(numbers::add);
-            all.add(numbers);
-            people.add(new CallsJson.Person(
-                    graph.entity(entity),
-                    numbers.stream()
-                            .map(n -> graph.entity(index.entity(n)).id())
-                            .toList(),
-                    Toll.of(index, numbers),
-                    HourProfile.of(index, numbers, zone, TimeWindow.ALL),
-                    CountryCode.of(index, numbers)));
-        }
-        CallsJson.Answer answer = new CallsJson.Answer(
-                people, all.size() > 1 ? Toll.common(index, all) : List.of(), CountryCode.of(index));
+        CallEnquiry enquiry = CallEnquiry.of(scope);
+        CallAnswer answer = enquiry.contacts(names.stream().map(named::entity).toList());
         if (json == null) {
-            print(answer, graph, zone, terminal().out());
+            print(answer, graph, enquiry.zone(), terminal().out());
             terminal().out().flush();
         } else {
             JsonTarget.write(json, terminal(), out -> new CallsJson(graph).write(answer, out));
@@ -91,8 +66,8 @@ final class CallsCommand extends PeriodCommand implements Callable<Integer> {
         return graph.entity(id).map(Entity::label).orElse(id.value());
     }
 
-    private static void print(CallsJson.Answer answer, CaseGraph graph, ZoneId zone, PrintWriter out) {
-        for (CallsJson.Person person : answer.people()) {
+    private static void print(CallAnswer answer, CaseGraph graph, ZoneId zone, PrintWriter out) {
+        for (CallAnswer.Person person : answer.people()) {
             out.println(person.entity().label() + ": " + person.profile().total() + " records with "
                     + person.tolls().size() + " numbers, "
                     + Math.round(person.profile().nightShare() * 100) + " % of them from 22 to 6 o'clock");

@@ -1,14 +1,9 @@
 package org.manumit.app.cli;
 
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.manumit.graph.Certainty;
+import org.manumit.app.enquiry.WrittenDate;
 import org.manumit.graph.PartialDate;
-import org.manumit.graph.PartialDate.Precision;
 import org.manumit.graph.Period;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,28 +22,16 @@ record DateSpan(Optional<PartialDate> from, Optional<PartialDate> to) {
         DateSpan span = new DateSpan(
                 Optional.ofNullable(from).map(text -> date(line, "--from", text)),
                 Optional.ofNullable(to).map(text -> date(line, "--to", text)));
-        if (span.from.isPresent()
-                && span.to.isPresent()
-                && !span.from.get().start().isBefore(span.to.get().end())) {
+        if (span.from.isPresent() && span.to.isPresent() && WrittenDate.isLater(span.from.get(), span.to.get())) {
             throw new ParameterException(line, "--from " + from + " is later than --to " + to);
         }
         return span;
     }
 
     private static PartialDate date(CommandLine line, String option, String text) {
-        try {
-            return switch (text.length()) {
-                case 4 -> on(Year.parse(text).atDay(1), Precision.YEAR);
-                case 7 -> on(YearMonth.parse(text).atDay(1), Precision.MONTH);
-                default -> on(LocalDate.parse(text), Precision.DAY);
-            };
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(line, option + " " + text + ": not a date; write it like 2024-03-05", e);
-        }
-    }
-
-    private static PartialDate on(LocalDate day, Precision precision) {
-        return new PartialDate(day.atStartOfDay(), precision, Certainty.STATED);
+        return WrittenDate.read(text)
+                .orElseThrow(() ->
+                        new ParameterException(line, option + " " + text + ": not a date; write it like 2024-03-05"));
     }
 
     /** The same as a period; unknown when neither end was given. */

@@ -1,29 +1,16 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.manumit.app.enquiry.EnquiryScope;
+import org.manumit.app.enquiry.MeasureAnswer;
+import org.manumit.app.enquiry.MeasureEnquiry;
+import org.manumit.app.enquiry.PathEnquiry;
 import org.manumit.app.export.MeasuresJson;
-import org.manumit.graph.CaseGraph;
-import org.manumit.graph.Entity;
-import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
-import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.centrality.CentralityScore;
-import org.manumit.graph.analysis.centrality.DirectedMeasures;
-import org.manumit.graph.query.Actors;
-import org.manumit.graph.query.CaseExtract;
-import org.manumit.graph.query.CaseZone;
-import org.manumit.graph.query.Digraph;
-import org.manumit.graph.query.DirectedTies;
-import org.manumit.graph.query.TieGraph;
 import org.manumit.graph.query.TieOptions;
-import org.manumit.graph.query.TimeWindow;
-import org.manumit.graph.query.Victims;
 import org.manumit.graph.query.WeightedPaths.Length;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,31 +48,14 @@ final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
     public Integer call() {
         DateSpan span = span();
         interruption().begin();
-        MeasuresJson.Answer answer;
+        MeasureAnswer answer;
         try (ProgressBar bar = new ProgressBar(terminal(), "measures")) {
-            CaseGraph whole;
-            whole = load(bar);
-            Actors actors = Actors.of(whole);
-            Victims victims = Victims.of(whole, actors);
-            CaseGraph graph = CaseExtract.within(whole, span.period());
-            TieOptions options = (things ? TieOptions.ENTITIES : TieOptions.ACTORS)
-                    .within(TimeWindow.of(span.period(), CaseZone.of(whole)));
-            TieGraph ties = TieGraph.of(graph, actors, options, bar, interruption());
-            CentralityResult result = CentralityAnalysis.analyse(
-                    ties, exact ? CentralityParameters.EXACT : CentralityParameters.USUAL, bar, interruption());
-            List<CentralityScore> scores = result.ranked(victims::isProtected);
-            Optional<List<MeasuresJson.Directed>> along =
-                    directed || weighted ? Optional.of(directed(ties, victims, bar)) : Optional.empty();
-            List<Integer> nodes = scores.stream()
-                    .map(score -> ties.node(graph.indexOf(score.entity()).orElseThrow())
-                            .orElseThrow())
-                    .toList();
-            answer = new MeasuresJson.Answer(
-                    scores,
-                    nodes.stream().map(result.components()::component).toList(),
-                    bridges(ties, result, victims),
-                    result.betweenness().exactness(),
-                    along);
+            answer = new MeasureEnquiry(
+                            things ? TieOptions.Level.ENTITY : TieOptions.Level.ACTOR,
+                            directed ? PathEnquiry.Direction.AS_THEY_RUN : PathEnquiry.Direction.EITHER_WAY,
+                            weighted ? Length.STRENGTH : Length.STEPS,
+                            exact ? CentralityParameters.EXACT : CentralityParameters.USUAL)
+                    .answer(EnquiryScope.of(load(bar), span.period()), bar, interruption());
         }
         if (json == null) {
             print(answer, terminal().out());
@@ -96,51 +66,11 @@ final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
         return CommandLineProgram.DONE;
     }
 
-    private static List<List<Entity>> bridges(TieGraph ties, CentralityResult result, Victims victims) {
-        List<List<Entity>> bridges = new ArrayList<>();
-        for (int t = 0; t < ties.tieCount(); t++) {
-            boolean victim = victims.isProtected(ties.entityIndex(ties.one(t)))
-                    || victims.isProtected(ties.entityIndex(ties.other(t)));
-            if (result.cutPoints().isBridge(t) && !victim) {
-                bridges.add(List.of(ties.entity(ties.one(t)), ties.entity(ties.other(t))));
-            }
-        }
-        return bridges;
-    }
-
-    private List<MeasuresJson.Directed> directed(TieGraph ties, Victims victims, ProgressBar bar) {
-        Digraph graph =
-                directed ? DirectedTies.of(ties) : Digraph.bothWays(ties.topology(), DirectedTies.weights(ties));
-        DirectedMeasures measures =
-                DirectedMeasures.of(graph, weighted ? Length.STRENGTH : Length.STEPS, bar, interruption());
-        int[] parts = graph.strongParts();
-        List<MeasuresJson.Directed> rows = new ArrayList<>();
-        for (int v = 0; v < graph.nodeCount(); v++) {
-            if (!victims.isProtected(ties.entityIndex(v))) {
-                rows.add(new MeasuresJson.Directed(
-                        ties.entity(v),
-                        graph.inDegree(v),
-                        graph.outDegree(v),
-                        graph.inStrength(v),
-                        graph.outStrength(v),
-                        measures.betweenness(v),
-                        measures.reaching(v),
-                        measures.reached(v),
-                        measures.pageRank(v),
-                        parts[v]));
-            }
-        }
-        rows.sort(Comparator.comparingDouble(MeasuresJson.Directed::betweenness)
-                .reversed()
-                .thenComparing(row -> row.entity().id()));
-        return rows;
-    }
-
-    private static void print(MeasuresJson.Answer answer, PrintWriter out) {
+    private static void print(MeasureAnswer answer, PrintWriter out) {
         if (answer.directed().isPresent()) {
             out.println("Ties by direction or weight, exact (in, out, weight in, weight out, betweenness, reaches, is "
                     + "reached, rank)");
-            for (MeasuresJson.Directed row :
+            for (MeasureAnswer.Directed row :
                     answer.directed().get().stream().limit(ROWS).toList()) {
                 out.printf(
                         Locale.ROOT,

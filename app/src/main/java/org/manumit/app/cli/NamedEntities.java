@@ -2,12 +2,9 @@ package org.manumit.app.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
-import org.manumit.graph.query.Actors;
 
 /** What a user's words name in a case. */
 final class NamedEntities {
@@ -35,17 +32,5 @@ final class NamedEntities {
                 .filter(i -> all.get(i).standing() == Entity.Standing.DESCRIBED)
                 .findFirst()
                 .orElse(found[0]);
-    }
-
-    /** The entity itself and the numbers and other things that it is behind. */
-    Set<Integer> withThings(int entity, Actors actors) {
-        Set<Integer> things = new TreeSet<>();
-        for (int e = 0; e < graph.entities().size(); e++) {
-            if (e == entity
-                    || (actors.actorOf(e) == entity && !graph.entity(e).kind().isActor())) {
-                things.add(e);
-            }
-        }
-        return things;
     }
 }

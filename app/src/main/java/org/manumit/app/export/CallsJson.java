@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
+import org.manumit.app.enquiry.CallAnswer;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.calls.CountryCode;
-import org.manumit.graph.analysis.calls.HourProfile;
 import org.manumit.graph.analysis.calls.Toll;
 import org.manumit.graph.query.CaseZone;
 
@@ -33,32 +33,8 @@ public final class CallsJson {
         this.graph = graph;
     }
 
-    /** The tables of one person or number. */
-    public record Person(
-            Entity entity, List<EntityId> numbers, List<Toll> tolls, HourProfile profile, List<CountryCode> countries) {
-        public Person {
-            numbers = List.copyOf(numbers);
-            tolls = List.copyOf(tolls);
-            countries = List.copyOf(countries);
-        }
-    }
-
-    /**
-     * What was asked for.
-     *
-     * @param common numbers that at least two of the people are in touch with
-     * @param countries the country codes of all numbers of the case
-     */
-    public record Answer(List<Person> people, List<EntityId> common, List<CountryCode> countries) {
-        public Answer {
-            people = List.copyOf(people);
-            common = List.copyOf(common);
-            countries = List.copyOf(countries);
-        }
-    }
-
     /** Writes the tables as UTF-8. */
-    public void write(Answer answer, OutputStream out) throws IOException {
+    public void write(CallAnswer answer, OutputStream out) throws IOException {
         ZoneId zone = CaseZone.of(graph);
         try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
             json.useDefaultPrettyPrinter();
@@ -66,7 +42,7 @@ public final class CallsJson {
             json.writeStringField("schema", SCHEMA);
             json.writeStringField("zone", zone.getId());
             json.writeArrayFieldStart("people");
-            for (Person person : answer.people()) {
+            for (CallAnswer.Person person : answer.people()) {
                 person(person, zone, json);
             }
             json.writeEndArray();
@@ -76,7 +52,7 @@ public final class CallsJson {
         }
     }
 
-    private void person(Person person, ZoneId zone, JsonGenerator json) throws IOException {
+    private void person(CallAnswer.Person person, ZoneId zone, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("entity", person.entity().id().value());
         json.writeStringField("label", person.entity().label());

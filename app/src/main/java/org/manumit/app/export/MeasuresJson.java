@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.manumit.app.enquiry.MeasureAnswer;
 import org.manumit.graph.Entity;
 import org.manumit.graph.analysis.centrality.CentralityScore;
-import org.manumit.graph.analysis.centrality.Exactness;
 
 /** Writes who stands where among those tied to each other, as {@code manumit-measures/1}. */
 public final class MeasuresJson {
@@ -20,43 +19,8 @@ public final class MeasuresJson {
 
     private MeasuresJson() {}
 
-    /** The measures of one node by the direction or weight of its ties; all exact. */
-    public record Directed(
-            Entity entity,
-            int in,
-            int out,
-            double weightIn,
-            double weightOut,
-            double betweenness,
-            double reaching,
-            double reached,
-            double pageRank,
-            int strongPart) {}
-
-    /**
-     * What was reckoned.
-     *
-     * @param components the part of the graph that each hangs together with, in the order of the scores
-     * @param bridges ties without which others would lose touch, as pairs of ends
-     * @param betweenness whether the betweenness of the scores is exact; their other figures are
-     * @param directed figures by direction or weight, where asked for
-     */
-    public record Answer(
-            List<CentralityScore> scores,
-            List<Integer> components,
-            List<List<Entity>> bridges,
-            Exactness betweenness,
-            Optional<List<Directed>> directed) {
-        public Answer {
-            scores = List.copyOf(scores);
-            components = List.copyOf(components);
-            bridges = List.copyOf(bridges);
-            directed = directed.map(List::copyOf);
-        }
-    }
-
     /** Writes the figures as UTF-8. */
-    public static void write(Answer answer, OutputStream out) throws IOException {
+    public static void write(MeasureAnswer answer, OutputStream out) throws IOException {
         try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
@@ -97,7 +61,7 @@ public final class MeasuresJson {
             json.writeEndArray();
             if (answer.directed().isPresent()) {
                 json.writeArrayFieldStart("directed");
-                for (Directed row : answer.directed().get()) {
+                for (MeasureAnswer.Directed row : answer.directed().get()) {
                     json.writeStartObject();
                     json.writeStringField("entity", row.entity().id().value());
                     json.writeStringField("label", row.entity().label());

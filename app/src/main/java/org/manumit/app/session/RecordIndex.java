@@ -1,7 +1,9 @@
 package org.manumit.app.session;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,6 +17,7 @@ import org.manumit.graph.TransferTable;
 
 /** Finds the calls and transfers of an entity, and the record that a claim's name stands for. Immutable. */
 public final class RecordIndex {
+    private static final int[] NOTHING = {};
 
     private final CaseGraph graph;
     private final int[][] callsOf;
@@ -37,8 +40,9 @@ public final class RecordIndex {
         TransferTable transferRecords = graph.transferStatements();
         callRecords.sources().forEach(source -> sources.put(source.abbreviated(), source));
         transferRecords.sources().forEach(source -> sources.put(source.abbreviated(), source));
-        callRows = bySource(callRecords.sources(), callRecords.size(), callRecords::sourceIndex);
-        transferRows = bySource(transferRecords.sources(), transferRecords.size(), transferRecords::sourceIndex);
+        callRows = bySource(callRecords.sources(), callRecords.size(), callRecords::sourceIndex, callRecords::row);
+        transferRows = bySource(
+                transferRecords.sources(), transferRecords.size(), transferRecords::sourceIndex, transferRecords::row);
         callOf = inverse(calls.size(), callRecords.size(), graph::statementsOfCall);
         transferOf = inverse(transfers.size(), transferRecords.size(), graph::statementsOfTransfer);
     }
@@ -54,14 +58,28 @@ public final class RecordIndex {
         return inverse;
     }
 
+    /** The records of each file in the order of its rows, so that one is found without looking through them all. */
     private static Map<SourceId, int[]> bySource(
-            java.util.List<SourceId> sources, int size, IntUnaryOperator sourceOf) {
+            List<SourceId> sources, int size, IntUnaryOperator sourceOf, IntUnaryOperator rowOf) {
         int[][] rows = group(sources.size(), size, sourceOf, i -> -1);
         Map<SourceId, int[]> result = new HashMap<>();
         for (int s = 0; s < rows.length; s++) {
-            result.put(sources.get(s), rows[s]);
+            result.put(sources.get(s), inOrder(rows[s], rowOf));
         }
         return result;
+    }
+
+    private static int[] inOrder(int[] records, IntUnaryOperator rowOf) {
+        for (int i = 1; i < records.length; i++) {
+            if (rowOf.applyAsInt(records[i - 1]) > rowOf.applyAsInt(records[i])) {
+                return IntStream.of(records)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(rowOf::applyAsInt))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+        }
+        return records;
     }
 
     /** For each group the records whose one or other end it is, in the order of the records. */
@@ -121,25 +139,51 @@ public final class RecordIndex {
         if (claim.isPresent()) {
             return claim;
         }
-        String[] parts = id.value().split("/", -1);
-        if (parts.length != 3 || !sources.containsKey(parts[0])) {
+        // a sheet may have any name, also one with a stroke
+        int sheet = id.value().indexOf('/');
+        int last = id.value().lastIndexOf('/');
+        if (sheet == last || !sources.containsKey(id.value().substring(0, sheet))) {
             return Optional.empty();
         }
-        SourceId source = sources.get(parts[0]);
+        SourceId source = sources.get(id.value().substring(0, sheet));
         CallTable calls = graph.callStatements();
         TransferTable transfers = graph.transferStatements();
-        int call = find(callRows.getOrDefault(source, new int[0]), id, calls::claim);
+        int row = row(id.value().substring(last + 1));
+        int call = find(callRows.getOrDefault(source, NOTHING), row, calls::row, id, calls::claim);
         if (call >= 0) {
             return Optional.of(new Evidence.Called(callOf[call]));
         }
-        int transfer = find(transferRows.getOrDefault(source, new int[0]), id, transfers::claim);
+        int transfer = find(transferRows.getOrDefault(source, NOTHING), row, transfers::row, id, transfers::claim);
         return transfer >= 0 ? Optional.of(new Evidence.Transferred(transferOf[transfer])) : Optional.empty();
     }
 
-    private static int find(int[] rows, ClaimId id, IntFunction<ClaimId> claimOf) {
-        return IntStream.of(rows)
-                .filter(i -> claimOf.apply(i).equals(id))
-                .findFirst()
-                .orElse(-1);
+    /** The row in a claim's name: {@code 17} of {@code 17} and of {@code 17.2}; -1 when it names none. */
+    private static int row(String named) {
+        String digits = named.split("\\.", -1)[0];
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** Looks through the records of the row, of which each sheet may have one. */
+    private static int find(int[] records, int row, IntUnaryOperator rowOf, ClaimId id, IntFunction<ClaimId> claimOf) {
+        int low = 0;
+        int high = records.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rowOf.applyAsInt(records[middle]) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low; i < records.length && rowOf.applyAsInt(records[i]) == row; i++) {
+            if (claimOf.apply(records[i]).equals(id)) {
+                return records[i];
+            }
+        }
+        return -1;
     }
 }

@@ -92,6 +92,7 @@ class CommandsTest {
         write("Journeys", "who,moved by,from country,to country,departure", "p2,p1,RO,GB,2024-01-20");
         write("Phones", "id,number,user", "n1,+40799000111,p2", "n2,+40799000222,p1", "n3,+447700900333,p4");
         write("Statements", "who,date,says", "p4,2024-06-01,Zglobiu came by bus and Ilinca knew");
+        write("Events", "date,kind,who", "2024-02-10,arrest,p4");
         calls = folder.resolve("calls.csv");
         Files.writeString(calls, """
                 A Party,B Party,Start Time (UTC),Duration (s)
@@ -291,6 +292,97 @@ class CommandsTest {
                 .doesNotContain("Mirela Zglobiu", "Ilinca Otter");
         assertThat(victim.status()).isEqualTo(CommandLineProgram.FAILED);
         assertThat(victim.err()).hasLineCount(1).contains("victims are never among them");
+    }
+
+    @Test
+    @Order(5)
+    void saysHowTwoAreJoinedAndByWhichCallsWordCanHaveCome() throws IOException {
+        Path answer = folder.resolve("paths.json");
+
+        Ran ways = run("paths", caseFolder, "dorin kraft", "Viktor Sand", "--most", "2", "--json", answer);
+        Ran network = run("paths", caseFolder, "Dorin Kraft", "Viktor Sand", "Ilinca Otter");
+        Ran inTime = run("paths", caseFolder, "Viktor Sand", "Mirela Zglobiu", "--in-time", "--gap", "24");
+
+        assertThat(ways.err()).isEmpty();
+        JsonNode best = json(answer).path("ways").get(0);
+        assertThat(json(answer).path("schema").asText()).isEqualTo("manumit-paths/1");
+        assertThat(best.path("entities").findValuesAsText("label")).containsExactly("Dorin Kraft", "Viktor Sand");
+        assertThat(best.path("steps").get(0).path("calls").asInt()).isEqualTo(2);
+        assertThat(best.path("steps").get(0).path("evidence")).isNotEmpty();
+        assertThat(network.out()).contains("smallest network").contains("Ilinca Otter");
+        assertThat(inTime.out()).startsWith("Nothing in the case joins Viktor Sand and Mirela Zglobiu");
+        assertThat(run("paths", caseFolder, "Dorin Kraft", "Mirela Zglobiu", "--in-time")
+                        .out())
+                .contains("2024-01-03T10:00Z");
+    }
+
+    @Test
+    @Order(5)
+    void refusesAPathOfWhichItCannotBeSaidWhereItGoes() {
+        Ran three = run("paths", caseFolder, "Dorin Kraft", "Viktor Sand", "Ilinca Otter", "--in-time");
+        Ran unknown = run("paths", caseFolder, "Dorin Kraft", "Nobody Known");
+
+        assertThat(three.status()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(unknown.status()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(unknown.err()).hasLineCount(1).contains("Nobody Known");
+    }
+
+    @Test
+    @Order(5)
+    void listsWhomSomebodyCallsAndWhomSeveralHaveInCommon() throws IOException {
+        Path answer = folder.resolve("calls.json");
+
+        Ran ran = run("calls", caseFolder, "Viktor Sand", "Mirela Zglobiu", "--json", answer);
+        Ran inJanuary = run("calls", caseFolder, "Dorin Kraft", "--to", "2024-01");
+        Ran countries = run("calls", caseFolder);
+
+        assertThat(ran.err()).isEmpty();
+        JsonNode json = json(answer);
+        assertThat(json.path("schema").asText()).isEqualTo("manumit-calls/1");
+        JsonNode toll = json.path("people").get(0).path("tolls").get(0);
+        assertThat(toll.path("with").asText()).isEqualTo("+40799000222");
+        assertThat(toll.path("made").asInt()).isEqualTo(2);
+        assertThat(toll.path("seconds").asInt()).isEqualTo(123);
+        assertThat(json.path("common")).extracting(JsonNode::asText).containsExactly("+40799000222");
+        assertThat(inJanuary.out()).startsWith("Dorin Kraft: 1 records with 1 numbers");
+        assertThat(countries.out()).contains("+40").contains("+44");
+    }
+
+    @Test
+    @Order(5)
+    void measuresWhoStandsWhereAndRanksNoVictim() throws IOException {
+        Path answer = folder.resolve("measures.json");
+
+        Ran ran = run("measures", caseFolder, "--directed", "--exact", "--json", answer);
+        Ran table = run("measures", caseFolder, "--things");
+
+        assertThat(ran.err()).isEmpty();
+        JsonNode json = json(answer);
+        assertThat(json.path("schema").asText()).isEqualTo("manumit-measures/1");
+        assertThat(json.path("betweenness").path("kind").asText()).isEqualTo("exact");
+        assertThat(json.path("measures").findValuesAsText("label")).contains("Dorin Kraft", "Viktor Sand");
+        assertThat(json.path("directed").findValuesAsText("label")).contains("Dorin Kraft", "Viktor Sand");
+        assertThat(json.toString()).doesNotContain(VICTIMS);
+        assertThat(table.out()).contains("betweenness (exact)").doesNotContain(VICTIMS);
+    }
+
+    @Test
+    @Order(5)
+    void comparesTheNetworkBeforeAndAfterAnEventAndSaysWhichEventsThereAre() throws IOException {
+        Path answer = folder.resolve("happened.json");
+
+        Ran ran = run("whatif", caseFolder, "--event", "arrest", "--json", answer);
+        Ran words = run("whatif", caseFolder, "--event", "2024-02-10");
+        Ran unknown = run("whatif", caseFolder, "--event", "flood");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(words.out())
+                .contains("before and after the arrest of 2024-02-10")
+                .contains("Viktor Sand");
+        assertThat(json(answer).path("schema").asText()).startsWith("manumit-");
+        assertThat(json(answer).toString()).contains("2024-02-10");
+        assertThat(unknown.status()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(unknown.err()).hasLineCount(1).contains("no event is flood").contains("arrest");
     }
 
     @Test

@@ -191,7 +191,8 @@ public final class CaseAnalyser {
         TimeWindow window = TimeWindow.of(parameters.period(), CaseZone.of(whole));
         TieGraph ties = TieGraph.of(graph, actors, TieOptions.ACTORS.within(window), Progress.NONE, cancellation);
         progress.report(1, STEPS, "Reading the calls");
-        Set<EntityId> relevant = relevant(CaseReading.of(graph, actors, victims, claim -> true, List.of()));
+        Set<EntityId> relevant =
+                CaseReading.of(graph, actors, victims, claim -> true, List.of()).concerned();
         List<Flow> records = RecordFlows.of(graph, actors, ties, relevant, cancellation);
         CallIndex index = CallIndex.of(graph);
         List<ContactCoverage> coverages = ContactCoverages.find(index, actors, victims, cancellation);
@@ -352,23 +353,6 @@ public final class CaseAnalyser {
                 .forEach(signs::add);
         List<RoleFinding> roles = roleFinder.find(reading, signs);
         return new Evidence(reading, roles, networkFinder.find(reading, roles));
-    }
-
-    /** Those whom the case file itself connects with an act or an accusation. */
-    private static Set<EntityId> relevant(CaseReading reading) {
-        Set<EntityId> relevant = new HashSet<>();
-        reading.acts().forEach(act -> {
-            relevant.add(act.actor());
-            relevant.addAll(act.victims());
-        });
-        reading.flows().forEach(flow -> {
-            relevant.add(flow.from());
-            relevant.add(flow.to());
-        });
-        reading.profiles().values().stream()
-                .filter(p -> p.isAccused() || p.isCriminalGroup() || p.victim())
-                .forEach(p -> relevant.add(p.id()));
-        return relevant;
     }
 
     /** Reads a case as if only some claims had been made. */

@@ -161,6 +161,23 @@ public final class CaseReading {
         return flows;
     }
 
+    /** Whom the case is about: who acted or was acted upon, between whom something passed, who is accused or a victim. */
+    public Set<EntityId> concerned() {
+        Set<EntityId> concerned = new HashSet<>();
+        acts.forEach(act -> {
+            concerned.add(act.actor());
+            concerned.addAll(act.victims());
+        });
+        flows.forEach(flow -> {
+            concerned.add(flow.from());
+            concerned.add(flow.to());
+        });
+        profiles.values().stream()
+                .filter(p -> p.isAccused() || p.isCriminalGroup() || p.victim())
+                .forEach(p -> concerned.add(p.id()));
+        return concerned;
+    }
+
     /** Journeys of those who may be victims. */
     public List<Journey> journeys() {
         return journeys;
