@@ -122,7 +122,7 @@ public final class TabularFile {
                         readAs);
             }
             case XLSX, XLS -> {
-                Map<String, List<Row>> heads = WorkbookRowReader.heads(source, format, limits, Table.SAMPLE);
+                Map<String, List<Row>> heads = Workbooks.heads(source, format, limits, Table.SAMPLE);
                 TabularFile file = new TabularFile(
                         path, limits, format, Optional.empty(), Optional.empty(), List.copyOf(heads.keySet()), readAs);
                 file.heads.putAll(heads);
@@ -199,7 +199,7 @@ public final class TabularFile {
     RowReader openAsWritten(Optional<String> sheet) throws IOException {
         return switch (format) {
             case DELIMITED_TEXT -> new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
-            case XLSX, XLS -> WorkbookRowReader.open(SourceFile.unread(path).readAs(readAs), format, limits, sheet);
+            case XLSX, XLS -> Workbooks.open(SourceFile.unread(path).readAs(readAs), format, limits, sheet);
         };
     }
 
