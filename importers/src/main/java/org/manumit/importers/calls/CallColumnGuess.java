@@ -175,16 +175,21 @@ final class CallColumnGuess {
 
     /** Sums with cents beside parties that are no telephone numbers, and nothing that only calls have. */
     private boolean looksLikeMoney() {
-        boolean calls = taken(CallColumns.DURATION)
-                || taken(CallColumns.DIRECTION)
-                || taken(CallColumns.KIND)
-                || taken(CallColumns.IMEI)
-                || taken(CallColumns.IMSI);
+        boolean calls = hasSignsOfCalls();
         // Under headers that say nothing of calls, whole numbers are no durations yet.
         return (headed || !calls)
                 && profiles.stream()
                         .anyMatch(p -> p.filled() > 0
                                 && p.values().stream().allMatch(v -> v.matches("-?[\\d., ']*\\d[.,]\\d{2}")));
+    }
+
+    /** Whether some column holds what only records of calls have. */
+    private boolean hasSignsOfCalls() {
+        return taken(CallColumns.DURATION)
+                || taken(CallColumns.DIRECTION)
+                || taken(CallColumns.KIND)
+                || taken(CallColumns.IMEI)
+                || taken(CallColumns.IMSI);
     }
 
     private String said() {
@@ -351,6 +356,10 @@ final class CallColumnGuess {
         List<Integer> numbers = changing.size() >= 2 ? changing : dialled;
         List<Integer> chosen =
                 telephones.size() >= 2 ? telephones : numbers.size() >= 2 && !headed ? numbers : candidates;
+        // Names of columns, words and one number of something: "user", "account", "operation" of an exchange of coins.
+        if (headed && telephones.size() < 2 && !hasSignsOfCalls()) {
+            return false;
+        }
         if (chosen.size() < 2) {
             if (chosen.size() == 1 && taken(CallColumns.DIRECTION)) {
                 set(chosen.getFirst(), CallColumns.OTHER, "no header; the only column of numbers or names");

@@ -15,6 +15,7 @@ import org.manumit.importers.tabular.value.DurationLearner;
 import org.manumit.importers.tabular.value.MomentLearner;
 import org.manumit.importers.tabular.value.MomentReading;
 import org.manumit.importers.tabular.value.Parsed;
+import org.manumit.importers.tabular.value.PlainDigits;
 import org.manumit.importers.tabular.value.Position;
 
 /**
@@ -76,14 +77,15 @@ public final class ColumnProfile {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (Row row : sample) {
-            String cell = row.value(column);
-            if (cell.isEmpty()) {
+            String written = row.value(column);
+            if (written.isEmpty()) {
                 continue;
             }
             filledCells++;
             if (counts.size() < MAX_DISTINCT) {
-                counts.merge(cell, 1, Integer::sum);
+                counts.merge(written, 1, Integer::sum);
             }
+            String cell = PlainDigits.of(written);
             CellKind kind = row.kind(column);
             momentLearner.add(cell, kind);
             durationLearner.add(cell, kind);

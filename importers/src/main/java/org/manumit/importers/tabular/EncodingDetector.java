@@ -53,7 +53,37 @@ public final class EncodingDetector {
             "äöüõšž",
             "абвгдежзийклмнопрстуфхцчшщъьюя",
             "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-            "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ");
+            "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ",
+            "\u05d0\u05d1\u05d2\u05d3\u05d4\u05d5\u05d6\u05d7\u05d8\u05d9\u05da\u05db\u05dc\u05dd\u05de\u05df\u05e0\u05e1\u05e2\u05e3\u05e4\u05e5\u05e6\u05e7\u05e8\u05e9\u05ea",
+            "\u0627\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064a\u0649\u0629\u0621\u0623\u0625\u0622\u0624\u0626\u067e\u0686\u06af");
+
+    /** The letters that make most of a text, and those that make nearly all the rest. */
+    private static final Map<Character.UnicodeScript, String[]> COMMON = Map.of(
+            Character.UnicodeScript.CYRILLIC,
+            new String[] {
+                "\u043e\u0435\u0430\u0438\u043d\u0442\u0441\u0440\u0432\u043b\u043a\u0434\u043c\u043f\u0456",
+                "\u0443\u044f\u044b\u044c\u0433\u0437\u0431\u0447\u0439\u0445\u0436\u0448\u044e\u0446\u0449\u044a\u0458\u0459\u045a\u045b\u0457\u0454"
+            },
+            Character.UnicodeScript.GREEK,
+            new String[] {
+                "\u03b1\u03bf\u03b9\u03b5\u03c4\u03c3\u03bd\u03b7\u03c5\u03c1\u03c0\u03ba\u03bc\u03bb\u03c2\u03af\u03cc\u03ac\u03ad",
+                "\u03c9\u03b4\u03b3\u03c7\u03b8\u03c6\u03b2\u03be\u03b6\u03c8\u03ae\u03ce\u03cd"
+            },
+            Character.UnicodeScript.HEBREW,
+            new String[] {
+                "\u05d9\u05d5\u05d4\u05dc\u05d0\u05e8\u05ea\u05d1\u05e9\u05de\u05e0\u05dd",
+                "\u05d7\u05d3\u05db\u05e7\u05e2\u05e4\u05d8\u05e1\u05d6\u05d2\u05e6\u05df\u05da\u05e5\u05e3"
+            },
+            Character.UnicodeScript.ARABIC,
+            new String[] {
+                "\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0629\u0639\u062f",
+                "\u0641\u0633\u0647\u0643\u0642\u0623\u062d\u062c\u0634\u0637\u0635\u062e\u0649\u0625\u0630\u0632\u062b\u0636\u063a\u0621\u0626\u0638\u0624\u0622\u067e\u0686\u06af\u06cc\u06a9"
+            },
+            Character.UnicodeScript.THAI,
+            new String[] {
+                "\u0e32\u0e19\u0e23\u0e2d\u0e01\u0e07\u0e21\u0e22\u0e40\u0e25\u0e27\u0e14\u0e17\u0e2a\u0e30",
+                "\u0e15\u0e1b\u0e1a\u0e2b\u0e41\u0e04\u0e02\u0e08\u0e1e\u0e0a\u0e42\u0e44\u0e43\u0e16\u0e0b\u0e1c\u0e28\u0e20\u0e0d\u0e18\u0e13"
+            });
 
     private static final Set<String> EAST_ASIAN = Set.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR");
 
@@ -70,11 +100,17 @@ public final class EncodingDetector {
             new Candidate("windows-1257", BALTIC, "Baltic"),
             new Candidate("windows-1255", "", "Hebrew"),
             new Candidate("windows-1256", "", "Arabic"),
+            new Candidate("ISO-8859-6", "", "Arabic"),
             new Candidate("x-windows-874", "", "Thai"),
             new Candidate("x-MacRoman", WESTERN, "Macintosh Western"),
             new Candidate("x-MacCentralEurope", CENTRAL, "Macintosh Central European"),
             new Candidate("ISO-8859-2", CENTRAL, "Central European"),
             new Candidate("KOI8-R", "", "Russian"),
+            new Candidate("ISO-8859-5", "", "Cyrillic"),
+            new Candidate("IBM866", "", "DOS Cyrillic"),
+            new Candidate("IBM737", "", "DOS Greek"),
+            new Candidate("IBM862", "", "DOS Hebrew"),
+            new Candidate("IBM857", TURKISH, "DOS Turkish"),
             new Candidate("IBM850", WESTERN, "DOS Western"),
             new Candidate("IBM852", CENTRAL, "DOS Central European"));
 
@@ -156,12 +192,14 @@ public final class EncodingDetector {
                         case "ISO-8859-7", "windows-1253" -> "windows-1253";
                         case "ISO-8859-9", "windows-1254" -> "windows-1254";
                         case "ISO-8859-8", "ISO-8859-8-I", "windows-1255" -> "windows-1255";
-                        case "ISO-8859-6", "windows-1256" -> "windows-1256";
+                        case "windows-1256" -> "windows-1256";
                         default -> match.getName();
                     };
             opinions.merge(name, match.getConfidence(), Math::max);
         }
-        Optional<TextEncoding> east = eastAsian(sample, opinions);
+        Optional<TextEncoding> east = EastAsianText.charsetOf(sample)
+                .map(charset -> new TextEncoding(charset, 0, "not UTF-8; its characters make East Asian words"))
+                .or(() -> eastAsian(sample, opinions));
         if (east.isPresent()) {
             return east.get();
         }
@@ -193,38 +231,10 @@ public final class EncodingDetector {
                 .map(opinion -> Charset.forName(opinion.getKey()))
                 .filter(charset -> {
                     String text = new String(sample, charset);
-                    long wide = text.chars().filter(Character::isIdeographic).count();
-                    long others = text.chars()
-                            .filter(c -> c >= 0x80 && !isEastAsian(c))
-                            .count();
-                    return wide >= 4 && others * 20 <= wide && mixedWords(text) * 20 <= wide;
+                    return text.chars().filter(Character::isIdeographic).count() >= 4 && EastAsianText.isPure(text);
                 })
                 .map(charset -> new TextEncoding(charset, 0, "not UTF-8; its characters make East Asian words"))
                 .findFirst();
-    }
-
-    /** Ideographs beside a Latin letter: words of another language, read in the wrong set. */
-    private static long mixedWords(String text) {
-        long mixed = 0;
-        for (int i = 1; i < text.length(); i++) {
-            char one = text.charAt(i - 1);
-            char two = text.charAt(i);
-            mixed += (Character.isIdeographic(one) && two < 0x80 && Character.isLetter(two))
-                            || (Character.isIdeographic(two) && one < 0x80 && Character.isLetter(one))
-                    ? 1
-                    : 0;
-        }
-        return mixed;
-    }
-
-    private static boolean isEastAsian(int c) {
-        Character.UnicodeScript script = Character.UnicodeScript.of(c);
-        return Character.isIdeographic(c)
-                || script == Character.UnicodeScript.HIRAGANA
-                || script == Character.UnicodeScript.KATAKANA
-                || script == Character.UnicodeScript.HANGUL
-                || (c >= 0x3000 && c < 0x3040)
-                || (c >= 0xFF00 && c < 0xFFF0);
     }
 
     /** Which share of the letters beyond ASCII one language has: no text mixes Polish and Czech ones. */
@@ -280,10 +290,16 @@ public final class EncodingDetector {
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         boolean latin = script == Character.UnicodeScript.LATIN;
-        double score = latin ? (usual.indexOf(c) >= 0 ? 1 : -0.5) : 0.8;
+        double score = latin ? (usual.indexOf(c) >= 0 ? 1 : -0.5) : commonness(Character.toLowerCase(c), script);
         if ((Character.isLetter(before) && Character.UnicodeScript.of(before) != script)
                 || (Character.isLetter(after) && Character.UnicodeScript.of(after) != script)) {
             score -= 3;
+        }
+        if (!latin && !Character.isLetter(before) && !Character.isLetter(after)) {
+            return Math.min(score, 0.2); // A sign such as that of degrees, more often than a word.
+        }
+        if (!latin && Character.isUpperCase(c)) {
+            score -= 0.1; // Words are small more often, and scripts without capitals have none.
         }
         if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
             score -= 2;
@@ -295,6 +311,15 @@ public final class EncodingDetector {
             score -= 2;
         }
         return score;
+    }
+
+    /** How common a letter is in the languages of its script: a wrong set makes words of rare ones. */
+    private static double commonness(char c, Character.UnicodeScript script) {
+        String[] tiers = COMMON.get(script);
+        if (tiers == null) {
+            return 0.3;
+        }
+        return tiers[0].indexOf(c) >= 0 ? 1.1 : tiers[1].indexOf(c) >= 0 ? 0.6 : -0.2;
     }
 
     /** One pass over the file: is it UTF-8, and the stretches around what is not ASCII. */
@@ -367,7 +392,8 @@ public final class EncodingDetector {
         }
 
         private static boolean isWordByte(byte b) {
-            return b < 0 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+            // The second byte of East Asian sets may be any of these, marks included.
+            return b < 0 || b >= '@';
         }
 
         private static int sequenceLength(int lead) {

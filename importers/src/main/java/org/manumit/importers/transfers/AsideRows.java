@@ -26,6 +26,8 @@ final class AsideRows {
             new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "sums of the rows above");
     private static final RowOutcome.Aside<TransferEntry> TEXT =
             new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "text without an amount");
+    private static final RowOutcome.Aside<TransferEntry> FAILED =
+            new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "payments that were never carried out, by their status");
     private static final RowOutcome.Aside<TransferEntry> MORE =
             new RowOutcome.Aside<>(RowOutcome.Part.OF_THE_ROW_ABOVE, "text of the row above that goes on");
 
@@ -66,6 +68,9 @@ final class AsideRows {
         }
         if (wordForDate && row.filled() <= 2) {
             return Optional.of(TEXT);
+        }
+        if (MoneyWords.isNotCarriedOut(places.value(row, TransferColumns.STATUS))) {
+            return Optional.of(FAILED);
         }
         transfers++;
         add(row);

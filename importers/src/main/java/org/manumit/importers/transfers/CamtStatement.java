@@ -316,7 +316,9 @@ final class CamtStatement {
                 detail.at(
                         "RltdPties/" + role + "/Nm",
                         "RltdPties/" + role + "/Pty/Nm",
-                        "RltdPties/" + role + "/Agt/FinInstnId/Nm",
+                        detail.child("RltdPties/" + role + "Acct").isPresent()
+                                ? "RltdPties/" + role + "Acct/Nm"
+                                : "RltdPties/" + role + "/Agt/FinInstnId/Nm",
                         "RltdPties/" + role + "Acct/Nm"),
                 "",
                 "");
@@ -350,11 +352,16 @@ final class CamtStatement {
                         .map(Tree::text)
                         .collect(Collectors.joining(" ")));
         said.put("creditor reference", joined(details, "RmtInf/Strd/CdtrRefInf/Ref"));
+        said.put("further purpose", joined(details, "RmtInf/Strd/AddtlRmtInf", "Purp/Cd", "Purp/Prtry"));
         said.put("information", String.join(" ", entry.at("AddtlNtryInf"), joined(details, "AddtlTxInf")));
         String endToEnd = joined(details, "Refs/EndToEndId");
         said.put("end to end", endToEnd.equals("NOTPROVIDED") ? "" : endToEnd);
         said.put("reference", joined(details, "Refs/TxId", "Refs/AcctSvcrRef", "Refs/InstrId", "Refs/Prtry/Ref"));
         said.put("mandate", joined(details, "Refs/MndtId"));
+        said.put("UETR", joined(details, "Refs/UETR"));
+        if (details.size() == 1) {
+            sides(entry, details.getFirst(), said);
+        }
         said.put("bank reference", entry.at("AcctSvcrRef", "NtryRef"));
         String domain = String.join(
                 " ",
@@ -362,16 +369,12 @@ final class CamtStatement {
                 entry.at("BkTxCd/Domn/Fmly/Cd"),
                 entry.at("BkTxCd/Domn/Fmly/SubFmlyCd"));
         said.put("code", domain.isBlank() ? entry.at("BkTxCd/Prtry/Cd") : domain);
+        boolean in = "CRDT".equals(entry.at("CdtDbtInd"));
+        String agent = in ? "RltdAgts/DbtrAgt/FinInstnId/" : "RltdAgts/CdtrAgt/FinInstnId/";
+        String party = (in ? "RltdPties/Dbtr" : "RltdPties/Cdtr") + "/Agt/FinInstnId/";
         said.put(
                 "bank of the other side",
-                joined(
-                        details,
-                        "CRDT".equals(entry.at("CdtDbtInd"))
-                                ? "RltdAgts/DbtrAgt/FinInstnId/BICFI"
-                                : "RltdAgts/CdtrAgt/FinInstnId/BICFI",
-                        "CRDT".equals(entry.at("CdtDbtInd"))
-                                ? "RltdAgts/DbtrAgt/FinInstnId/BIC"
-                                : "RltdAgts/CdtrAgt/FinInstnId/BIC"));
+                joined(details, agent + "BICFI", agent + "BIC", agent + "Nm", party + "BICFI", party + "Nm"));
         if (details.size() == 1) {
             detailAmount(details.getFirst())
                     .or(() -> amount(details.getFirst(), "AmtDtls/InstdAmt/Amt"))
@@ -389,6 +392,41 @@ final class CamtStatement {
         }
         said.put("status", status.equals("BOOK") ? "" : status);
         return said;
+    }
+
+    /** On whose behalf the account's own side acted, and where and by which number the other side is reached. */
+    private void sides(Tree entry, Tree detail, Map<String, String> said) {
+        boolean in = (entry.at("CdtDbtInd").isEmpty() ? detail : entry)
+                .at("CdtDbtInd")
+                .equals("CRDT");
+        String own = detail.at(
+                in ? "RltdPties/UltmtCdtr/Pty/Nm" : "RltdPties/UltmtDbtr/Pty/Nm",
+                in ? "RltdPties/UltmtCdtr/Nm" : "RltdPties/UltmtDbtr/Nm");
+        said.put("on behalf of", own.equals(holder) ? "" : own);
+        String role = "RltdPties/" + (in ? "Dbtr" : "Cdtr");
+        Optional<Tree> other = detail.child(role + "/Pty").or(() -> detail.child(role));
+        if (other.isPresent()) {
+            Tree party = other.get();
+            said.put(
+                    "address of the other side",
+                    party.child("PstlAdr").map(CamtStatement::address).orElse(""));
+            said.put("country of the other side", party.at("CtryOfRes"));
+            said.put("phone of the other side", party.at("CtctDtls/MobNb", "CtctDtls/PhneNb"));
+            said.put("e-mail of the other side", party.at("CtctDtls/EmailAdr"));
+            said.put(
+                    "paper of the other side",
+                    party.at("Id/PrvtId/Othr/Id", "Id/OrgId/Othr/Id", "Id/OrgId/LEI", "Id/OrgId/AnyBIC"));
+            said.put("born", party.at("Id/PrvtId/DtAndPlcOfBirth/BirthDt"));
+        }
+    }
+
+    /** The parts of an address as banks give them: in lines, or each by its name. */
+    private static String address(Tree address) {
+        return address.children().stream()
+                .filter(part -> !part.name().equals("AdrTp"))
+                .map(Tree::text)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String joined(List<Tree> details, String... paths) {

@@ -92,6 +92,32 @@ final class MoneyWords {
                         .matches();
     }
 
+    private static final Pattern FAILED = Pattern.compile(
+            ".*\\b(fail(ed|ure)?|unsuccessful|not successful|declined|rejected|refused|denied|cancell?ed|aborted|expired"
+                    + "|void(ed)?|echec|echoue|refuse|annule|rejete|fehlgeschlagen|abgelehnt|storniert|abgebrochen"
+                    + "|fallid[oa]|rechazad[oa]|cancelad[oa]|anulad[oa]|fallit[oa]|respint[oa]|annullat[oa]|falhou"
+                    + "|recusad[oa]|mislukt|geweigerd|geannuleerd|nieudan[ay]|odrzucon[ay]|anulowan[ay]|esuat|respins[a]?"
+                    + "|anulat[a]?|zamitnut[ao]|zruseno|odbijen[ao]?|sikertelen|elutasitva|отклонен[ао]?|отменен[ао]?"
+                    + "|неуспеш\\p{L}*|отказан[ао]?|скасован[ао]?|basarisiz|reddedildi|iptal|gagal|ditolak|dibatalkan"
+                    + "|that bai|bi huy|فشل|فاشلة|مرفوض|مرفوضة|ملغى|ملغاة)\\b.*"
+                    + "|.*(失败|交易关闭|已关闭|已撤销|已取消|失敗|取消|실패|취소|거절|ล้มเหลว|ยกเลิก).*");
+    private static final Pattern PAID_BACK = Pattern.compile(
+            ".*\\b(refunded|reversed|returned|paid back|rembourse|erstattet|zuruckerstattet|reembolsad[oa]|devuelt[oa]"
+                    + "|rimborsat[oa]|estornad[oa]|terugbetaald|zwrocon[ay]|rambursat[a]?|возвращен[ао]?|iade)\\b.*"
+                    + "|.*(已退款|全额退款|对方已退还|已退还|返金|환불).*");
+
+    /** Whether a status says that the payment was never carried out. */
+    static boolean isNotCarriedOut(String status) {
+        String plain = HeaderText.plain(status.toLowerCase(Locale.ROOT));
+        return FAILED.matcher(plain).matches() || FAILED.matcher(status).matches();
+    }
+
+    /** Whether a status says that the money went back to who paid it. */
+    static boolean isPaidBack(String status) {
+        String plain = HeaderText.plain(status.toLowerCase(Locale.ROOT));
+        return PAID_BACK.matcher(plain).matches() || PAID_BACK.matcher(status).matches();
+    }
+
     /** Whether what stands in a party's place only says that the money was cash. */
     static boolean isCash(String text) {
         return CASH.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();

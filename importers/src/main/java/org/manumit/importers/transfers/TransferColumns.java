@@ -36,6 +36,7 @@ final class TransferColumns {
     static final String PURPOSE = "purpose";
     static final String RECORD = "record";
     static final String BALANCE = "balance";
+    static final String STATUS = "status";
     static final String OTHER_AMOUNT = "other amount";
 
     private TransferColumns() {}

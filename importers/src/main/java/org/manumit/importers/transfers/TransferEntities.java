@@ -76,11 +76,28 @@ final class TransferEntities {
         return index;
     }
 
+    /** A name of digits only is a number: a telephone's where it surely is one, otherwise an account's. */
+    private Party named(Party given) {
+        String name = given.name();
+        if (Iban.isValid(name)) {
+            return new Party(given.account().isEmpty() ? name : given.account(), "", given.phone(), given.paper());
+        }
+        long digits = name.chars().filter(Character::isDigit).count();
+        if (digits < 6 || name.chars().anyMatch(Character::isLetter) || name.indexOf('*') >= 0) {
+            return given;
+        }
+        return given.account().isEmpty() ? new Party(name, "", given.phone(), given.paper()) : given;
+    }
+
+    /** Wallets go by the number of the telephone they are on, and are known by it in records of calls. */
+    private Party wallet(Party party) {
+        return party.phone().isEmpty() && numbers.isMobile(party.account())
+                ? new Party("", party.name(), party.account(), party.paper())
+                : party;
+    }
+
     private int register(Party given, String sheet, long row) {
-        Party party = Iban.isValid(given.name())
-                ? new Party(
-                        given.account().isEmpty() ? given.name() : given.account(), "", given.phone(), given.paper())
-                : given;
+        Party party = wallet(named(given));
         if (Iban.verdict(party.account()) == Iban.Verdict.WRONG) {
             remarks.add(
                     Severity.WARNING,

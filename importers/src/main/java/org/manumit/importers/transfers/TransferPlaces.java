@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.tabular.ColumnMapping;
@@ -20,7 +22,7 @@ import org.manumit.importers.tabular.value.CurrencyWords;
 
 /**
  * Which column of a table of transfers plays which part. The headers say most of it; whose a name or an account is, and
- * whether a column of signs or currencies holds any, only the values tell. Immutable once made.
+ * whether a column of signs or currencies holds any, only the values tell. Not thread-safe.
  */
 final class TransferPlaces {
 
@@ -58,6 +60,36 @@ final class TransferPlaces {
             TransferColumns.DATE,
             TransferColumns.TIME);
 
+    /** What only tells whose a statement is, and who stands on its other side. */
+    private static final List<String> OF_STATEMENTS = List.of(
+            TransferColumns.ACCOUNT,
+            TransferColumns.COUNTERPARTY_ACCOUNT,
+            TransferColumns.COUNTERPARTY,
+            TransferColumns.HOLDER);
+
+    /** What exchanges and banks call the pockets of everybody's account. */
+    private static final Set<String> POCKETS = Set.of(
+            "spot",
+            "funding",
+            "margin",
+            "futures",
+            "earn",
+            "savings",
+            "main",
+            "trading",
+            "pool",
+            "p2p",
+            "wallet",
+            "cash",
+            "checking",
+            "current",
+            "available",
+            "usd m futures",
+            "coin m futures",
+            "simple earn");
+
+    private static final Set<String> CUSTOMERS = Set.of("user id", "uid", "userid", "customer id", "client id");
+
     private final MappedTable mapped;
     private final ColumnMapping mapping;
     private final Map<String, Integer> places = new HashMap<>();
@@ -87,6 +119,9 @@ final class TransferPlaces {
             }
         }
         accountsInPlaceOfNames();
+        holderPays();
+        agentsBesideNames(TransferColumns.FROM, TransferColumns.FROM_NAME);
+        agentsBesideNames(TransferColumns.TO, TransferColumns.TO_NAME);
         nameOfWhom();
         idsAreOfPapers(TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PAPER);
         idsAreOfPapers(TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PAPER);
@@ -113,7 +148,8 @@ final class TransferPlaces {
                 || (mapping.has(TransferColumns.DEBIT) && mapping.has(TransferColumns.CREDIT))
                 || signs.areSigned();
         if (from && to && !signs.nameNobody()) {
-            boolean ofOne = signs.areOfOneAccount() || (mapping.has(TransferColumns.ACCOUNT) && inAndOut);
+            boolean ofOne = signs.areOfOneAccount()
+                    || (mapping.has(TransferColumns.ACCOUNT) && inAndOut && !nameBothAccounts(mapping, table));
             return Optional.of(ofOne ? View.STATEMENT : View.PARTIES);
         }
         boolean inOrOut = has(mapping, TransferColumns.DEBIT, TransferColumns.CREDIT);
@@ -126,6 +162,18 @@ final class TransferPlaces {
         // One side only: with an account of the other side, or money both ways, it is one account's list.
         boolean oneSided = from != to && !mapping.has(TransferColumns.ACCOUNT) && !inAndOut;
         return Optional.of(oneSided ? View.PARTIES : View.STATEMENT);
+    }
+
+    /** Whether nearly all rows name the accounts of both sides, so that columns for in and out only repeat which is which. */
+    private static boolean nameBothAccounts(ColumnMapping mapping, Table table) {
+        int from = mapping.indexOf(TransferColumns.FROM).orElse(-1);
+        int to = mapping.indexOf(TransferColumns.TO).orElse(-1);
+        long both = from < 0 || to < 0 || mapping.has(TransferColumns.AMOUNT)
+                ? 0
+                : table.sample().stream()
+                        .filter(row -> !row.isBlank(from) && !row.isBlank(to))
+                        .count();
+        return both > 0 && both * 10 >= table.sample().size() * 9L;
     }
 
     /** Whether only a date, an amount and a text speak for a list of movements: invoices and bills have these too. */
@@ -223,6 +271,66 @@ final class TransferPlaces {
         }
     }
 
+    /** An agent's "customer", where only the receiver has a column of his own, is who pays. */
+    private void holderPays() {
+        int holder = column(TransferColumns.HOLDER);
+        if (holder >= 0
+                && view == View.PARTIES
+                && !has(
+                        TransferColumns.FROM,
+                        TransferColumns.FROM_NAME,
+                        TransferColumns.FROM_PHONE,
+                        TransferColumns.ACCOUNT)) {
+            places.remove(TransferColumns.HOLDER);
+            places.put(TransferColumns.FROM_NAME, holder);
+        }
+    }
+
+    /** Names beside names of senders or receivers are those of the agents in between, not of accounts. */
+    private void agentsBesideNames(String account, String name) {
+        int column = column(account);
+        if (column < 0 || !has(name)) {
+            return;
+        }
+        List<String> cells = mapped.table().sample().stream()
+                .map(row -> row.value(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        long words = cells.stream()
+                .filter(cell -> cell.chars().noneMatch(Character::isDigit))
+                .filter(cell -> cell.indexOf(' ') > 0)
+                .count();
+        if (!cells.isEmpty() && words * 2 > cells.size()) {
+            places.remove(account);
+            put.add(column);
+            note("'" + mapping.columns().get(column).header()
+                    + "' holds names and no accounts, so it is taken for the agent in between and kept as it stands.");
+        }
+    }
+
+    private static final Pattern DIRECTION =
+            Pattern.compile("(?i)(?:received from|paid to|sent to|from|to)[ :-]+(?=\\S)");
+
+    /** A party without the "to" or "from" before it, where most cells of the column begin so. */
+    String withoutDirection(String party) {
+        Boolean begin = directed;
+        if (begin == null) {
+            int column = column(TransferColumns.COUNTERPARTY);
+            List<String> cells = mapped.table().sample().stream()
+                    .map(row -> column < 0 ? "" : row.value(column))
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            long directions = cells.stream()
+                    .filter(cell -> DIRECTION.matcher(cell).lookingAt())
+                    .count();
+            begin = directions * 2 > cells.size();
+            directed = begin;
+        }
+        return begin ? DIRECTION.matcher(party).replaceFirst("") : party;
+    }
+
+    private @Nullable Boolean directed;
+
     /** A bare "name" is the other party's, unless that has a column and this one says the same in every row. */
     private void nameOfWhom() {
         int column = column(TransferColumns.NAME);
@@ -259,7 +367,17 @@ final class TransferPlaces {
         if (account < 0) {
             return;
         }
-        boolean filled = mapped.table().sample().stream().anyMatch(row -> !row.isBlank(account));
+        List<Row> sample = mapped.table().sample();
+        if (sample.stream().allMatch(row -> row.isBlank(account) || isPocket(row.value(account)))) {
+            places.remove(TransferColumns.ACCOUNT);
+            put.add(account);
+            mapping.columns().stream()
+                    .filter(column -> CUSTOMERS.contains(HeaderText.comparable(column.header())))
+                    .findFirst()
+                    .ifPresent(column -> places.put(TransferColumns.ACCOUNT, column.index()));
+            return;
+        }
+        boolean filled = sample.stream().anyMatch(row -> !row.isBlank(account));
         if (!filled) {
             places.remove(TransferColumns.ACCOUNT);
         } else if (isOfTheOtherSide()) {
@@ -268,6 +386,10 @@ final class TransferPlaces {
             note("'" + mapping.columns().get(account).header()
                     + "' changes with the other party or is empty, so it is the other party's account.");
         }
+    }
+
+    private static boolean isPocket(String cell) {
+        return POCKETS.contains(HeaderText.plain(cell));
     }
 
     /** A statement's own account is always there and always the same: what goes with the other party is theirs. */
@@ -381,7 +503,12 @@ final class TransferPlaces {
     /** The columns that play no part in a transfer itself, in their order. */
     List<Integer> others() {
         Set<Integer> used = new HashSet<>();
-        READ.forEach(key -> mapping.indexOf(key).ifPresent(used::add));
+        for (String key : READ) {
+            boolean unread = view == View.PARTIES && OF_STATEMENTS.contains(key) && has(key);
+            if (!unread) {
+                mapping.indexOf(key).ifPresent(used::add);
+            }
+        }
         if (!mapping.has(TransferColumns.DATE)) {
             mapping.indexOf(TransferColumns.VALUE_DATE).ifPresent(used::add);
             mapping.indexOf(TransferColumns.STEP).ifPresent(used::add);

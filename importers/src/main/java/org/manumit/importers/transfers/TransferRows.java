@@ -38,6 +38,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
     private final TransferMoments moments;
     private final AsideRows asides;
     private final boolean knowsOtherAccounts;
+    private final boolean namesOthers;
     private final BalanceCheck balances = new BalanceCheck();
     private final RowRemarks remarks = new RowRemarks();
     private final List<ImportIssue> issues = new ArrayList<>();
@@ -63,6 +64,8 @@ final class TransferRows implements RecordRows<TransferEntry> {
         issues.addAll(account.issues());
         this.knowsOtherAccounts =
                 places.has(TransferColumns.COUNTERPARTY_ACCOUNT, TransferColumns.FROM, TransferColumns.TO);
+        this.namesOthers = knowsOtherAccounts
+                || places.has(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
         this.sums = new TransferSums(places, readings);
         this.moments = new TransferMoments(places, readings, zone, remarks);
         this.asides = new AsideRows(places, sums);
@@ -282,6 +285,14 @@ final class TransferRows implements RecordRows<TransferEntry> {
         } else if (!from.isNobody() && from.equals(to)) {
             remarks.add(Severity.NOTE, row, "", "", "Transfers to oneself, kept");
         }
+        if (MoneyWords.isPaidBack(places.value(row, TransferColumns.STATUS))) {
+            remarks.add(
+                    Severity.WARNING,
+                    row,
+                    places.header(TransferColumns.STATUS),
+                    places.value(row, TransferColumns.STATUS),
+                    "Transfers whose status says that the money went back, kept as paid");
+        }
         if (sum.amount().signum() == 0) {
             remarks.add(Severity.NOTE, row, "", "0", "Transfers of nothing, kept");
         }
@@ -312,13 +323,17 @@ final class TransferRows implements RecordRows<TransferEntry> {
         boolean asSender = senders == receivers ? incoming : senders;
         Party named = party(row, asSender ? Direction.IN : Direction.OUT);
         String account = places.party(row, TransferColumns.COUNTERPARTY_ACCOUNT);
-        String name = places.party(row, TransferColumns.COUNTERPARTY);
+        String name = places.withoutDirection(places.party(row, TransferColumns.COUNTERPARTY));
         account = account.isEmpty() ? named.account() : account;
         if (account.isEmpty() && !knowsOtherAccounts) {
             account =
                     Iban.within(places.value(row, TransferColumns.PURPOSE), own).orElse("");
         }
-        return new Party(account, name.isEmpty() ? named.name() : name, named.phone(), named.paper());
+        Party party = new Party(account, name.isEmpty() ? named.name() : name, named.phone(), named.paper());
+        return party.isNobody() && !namesOthers
+                ? PartyInText.of(places.value(row, TransferColumns.PURPOSE), incoming ? Direction.IN : Direction.OUT)
+                        .orElse(party)
+                : party;
     }
 
     private String text(Row row) {

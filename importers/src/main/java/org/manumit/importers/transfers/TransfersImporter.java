@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Certainty;
@@ -14,6 +15,7 @@ import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Grades;
+import org.manumit.graph.ImportIssue;
 import org.manumit.graph.Part;
 import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
@@ -21,6 +23,7 @@ import org.manumit.graph.Provenance;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.importers.draft.ImportDraft;
+import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.CellKind;
@@ -33,6 +36,7 @@ import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
+import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.TableReading;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.Money;
@@ -66,6 +70,9 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
 
         /** Who owes how much. */
         record Debts() implements Content {}
+
+        /** Shares held or traded, which are no transfers. */
+        record Securities(int column) implements Content {}
     }
 
     /** An importer of transfers. */
@@ -83,6 +90,10 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         ColumnMapping mapping = mapped.mapping();
         if (debtorOf(mapping).isPresent() && mapping.has(TransferColumns.DEBT)) {
             return Optional.of(new Content.Debts());
+        }
+        OptionalInt securities = SecuritiesList.of(mapped);
+        if (securities.isPresent()) {
+            return Optional.of(new Content.Securities(securities.getAsInt()));
         }
         Optional<Content> transfers =
                 TransferPlaces.viewOf(mapping, mapped.table()).map(Content.Transfers::new);
@@ -108,6 +119,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         return switch (recognised.content()) {
             case Content.Accounts accounts -> 0.5;
             case Content.Debts debts -> 0.7;
+            case Content.Securities securities -> 0.75;
             case Content.Transfers transfers ->
                 growing(
                         TransferPlaces.isBare(recognised.mapping(), recognised.table())
@@ -129,6 +141,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
         return switch (content) {
             case Content.Accounts accounts -> "list of accounts";
             case Content.Debts debts -> "ledger of debts";
+            case Content.Securities securities -> "list of securities, no transfers";
             case Content.Transfers(TransferPlaces.View view) ->
                 switch (view) {
                     case PARTIES -> "transfers, sender and receiver";
@@ -148,6 +161,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             case Content.Debts debts ->
                 Sampler.naming(
                         "debt of", debtorOf(recognised.mapping()).orElseThrow().index());
+            case Content.Securities(int column) -> Sampler.naming("no transfer, but a security:", column);
             case Content.Transfers(TransferPlaces.View view) ->
                 Sampler.of(rows(recognised.mapped(), view, file, options, Cancellation.NEVER));
         };
@@ -166,8 +180,27 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     @Override
     protected ImportDraft read(TableReading reading, List<RecognisedTable<Content>> recognised) throws IOException {
         Tables tables = new Tables(reading);
+        boolean securitiesOnly = true;
         for (RecognisedTable<Content> table : recognised) {
             switch (table.content()) {
+                case Content.Securities securities ->
+                    reading.notice(
+                            TableNotes.issue(
+                                    ImportIssue.Severity.WARNING,
+                                    table.table(),
+                                    0,
+                                    "A list of securities, left out: what they cost or are worth is paid to nobody who is named."));
+                default -> securitiesOnly = false;
+            }
+        }
+        if (securitiesOnly) {
+            throw new ImportException(reading.file().path()
+                    + ": this lists securities, held or traded, and no transfers: nobody is named who pays or is paid."
+                    + " Import the statement of the account that they are settled on, or this as a document");
+        }
+        for (RecognisedTable<Content> table : recognised) {
+            switch (table.content()) {
+                case Content.Securities securities -> {}
                 case Content.Transfers(TransferPlaces.View view) -> tables.transfers(table.mapped(), view);
                 case Content.Accounts accounts -> tables.accounts(table.mapped());
                 case Content.Debts debts -> tables.debts(table.mapped());

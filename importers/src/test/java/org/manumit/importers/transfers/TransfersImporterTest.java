@@ -62,6 +62,24 @@ class TransfersImporterTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "ISIN;Name;Quantity;Price;Value;Date|DE0007164600;Firm;10;180.50;1805.00;2025-03-14",
+                "Trade Date;Symbol;Buy/Sell;Quantity;Price;Net Amount;Account|2025-03-10;ABC;BUY;100;17.5;1750;U1"
+            })
+    void saysThatListsOfSecuritiesAreNoTransfers(String header, String row) throws IOException {
+        SourceFile file = file("depot.csv", header + "\n" + row + "\n" + row + "\n");
+
+        assertThat(importer.detect(file, ImportOptions.NONE).orElseThrow().layout())
+                .startsWith("list of securities, no transfers");
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("securities")
+                .hasMessageContaining("depot.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "From account;To account;Amount;Currency;Date",
                 "IBAN Auftraggeber;IBAN Empfänger;Betrag;Währung;Buchungstag",
                 "Compte émetteur;Compte bénéficiaire;Montant;Devise;Date opération",

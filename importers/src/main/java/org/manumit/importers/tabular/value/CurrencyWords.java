@@ -64,7 +64,65 @@ public final class CurrencyWords {
             Map.entry("fr.", "CHF"),
             Map.entry("sfr", "CHF"),
             Map.entry("sfr.", "CHF"),
+            Map.entry("\u0631.\u0633", "SAR"),
+            Map.entry("\u0631.\u0633.", "SAR"),
+            Map.entry("\u20c1", "SAR"),
+            Map.entry("\u062f.\u0625", "AED"),
+            Map.entry("\u062f.\u0625.", "AED"),
+            Map.entry("\u062f.\u0643", "KWD"),
+            Map.entry("\u062f.\u0643.", "KWD"),
+            Map.entry("\u062f.\u0628", "BHD"),
+            Map.entry("\u062f.\u0628.", "BHD"),
+            Map.entry("\u0631.\u0642", "QAR"),
+            Map.entry("\u0631.\u0642.", "QAR"),
+            Map.entry("\u0631.\u0639", "OMR"),
+            Map.entry("\u0631.\u0639.", "OMR"),
+            Map.entry("\u062c.\u0645", "EGP"),
+            Map.entry("\u062c.\u0645.", "EGP"),
+            Map.entry("\u062f.\u0645", "MAD"),
+            Map.entry("\u062f.\u0645.", "MAD"),
+            Map.entry("\u062f.\u062a", "TND"),
+            Map.entry("\u062f.\u062a.", "TND"),
+            Map.entry("\u062f.\u062c", "DZD"),
+            Map.entry("\u062f.\u062c.", "DZD"),
+            Map.entry("\u062f.\u0639", "IQD"),
+            Map.entry("\u062f.\u0639.", "IQD"),
+            Map.entry("\u062f.\u0623", "JOD"),
+            Map.entry("\u062f.\u0623.", "JOD"),
+            Map.entry("\u0644.\u0644", "LBP"),
+            Map.entry("\u0644.\u0644.", "LBP"),
+            Map.entry("\u0644.\u0633", "SYP"),
+            Map.entry("\u0631.\u064a", "YER"),
             Map.entry("ksh", "KES"),
+            Map.entry("ksh.", "KES"),
+            Map.entry("kshs", "KES"),
+            Map.entry("kshs.", "KES"),
+            Map.entry("gh\u20b5", "GHS"),
+            Map.entry("gh\u00a2", "GHS"),
+            Map.entry("ghc", "GHS"),
+            Map.entry("tk", "BDT"),
+            Map.entry("tk.", "BDT"),
+            Map.entry("birr", "ETB"),
+            Map.entry("mk", "MWK"),
+            Map.entry("kz", "AOA"),
+            Map.entry("n$", "NAD"),
+            Map.entry("rd$", "DOP"),
+            Map.entry("j$", "JMD"),
+            Map.entry("b/.", "PAB"),
+            Map.entry("u$s", "USD"),
+            Map.entry("\u20b2", "PYG"),
+            Map.entry("\u20a1", "CRC"),
+            Map.entry("\u20ad", "LAK"),
+            Map.entry("\u17db", "KHR"),
+            Map.entry("\u20bf", "BTC"),
+            Map.entry("\u0441\u045e\u043c", "UZS"),
+            Map.entry("so'm", "UZS"),
+            Map.entry("\u0441\u043e\u043c", "KGS"),
+            Map.entry("\u0442\u0435\u043d\u0433\u0435", "KZT"),
+            Map.entry("\u0e1a\u0e32\u0e17", "THB"),
+            Map.entry("\u0111", "VND"),
+            Map.entry("vn\u0111", "VND"),
+            Map.entry("\u5713", "TWD"),
             Map.entry("tsh", "TZS"),
             Map.entry("tshs", "TZS"),
             Map.entry("ush", "UGX"),
@@ -112,6 +170,18 @@ public final class CurrencyWords {
             return Optional.of(upper.substring(0, 3));
         }
         return Optional.ofNullable(WORDS.get(text.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * The currency that a sign or letters right beside a number name: what {@link #code} knows, and single letters that
+     * say nothing elsewhere.
+     */
+    static Optional<String> sign(String text) {
+        return switch (text) {
+            case "R" -> Optional.of("ZAR");
+            case "N" -> Optional.of("NGN");
+            default -> code(text);
+        };
     }
 
     /** The currency that a header names besides other words: {@code Betrag (EUR)}, {@code amount_usd}. */

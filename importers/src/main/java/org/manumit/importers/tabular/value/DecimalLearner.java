@@ -19,10 +19,11 @@ public final class DecimalLearner {
     private long openPoint;
 
     /** Takes in one cell; currency signs and letters around the number do not matter. */
-    public void add(String cell, CellKind kind) {
-        if (cell.isEmpty()) {
+    public void add(String written, CellKind kind) {
+        if (written.isEmpty()) {
             return;
         }
+        String cell = PlainDigits.of(written);
         filled++;
         if (kind == CellKind.NUMBER) {
             numbers++;

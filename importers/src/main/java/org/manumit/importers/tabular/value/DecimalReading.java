@@ -43,6 +43,9 @@ public record DecimalReading(Mark mark, MomentReading.Assurance assurance, Strin
             return Parsed.absent();
         }
         BigDecimal value = kind == CellKind.NUMBER ? plain(cell) : exact(cell);
+        if (value == null && kind != CellKind.NUMBER) {
+            value = exact(PlainDigits.of(cell));
+        }
         return value == null ? Parsed.malformed(cell, expected()) : Parsed.of(value);
     }
 
@@ -63,7 +66,7 @@ public record DecimalReading(Mark mark, MomentReading.Assurance assurance, Strin
     private @Nullable BigDecimal exact(String cell) {
         int start = 0;
         int end = cell.length();
-        if (end > MAX_LENGTH) {
+        if (end == 0 || end > MAX_LENGTH) {
             return null;
         }
         boolean negative = false;

@@ -65,6 +65,10 @@ public record DurationReading(Unit unit, TwoParts twoParts, String reason) {
         if (seconds >= 0 && seconds <= LONGEST_MILLIS) {
             return bounded(cell, seconds * unit.millis);
         }
+        String plain = PlainDigits.of(cell);
+        if (!plain.equals(cell)) {
+            return read(plain, kind);
+        }
         if (kind == CellKind.DATE_TIME || kind == CellKind.DATE || kind == CellKind.BOOLEAN || kind == CellKind.ERROR) {
             return Parsed.malformed(cell, EXPECTED);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class MomentScanner {
 
     /** Whether the whole text is a date with or without a time; then the fields hold its parts. */
     boolean scan(String cell) {
-        text = withoutOrdinal(cell);
+        text = withoutOrdinal(plain(cell));
         at = 0;
         hour = 0;
         minute = 0;
@@ -60,6 +61,44 @@ final class MomentScanner {
             return true;
         }
         return timeAfterDate() && (at == text.length() || (zone() && at == text.length()));
+    }
+
+    private static final Pattern EAST_ASIAN_DAY = Pattern.compile(
+            "(\\d{2,4})\\s?[\u5e74\ub144]\\s?(\\d{1,2})\\s?[\u6708\uc6d4]\\s?(\\d{1,2})\\s?[\u65e5\uc77c]");
+    private static final Pattern EAST_ASIAN_CLOCK = Pattern.compile(
+            "(\\d{1,2})\\s?[\u65f6\u6642\uc2dc]\\s?(\\d{1,2})\\s?[\u5206\ubd84](?:\\s?(\\d{1,2})\\s?[\u79d2\ucd08])?");
+    /** The half of the day before its hour, as Chinese, Japanese and Korean write. */
+    private static final Pattern HALF_BEFORE = Pattern.compile(
+            "(\u4e0a\u5348|\u5348\u524d|\uc624\uc804|\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4)\\s?(\\d{1,2}:\\d{2}(?::\\d{2})?)");
+
+    private static final Pattern ARABIC_HALF = Pattern.compile("(\\d)\\s?([\u0635\u0645])$");
+
+    /** The same in plain digits, with the signs that East Asian and Arabic dates and times have, as others write them. */
+    private static String plain(String cell) {
+        boolean ascii = true;
+        for (int i = 0; i < cell.length() && ascii; i++) {
+            ascii = cell.charAt(i) < 0x600;
+        }
+        if (ascii) {
+            return cell;
+        }
+        String plain = EAST_ASIAN_DAY.matcher(PlainDigits.of(cell)).replaceAll("$1-$2-$3 ");
+        plain = EAST_ASIAN_CLOCK
+                .matcher(plain)
+                .replaceAll(clock -> clock.group(1) + ":" + two(clock.group(2))
+                        + (clock.group(3) == null ? "" : ":" + two(clock.group(3))));
+        plain = HALF_BEFORE
+                .matcher(plain)
+                .replaceAll(half -> half.group(2)
+                        + ("\u4e0a\u5348\u5348\u524d\uc624\uc804".contains(half.group(1)) ? " am" : " pm"));
+        plain = ARABIC_HALF
+                .matcher(plain)
+                .replaceAll(half -> half.group(1) + (half.group(2).equals("\u0635") ? " am" : " pm"));
+        return plain.strip().replaceAll(" +", " ");
+    }
+
+    private static String two(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
     }
 
     /** "1er avril", "3rd March", "1º de mayo": the number alone. */
@@ -84,7 +123,7 @@ final class MomentScanner {
 
     /** Whether the whole text is a time of day. */
     boolean scanTime(String cell) {
-        text = cell;
+        text = plain(cell);
         at = 0;
         hour = 0;
         minute = 0;

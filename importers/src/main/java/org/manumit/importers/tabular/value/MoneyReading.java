@@ -16,8 +16,38 @@ import org.manumit.importers.tabular.Whitespace;
  */
 public record MoneyReading(DecimalReading decimals) {
 
-    private static final Set<String> SIGNS_OF_SEVERAL =
-            Set.of("kr", "kr.", "fr", "rs", "rs.", "sh", "shs", "ksh", "tsh", "ush", "\u5143", "\u5186");
+    private static final Set<String> SIGNS_OF_SEVERAL = Set.of(
+            "kr",
+            "kr.",
+            "fr",
+            "rs",
+            "rs.",
+            "sh",
+            "shs",
+            "ksh",
+            "tsh",
+            "ush",
+            "\u5143",
+            "\u5186",
+            "dh",
+            "dhs",
+            "dhs.",
+            "fcfa",
+            "cfa",
+            "bs",
+            "bs.",
+            "br",
+            "le",
+            "sr",
+            "\u062f\u0631\u0647\u0645",
+            "\u0631\u064a\u0627\u0644",
+            "\u0631\u06cc\u0627\u0644",
+            "\u062f\u064a\u0646\u0627\u0631",
+            "\u062c\u0646\u064a\u0647",
+            "\u0440",
+            "\u0440.");
+
+    private static final Set<String> NOTHING = Set.of("nil", "none", "null", "n/a", "na", "nan");
 
     /** Reads one cell. */
     public Parsed<Money> read(String cell, CellKind kind) {
@@ -28,10 +58,13 @@ public record MoneyReading(DecimalReading decimals) {
             return money(cell, decimals.read(cell, kind), Optional.empty(), 1);
         }
         int first = firstOfNumber(cell);
-        int last = lastOfNumber(cell);
         if (first < 0) {
-            return Parsed.malformed(cell, "an amount, such as " + example());
+            String plain = PlainDigits.of(cell);
+            return !plain.equals(cell)
+                    ? read(plain, kind)
+                    : isNothing(cell) ? Parsed.absent() : Parsed.malformed(cell, "an amount, such as " + example());
         }
+        int last = lastOfNumber(cell);
         String before = Whitespace.strip(cell.substring(0, first));
         String after = Whitespace.strip(cell.substring(last + 1));
         if (after.startsWith(",-")
@@ -49,7 +82,7 @@ public record MoneyReading(DecimalReading decimals) {
             char c = before.charAt(i);
             if (c == '-' || c == '\u2212' || c == '\u2013' || c == '(') {
                 sign = -1;
-            } else if (c != '+') {
+            } else if (c != '+' && Character.getType(c) != Character.FORMAT) {
                 prefix.append(c);
             }
         }
@@ -58,14 +91,14 @@ public record MoneyReading(DecimalReading decimals) {
             char c = after.charAt(i);
             if (c == '-' || c == '\u2212' || c == '\u2013') {
                 sign = -1;
-            } else if (c != '+' && c != ')') {
+            } else if (c != '+' && c != ')' && Character.getType(c) != Character.FORMAT) {
                 suffix.append(c);
             }
         }
         Optional<String> currency = Optional.empty();
         for (String word : (prefix + " " + suffix).strip().split("\\s+", -1)) {
             String upper = word.toUpperCase(Locale.ROOT);
-            Optional<String> code = CurrencyWords.code(word);
+            Optional<String> code = CurrencyWords.sign(word);
             boolean says = !word.isEmpty() && (code.isPresent() || !isSignOfSeveral(word));
             if (says && (upper.equals("DR") || upper.equals("S") || upper.equals("D") || upper.equals("DB"))) {
                 sign = -1;
@@ -79,6 +112,13 @@ public record MoneyReading(DecimalReading decimals) {
             }
         }
         return money(cell, decimals.read(number, CellKind.TEXT), currency, sign);
+    }
+
+    /** What stands for no amount: strokes, dashes and words for nothing. */
+    private static boolean isNothing(String cell) {
+        return NOTHING.contains(cell.toLowerCase(Locale.ROOT))
+                || cell.chars()
+                        .noneMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
     /** "$", "kr" and "\u00a5" are signs of money, and of more than one currency. */

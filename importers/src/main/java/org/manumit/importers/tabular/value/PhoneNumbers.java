@@ -187,7 +187,8 @@ public final class PhoneNumbers {
     }
 
     private PhoneReading work(String cell) {
-        String written = SERVICE.matcher(unwrapped(Whitespace.strip(cell))).replaceFirst("");
+        String written = SERVICE.matcher(unwrapped(Whitespace.strip(PlainDigits.of(cell))))
+                .replaceFirst("");
         if (isWithheld(written)) {
             return new PhoneReading(written, PhoneReading.Form.WITHHELD);
         }
@@ -282,6 +283,30 @@ public final class PhoneNumbers {
             return sure ? Optional.of(util.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether the text surely is the number of a mobile telephone: in international form, or as the home country allocates them. */
+    public boolean isMobile(String text) {
+        String plain = Whitespace.strip(PlainDigits.of(text));
+        if (plain.length() < SHORTEST || plain.chars().anyMatch(c -> c != '+' && (c < '0' || c > '9'))) {
+            return false;
+        }
+        if (plain.charAt(0) == '+') {
+            return isMobile(plain, "ZZ");
+        }
+        return home.isPresent()
+                && (isMobile(plain, home.get())
+                        || (plain.startsWith(Integer.toString(util.getCountryCodeForRegion(home.get())))
+                                && isMobile("+" + plain, "ZZ")));
+    }
+
+    private boolean isMobile(String number, String region) {
+        try {
+            PhoneNumber parsed = util.parse(number, region);
+            return util.isValidNumber(parsed) && util.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE;
+        } catch (NumberParseException e) {
+            return false;
         }
     }
 
