@@ -172,7 +172,28 @@ abstract class CaseStoreContract {
         assertThatThrownBy(() -> store.commit(Samples.addition(2, 3000), cancelsInTheMiddle, cancelled::get))
                 .isInstanceOf(CancelledException.class);
         assertThat(cancelled).isTrue();
+        assertThat(written()).isEqualTo(written(Samples.addition(1, 200)));
+        reopen();
         assertThat(rawContent()).isEqualTo(before);
+    }
+
+    @Test
+    void takesOutWhatACancelledImportLeftBeforeTheNextOne() {
+        commit(Samples.addition(1, 200));
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Progress cancelsInTheMiddle = (done, total, step) -> cancelled.set(step.equals("Calls"));
+        assertThatThrownBy(() -> store.commit(Samples.addition(2, 3000), cancelsInTheMiddle, cancelled::get))
+                .isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> store.commit(Samples.addition(3, 50), Progress.NONE, () -> true))
+                .isInstanceOf(CancelledException.class);
+
+        commit(Samples.addition(3, 50));
+
+        assertThat(written()).isEqualTo(written(Samples.addition(1, 200), Samples.addition(3, 50)));
+        assertThat(store.check(Progress.NONE)).isEmpty();
+        assertThat(store.commit(Samples.addition(2, 3000), Progress.NONE, Cancellation.NEVER))
+                .isEqualTo(Outcome.COMMITTED);
+        assertThat(store.check(Progress.NONE)).isEmpty();
     }
 
     /** A transaction that waits for what another program holds does not end by itself. */
@@ -190,6 +211,7 @@ abstract class CaseStoreContract {
                     .isInstanceOf(CancelledException.class);
             other.rollback();
         }
+        reopen();
         assertThat(rawContent()).isEqualTo(before);
         commit(Samples.addition(3, 200));
     }
@@ -269,6 +291,7 @@ abstract class CaseStoreContract {
         Progress cancelsInTheMiddle = (done, total, step) -> cancelled.set(step.equals("Calls"));
         assertThatThrownBy(() -> store.replace(Samples.addition(2, 3000), cancelsInTheMiddle, cancelled::get))
                 .isInstanceOf(CancelledException.class);
+        reopen();
         assertThat(rawContent()).isEqualTo(before);
         assertThatThrownBy(() -> store.replace(Samples.addition(5, 10), Progress.NONE, Cancellation.NEVER))
                 .isInstanceOf(StoreException.class)

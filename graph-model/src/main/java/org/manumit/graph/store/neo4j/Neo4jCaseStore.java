@@ -1,9 +1,11 @@
 package org.manumit.graph.store.neo4j;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
@@ -11,6 +13,7 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.Source;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.store.CaseStore;
 import org.manumit.graph.store.StoreException;
@@ -28,6 +31,9 @@ public final class Neo4jCaseStore implements CaseStore {
     private final String caseName;
     private final Sharing sharing;
     private final ReentrantLock writing = new ReentrantLock(true);
+
+    /** Sources hidden when their import was cancelled, to be taken out before the next writing; under the lock. */
+    private final Set<String> leftBehind = new LinkedHashSet<>();
 
     private Neo4jCaseStore(Database database, String caseName, Sharing sharing) {
         this.database = database;
@@ -53,7 +59,15 @@ public final class Neo4jCaseStore implements CaseStore {
                         Map.of("stale", StaleAfter.in(sharing).millis()))
                 .list(r -> r.get("id").asString()));
         SourceRemover remover = new SourceRemover(database);
-        remains.forEach(id -> remover.remove(id, Progress.NONE));
+        remains.forEach(id -> remover.remove(id, Progress.NONE, Cancellation.NEVER));
+    }
+
+    private void clearUp(Progress progress, Cancellation cancellation) {
+        SourceRemover remover = new SourceRemover(database);
+        for (String id : List.copyOf(leftBehind)) {
+            remover.remove(id, progress, cancellation);
+            leftBehind.remove(id);
+        }
     }
 
     @Override
@@ -70,10 +84,12 @@ public final class Neo4jCaseStore implements CaseStore {
     public Outcome commit(CaseAddition addition, Progress progress, Cancellation cancellation) {
         writing.lock();
         try {
+            clearUp(progress, cancellation);
             return write(
                     new SourceWriter(database, addition, Place.ITS_OWN, progress, cancellation),
                     addition,
                     Place.ITS_OWN,
+                    progress,
                     cancellation);
         } finally {
             writing.unlock();
@@ -84,6 +100,7 @@ public final class Neo4jCaseStore implements CaseStore {
     public void replace(CaseAddition addition, Progress progress, Cancellation cancellation) {
         writing.lock();
         try {
+            clearUp(progress, cancellation);
             if (source(addition.source().id()).isEmpty()) {
                 throw new StoreException(
                         addition.source().fileName() + " is not in the case any more; import it again");
@@ -91,20 +108,21 @@ public final class Neo4jCaseStore implements CaseStore {
             SourceWriter writer = new SourceWriter(database, addition, Place.BESIDE, progress, cancellation);
             SourceRemover remover = new SourceRemover(database);
             // What an earlier replacement left when it was cut short has the names that this one needs
-            remover.remove(writer.replaced(), Progress.NONE);
-            write(writer, addition, Place.BESIDE, cancellation);
-            remover.remove(writer.replaced(), Progress.NONE);
+            remover.remove(writer.replaced(), progress, cancellation);
+            write(writer, addition, Place.BESIDE, progress, cancellation);
+            remover.remove(writer.replaced(), Progress.NONE, Cancellation.NEVER);
         } finally {
             writing.unlock();
         }
     }
 
-    private Outcome write(SourceWriter writer, CaseAddition addition, Place place, Cancellation cancellation) {
+    private Outcome write(
+            SourceWriter writer, CaseAddition addition, Place place, Progress progress, Cancellation cancellation) {
         String id = place.name(addition.source().id().sha256());
         cancellation.check();
         SourceWriter.Found found = writer.begin(StaleAfter.in(sharing));
         if (found == SourceWriter.Found.REMAINS) {
-            new SourceRemover(database).remove(id, Progress.NONE);
+            new SourceRemover(database).remove(id, progress, cancellation);
             found = writer.begin(StaleAfter.in(sharing));
         }
         return switch (found) {
@@ -126,7 +144,13 @@ public final class Neo4jCaseStore implements CaseStore {
             // Cancelling interrupts, and an interrupted thread cannot talk to the store
             boolean interrupted = Thread.interrupted();
             try {
-                new SourceRemover(database).remove(id, Progress.NONE);
+                if (e instanceof CancelledException) {
+                    // Whoever cancels does not wait until a million rows are taken out again
+                    leftBehind.add(id);
+                    new SourceRemover(database).abandon(id);
+                } else {
+                    new SourceRemover(database).remove(id, Progress.NONE, Cancellation.NEVER);
+                }
             } catch (RuntimeException whileRemoving) {
                 // Invisible anyhow, and swept away when the case is next opened
                 e.addSuppressed(whileRemoving);
@@ -143,11 +167,12 @@ public final class Neo4jCaseStore implements CaseStore {
     public boolean withdraw(SourceId source, Progress progress) {
         writing.lock();
         try {
+            clearUp(progress, Cancellation.NEVER);
             SourceRemover remover = new SourceRemover(database);
             if (!remover.hide(source.sha256())) {
                 return false;
             }
-            remover.remove(source.sha256(), progress);
+            remover.remove(source.sha256(), progress, Cancellation.NEVER);
             return true;
         } finally {
             writing.unlock();

@@ -1,6 +1,7 @@
 package org.manumit.graph.store.neo4j;
 
 import java.util.Map;
+import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 
 /** Takes everything out that belongs to a source which is no longer visible. Can be cut short and run again. */
@@ -25,8 +26,22 @@ final class SourceRemover {
                         == 1);
     }
 
-    /** Takes a hidden source out. */
-    void remove(String id, Progress progress) {
+    /** Leaves a source that was cut short to whoever takes it out later; it is as invisible as it was. */
+    void abandon(String id) {
+        database.write("end the import", tx -> tx.run(
+                        "MATCH (s:Source {id: $id}) WHERE s.state <> $complete "
+                                + "SET s.state = $leaving, s.heartbeat = 0 REMOVE s.token RETURN s.number",
+                        Map.of("id", id, "complete", State.COMPLETE, "leaving", State.LEAVING))
+                .list()
+                .size());
+    }
+
+    /**
+     * Takes a hidden source out.
+     *
+     * @throws org.manumit.graph.job.CancelledException when cancelled; what is left can be taken out later
+     */
+    void remove(String id, Progress progress, Cancellation cancellation) {
         int number = database.write("take an import back", tx -> tx
                 .run(
                         "MATCH (s:Source {id: $id}) WHERE s.state <> $complete SET s.state = $leaving "
@@ -48,6 +63,7 @@ final class SourceRemover {
                             + "DELETE r RETURN count(*) AS n",
                     parameters,
                     progress,
+                    cancellation,
                     "Records");
         }
         repeat(
@@ -55,12 +71,14 @@ final class SourceRemover {
                         + "DETACH DELETE c RETURN count(*) AS n",
                 parameters,
                 progress,
+                cancellation,
                 "Claims");
         repeat(
                 source + beat + "WITH s MATCH (s)<-[:NOTICED_IN]-(i:ImportIssues) WITH i LIMIT 500 "
                         + "DETACH DELETE i RETURN count(*) AS n",
                 parameters,
                 progress,
+                cancellation,
                 "Issues");
         repeat(
                 source + beat + "WITH s MATCH (s)-[a:SPEAKS_OF]->(e:Entity) WITH s, a, e LIMIT 5000 "
@@ -72,11 +90,13 @@ final class SourceRemover {
                         + "RETURN count(*) AS n",
                 parameters,
                 progress,
+                cancellation,
                 "Names");
         repeat(
                 "MATCH (e:Nobody) WHERE NOT (e)--() WITH e LIMIT 1 DELETE e RETURN count(*) AS n",
                 parameters,
                 progress,
+                cancellation,
                 "Names");
         database.write("take an import back", tx -> {
             tx.run("MATCH (s:Source {id: $id}) WHERE s.state = 'leaving' DELETE s", Map.of("id", id));
@@ -84,10 +104,16 @@ final class SourceRemover {
         });
     }
 
-    private void repeat(String statement, Map<String, Object> parameters, Progress progress, String step) {
+    private void repeat(
+            String statement,
+            Map<String, Object> parameters,
+            Progress progress,
+            Cancellation cancellation,
+            String step) {
         int n;
         long done = 0;
         do {
+            cancellation.check();
             n = database.write(
                     "take an import back",
                     tx -> tx.run(statement, parameters).single().get("n").asInt());
