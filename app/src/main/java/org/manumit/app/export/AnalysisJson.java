@@ -77,6 +77,7 @@ public final class AnalysisJson {
                 json.writeStringField("to", label(successor.to()));
                 number("score", successor.score(), json);
                 reasons("for", successor.reasons(), json);
+                reasons("against", successor.reasonsAgainst(), json);
                 json.writeEndObject();
             }
             json.writeEndArray();

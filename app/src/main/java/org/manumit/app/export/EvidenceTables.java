@@ -292,7 +292,10 @@ final class EvidenceTables {
                             c.reasons(),
                             redact));
         }
-        analysis.successors().forEach(s -> reasons(rows, "", "number took over", "", "for", s.reasons(), redact));
+        analysis.successors().forEach(s -> {
+            reasons(rows, "", "number took over", "", "for", s.reasons(), redact);
+            reasons(rows, "", "number took over", "", "against", s.reasonsAgainst(), redact);
+        });
         analysis.moneyFindings().forEach(f -> reasons(rows, "", "money", word(f.kind()), "for", f.reasons(), redact));
         return rows;
     }

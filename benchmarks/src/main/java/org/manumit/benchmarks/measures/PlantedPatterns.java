@@ -1,7 +1,6 @@
 package org.manumit.benchmarks.measures;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,19 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
-import org.manumit.graph.Claim;
-import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
-import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.EntityKind;
-import org.manumit.graph.Grades;
 import org.manumit.graph.Part;
-import org.manumit.graph.Period;
-import org.manumit.graph.Provenance;
-import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.calls.CallChains;
 import org.manumit.graph.analysis.calls.CallIndex;
@@ -52,8 +43,6 @@ import org.manumit.graph.query.Victims;
  */
 public final class PlantedPatterns {
 
-    private static final long START = 1_704_067_200L;
-    private static final long DAY = 86_400;
     private static final int DAYS = 300;
     private static final int EACH = 10;
     private static final int BINS = 5;
@@ -159,7 +148,7 @@ public final class PlantedPatterns {
 
     private void calls(int seed) {
         Random random = new Random(seed);
-        Sketch sketch = new Sketch(random);
+        PlantedCase sketch = new PlantedCase(random);
         int people = 1_500;
         int[] numbers = new int[people];
         int[][] circles = new int[people][];
@@ -296,7 +285,7 @@ public final class PlantedPatterns {
     }
 
     private static void talk(
-            Sketch sketch, Random random, Reached reached, int[] circle, int own, int from, int to, int handset) {
+            PlantedCase sketch, Random random, Reached reached, int[] circle, int own, int from, int to, int handset) {
         int calls = (to - from) * (1 + random.nextInt(4)) / 4;
         for (int i = 0; i < calls; i++) {
             int day = from + random.nextInt(Math.max(1, to - from));
@@ -315,7 +304,7 @@ public final class PlantedPatterns {
 
     private void money(int seed) {
         Random random = new Random(seed * 31L);
-        Sketch sketch = new Sketch(random);
+        PlantedCase sketch = new PlantedCase(random);
         int people = 2_000;
         int firms = 100;
         int[] account = new int[people + firms];
@@ -408,7 +397,7 @@ public final class PlantedPatterns {
      * one hand; and, which is nothing, collections for a present.
      */
     private static void lentNamesAndWages(
-            Sketch sketch, Random random, int[] account, int people, Map<Kind, List<Set<EntityId>>> planted) {
+            PlantedCase sketch, Random random, int[] account, int people, Map<Kind, List<Set<EntityId>>> planted) {
         for (int i = 0; i < EACH; i++) {
             int recipient = account[i * 150 + 71];
             planted.computeIfAbsent(Kind.NOMINEE_SENDER, k -> new ArrayList<>()).add(Set.of(sketch.id(recipient)));
@@ -456,7 +445,7 @@ public final class PlantedPatterns {
     }
 
     /** A year's end of ordinary life: wages, rents, shops, families, firms that pay firms. */
-    private static void ordinary(Sketch sketch, Random random, int[] account, int people, int firms) {
+    private static void ordinary(PlantedCase sketch, Random random, int[] account, int people, int firms) {
         for (int p = 0; p < people; p++) {
             int employer = account[people + random.nextInt(firms / 2)];
             double wage = 1_200 + 2_500 * random.nextDouble();
@@ -488,86 +477,6 @@ public final class PlantedPatterns {
                         200 + Math.exp(7 + 1.5 * random.nextGaussian()),
                         random.nextInt(DAYS));
             }
-        }
-    }
-
-    /** A case as it grows. */
-    private static final class Sketch {
-        private static final SourceId SOURCE = new SourceId("7".repeat(64));
-
-        private final Random random;
-        private final List<Entity> entities = new ArrayList<>();
-        private final Map<EntityId, Integer> indexes = new LinkedHashMap<>();
-        private final List<Claim> claims = new ArrayList<>();
-        private final CallTable.Builder calls = new CallTable.Builder();
-        private final TransferTable.Builder transfers = new TransferTable.Builder();
-
-        Sketch(Random random) {
-            this.random = random;
-        }
-
-        int entity(EntityKind kind, String key) {
-            return indexes.computeIfAbsent(EntityId.of(kind, key), id -> {
-                entities.add(new Entity(id, kind, key, Entity.Standing.DESCRIBED));
-                return entities.size() - 1;
-            });
-        }
-
-        EntityId id(EntityKind kind, String key) {
-            return id(entity(kind, key));
-        }
-
-        EntityId id(int entity) {
-            return entities.get(entity).id();
-        }
-
-        void claim(ClaimType type, Map<Part, EntityId> parts, String... values) {
-            int row = claims.size() + 2;
-            List<Claim.Participant> participants = new ArrayList<>();
-            parts.forEach((part, entity) -> participants.add(Claim.Participant.stated(part, entity)));
-            claims.add(new Claim(
-                    ClaimId.of(SOURCE, type.name(), row),
-                    type,
-                    participants,
-                    values.length == 0 ? Map.of() : Map.of(values[0], values[1]),
-                    Period.UNKNOWN,
-                    List.of(),
-                    new Provenance(SOURCE, type.name(), row, "", ""),
-                    Grades.NONE));
-        }
-
-        void call(int from, int to, double day, int seconds, int handset) {
-            int row = callAt(from, to, day + random.nextDouble(), seconds);
-            if (handset > 0) {
-                calls.equipment(
-                        row,
-                        CallTable.Equipment.FROM_HANDSET,
-                        entity(EntityKind.HANDSET, "35" + (1_000_000_000_000L + handset)));
-            }
-        }
-
-        int callAt(int from, int to, double day, int seconds) {
-            return calls.add(
-                    from, to, CallTable.Kind.CALL, START + (long) (day * DAY), seconds, SOURCE, "", calls.size() + 2);
-        }
-
-        void pay(int from, int to, double amount, double day) {
-            if (from != to) {
-                transfers.add(
-                        from,
-                        to,
-                        BigDecimal.valueOf(Math.max(1, Math.round(amount * 100)), 2),
-                        "GBP",
-                        START + (long) (day * DAY) + random.nextInt(20_000),
-                        TransferTable.TimeBasis.INSTANT,
-                        SOURCE,
-                        "",
-                        transfers.size() + 2);
-            }
-        }
-
-        CaseGraph graph() {
-            return CaseGraph.of("planted", List.of(), entities, claims, calls.build(), transfers.build());
         }
     }
 }

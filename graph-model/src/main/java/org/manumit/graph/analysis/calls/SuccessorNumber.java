@@ -11,12 +11,15 @@ import org.manumit.graph.analysis.Reason;
  * @param from the number that fell silent
  * @param to the number that took over
  * @param score how well founded, from 0 to 1
- * @param reasons why
+ * @param reasons what speaks for it
+ * @param reasonsAgainst what speaks against it
  */
-public record SuccessorNumber(EntityId from, EntityId to, double score, List<Reason> reasons) {
+public record SuccessorNumber(
+        EntityId from, EntityId to, double score, List<Reason> reasons, List<Reason> reasonsAgainst) {
     public SuccessorNumber {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         reasons = List.copyOf(reasons);
+        reasonsAgainst = List.copyOf(reasonsAgainst);
     }
 }

@@ -2,6 +2,7 @@ package org.manumit.graph.analysis.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,6 +152,72 @@ class SuccessorNumbersTest {
         use(number(3), circle(5, 50), 0, 120, 50);
 
         assertThat(found()).noneMatch(s -> s.from().equals(sketch.id(number(1000))));
+    }
+
+    /** Forty people who call each other all the time, so that whoever is not called is left out on purpose. */
+    private void town() {
+        for (int p = 0; p < 40; p++) {
+            use(number(p), circle(8, 40), 0, 120, 60);
+        }
+    }
+
+    private static List<String> numbers(int from, int to) {
+        List<String> numbers = new ArrayList<>();
+        for (int n = from; n < to; n++) {
+            numbers.add(number(n));
+        }
+        return numbers;
+    }
+
+    @Test
+    void doesNotTakeWhoeverDoesTheJobNowForWhoeverDidItBefore() {
+        town();
+        List<String> customers = numbers(0, 8);
+        use(number(100), customers, 0, 60, 60);
+        use(number(100), numbers(10, 16), 0, 60, 60);
+        use(number(200), customers, 61, 120, 60);
+        use(number(200), numbers(20, 26), 61, 120, 60);
+
+        assertThat(found()).noneMatch(f -> f.to().equals(sketch.id(number(200))));
+    }
+
+    @Test
+    void saysWhomOfTheClosestTheNewNumberHasNothingToDoWith() {
+        town();
+        List<String> circle = numbers(0, 10);
+        use(number(100), circle, 0, 60, 120);
+        use(number(200), circle.subList(4, 10), 61, 120, 120);
+
+        assertThat(SuccessorNumbers.find(
+                        CallIndex.of(sketch.graph()),
+                        Victims.of(sketch.graph()),
+                        new SuccessorParameters(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7), 5, 0.05),
+                        Progress.NONE,
+                        Cancellation.NEVER))
+                .filteredOn(f -> f.to().equals(sketch.id(number(200))))
+                .singleElement()
+                .satisfies(f -> assertThat(f.reasonsAgainst())
+                        .filteredOn(r -> r.criterion().equals("closest-left-behind"))
+                        .singleElement()
+                        .satisfies(r -> {
+                            assertThat(r.text())
+                                    .contains("is not in touch with 4 of the ")
+                                    .endsWith("one of the closest.");
+                            assertThat(r.evidence()).hasSize(4);
+                        }));
+    }
+
+    @Test
+    void isLessSureWhenTwoMayHaveTakenOver() {
+        town();
+        List<String> circle = numbers(0, 8);
+        use(number(100), circle, 0, 60, 80);
+        use(number(200), circle, 61, 120, 80);
+        double alone = found().getFirst().score();
+        use(number(201), circle, 61, 120, 80);
+
+        assertThat(found()).allSatisfy(f -> assertThat(f.score()).isLessThan(0.7));
+        assertThat(alone).isGreaterThan(0.9);
     }
 
     @Test
