@@ -49,6 +49,13 @@ record CallEntry(
                 .collect(Collectors.joining("; "));
     }
 
+    /** The same with other words for what its row says besides. */
+    CallEntry with(String text) {
+        return new CallEntry(
+                from, to, kind, start, duration, fromCell, toCell, fromImei, toImei, fromImsi, toImsi, text, ownCell,
+                position);
+    }
+
     String words(ZoneId zone) {
         String what =
                 switch (kind) {

@@ -25,6 +25,7 @@ import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
+import org.manumit.importers.tabular.TotalsRow;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.Parsed;
 import org.manumit.importers.tabular.value.PhoneNumbers;
@@ -61,6 +62,9 @@ final class CallRows implements RecordRows<CallEntry> {
     private final CallTable.Kind ofAll;
     private final boolean knowsKinds;
     private final boolean served;
+    private final Direction titled;
+    private final boolean dated;
+    private final Optional<Row> secondHeader;
     private final String owner;
 
     private CallRows(
@@ -90,6 +94,9 @@ final class CallRows implements RecordRows<CallEntry> {
                 extras.add(column.index());
             }
         }
+        this.titled = view == CallView.BILL ? CallView.titled(table).orElse(Direction.OUT) : Direction.OUT;
+        this.secondHeader = secondHeader(vocabulary);
+        this.dated = areDated();
         this.ofAll = kindOfAll();
         this.knowsKinds = knowsKinds();
         this.served = view == CallView.PARTIES && isOfServed(vocabulary);
@@ -101,6 +108,78 @@ final class CallRows implements RecordRows<CallEntry> {
                     "All records are of " + owner + ", so handset, SIM and antenna are taken for those of " + owner
                             + ", also where it was called."));
         }
+    }
+
+    /** Headers of second lines right below the first, where each record takes two lines. */
+    private Optional<Row> secondHeader(ColumnVocabulary vocabulary) {
+        if (table.sample().size() < 3 || table.layout().header().isEmpty()) {
+            return Optional.empty();
+        }
+        Row second = table.sample().getFirst();
+        boolean words = second.texts().stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
+        return words && second.isBlank(times.startColumn()) && vocabulary.namesSeveral(second)
+                ? Optional.of(second)
+                : Optional.empty();
+    }
+
+    /** Whether nearly every row that has a party's number has a time, too. */
+    private boolean areDated() {
+        long numbered = 0;
+        long timed = 0;
+        for (Row row : table.sample()) {
+            boolean number = hasNumber(row);
+            numbered += number ? 1 : 0;
+            timed += number && !row.isBlank(times.startColumn()) ? 1 : 0;
+        }
+        return numbered > 0 && timed * 10 >= numbered * (secondHeader.isPresent() ? 4 : 9);
+    }
+
+    private boolean hasNumber(Row row) {
+        for (int column : new int[] {at.from(), at.to()}) {
+            String cell = column < 0 ? "" : row.value(column);
+            if (cell.chars().filter(Character::isDigit).count() > 2
+                    && cell.chars().noneMatch(Character::isLetter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a row without a time is in a list of dated records: a second line, or text and sums around the records. */
+    private Optional<RowOutcome.Aside<CallEntry>> aside(Row row, Parsed<Long> start) {
+        if (!dated || start instanceof Parsed.Value<Long>) {
+            return Optional.empty();
+        }
+        if (secondHeader.isPresent() && row.isBlank(times.startColumn())) {
+            return Optional.of(row.number() == secondHeader.get().number() ? SECOND_HEADERS : SECOND_LINE);
+        }
+        boolean little = row.filled() * 2 <= mapping.columns().size();
+        boolean wordForDate = row.filled() < mapping.columns().size()
+                && start instanceof Parsed.Malformed<Long>(String found, String expected)
+                && found.chars().noneMatch(Character::isDigit);
+        return !hasNumber(row) && (little || wordForDate || TotalsRow.opens(row))
+                ? Optional.of(TEXT)
+                : Optional.empty();
+    }
+
+    private static final RowOutcome.Aside<CallEntry> SECOND_HEADERS =
+            new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "headers of the second lines of records");
+    private static final RowOutcome.Aside<CallEntry> SECOND_LINE =
+            new RowOutcome.Aside<>(RowOutcome.Part.OF_THE_ROW_ABOVE, "second lines of the records above");
+    private static final RowOutcome.Aside<CallEntry> TEXT =
+            new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "text and sums around the records");
+
+    @Override
+    public CallEntry continued(CallEntry entry, Row row) {
+        Row headers = secondHeader.orElse(row);
+        String extra = entry.extra();
+        for (int column = 0; column < row.size(); column++) {
+            if (!row.isBlank(column)) {
+                String header = headers.value(column);
+                extra = joined(extra, (header.isEmpty() ? "column " + (column + 1) : header) + "=" + row.value(column));
+            }
+        }
+        return entry.with(extra);
     }
 
     /** Whether one side's handset, SIM and antenna are given and no header says whose. */
@@ -213,13 +292,22 @@ final class CallRows implements RecordRows<CallEntry> {
             }
             case BILL -> {
                 from = -1;
-                to = called;
+                to = called >= 0 ? called : caller >= 0 ? caller : other >= 0 ? other : own;
                 subscriber = ListOwner.of(mapped.table(), vocabulary, fileName, issues);
-                issues.add(issue(
-                        Severity.WARNING,
-                        mapped.table(),
-                        "No column names a caller or a direction: every row is taken for one that " + subscriber
-                                + " called, as on a bill."));
+                Optional<Direction> titled = CallView.titled(mapped.table());
+                issues.add(
+                        titled.isPresent()
+                                ? issue(
+                                        Severity.NOTE,
+                                        mapped.table(),
+                                        "No column names a direction: every row is taken for "
+                                                + (titled.get() == Direction.IN ? "incoming" : "outgoing")
+                                                + ", as the title says.")
+                                : issue(
+                                        Severity.WARNING,
+                                        mapped.table(),
+                                        "No column names a caller or a direction: every row is taken for one that "
+                                                + subscriber + " called, as on a bill."));
             }
             case SESSIONS -> {
                 from = own;
@@ -231,6 +319,8 @@ final class CallRows implements RecordRows<CallEntry> {
         PhoneNumbers spelled = spelled(mapped.table(), numbers, from, to, issues);
         ColumnReadings readings = ColumnReadings.learn(mapped.table(), mapping, vocabulary, cancellation);
         issues.addAll(readings.issues());
+        Optional<String> country = spelled.home().or(() -> spelled.countryOf(parties(mapped.table(), from, to)));
+        readings.zonesOf(country).forEach(message -> issues.add(issue(Severity.WARNING, mapped.table(), message)));
         CallRows rows = new CallRows(mapped, view, at, subscriber, zone, spelled, handsets, readings, vocabulary);
         rows.issues.addAll(issues);
         return rows;
@@ -238,14 +328,18 @@ final class CallRows implements RecordRows<CallEntry> {
 
     /** Numbers that all begin with a country's code, though no plus says so, are international, foreign ones too. */
     private static PhoneNumbers spelled(Table table, PhoneNumbers numbers, int from, int to, List<ImportIssue> issues) {
+        Optional<String> why = numbers.bareAreInternational(parties(table, from, to));
+        why.ifPresent(reason -> issues.add(issue(Severity.NOTE, table, reason)));
+        return why.isPresent() ? numbers.withBareInternational() : numbers;
+    }
+
+    private static List<String> parties(Table table, int from, int to) {
         List<String> cells = new ArrayList<>();
         for (Row row : table.sample()) {
             cells.add(from < 0 ? "" : row.value(from));
             cells.add(to < 0 ? "" : row.value(to));
         }
-        Optional<String> why = numbers.bareAreInternational(cells);
-        why.ifPresent(reason -> issues.add(issue(Severity.NOTE, table, reason)));
-        return why.isPresent() ? numbers.withBareInternational() : numbers;
+        return cells;
     }
 
     private static String header(ColumnMapping mapping, int column) {
@@ -289,6 +383,11 @@ final class CallRows implements RecordRows<CallEntry> {
 
     @Override
     public RowOutcome<CallEntry> read(Row row) {
+        Parsed<Long> began = times.start(row);
+        Optional<RowOutcome.Aside<CallEntry>> aside = aside(row, began);
+        if (aside.isPresent()) {
+            return aside.get();
+        }
         CallTable.Kind kind = ofAll;
         String kindCell = at.kind() < 0 ? "" : row.value(at.kind());
         boolean kindUnknown = false;
@@ -304,7 +403,7 @@ final class CallRows implements RecordRows<CallEntry> {
         } else if (view == CallView.SESSIONS) {
             kind = CallTable.Kind.DATA;
         }
-        Direction direction = Direction.OUT;
+        Direction direction = titled;
         if (view == CallView.SUBSCRIBER) {
             String cell = at.direction() < 0 ? kindCell : row.value(at.direction());
             Optional<Direction> known = codes.direction(cell).or(() -> codes.direction(kindCell));
@@ -322,7 +421,7 @@ final class CallRows implements RecordRows<CallEntry> {
             direction = known.orElse(Direction.OUT);
         }
         long start;
-        switch (times.start(row)) {
+        switch (began) {
             case Parsed.Value<Long>(Long second) -> start = second;
             case Parsed.Absent<Long> absent -> start = CallTable.NO_TIME;
             case Parsed.Malformed<Long>(String found, String expected) -> {
@@ -411,7 +510,7 @@ final class CallRows implements RecordRows<CallEntry> {
         extra = asWritten(row, at.imei(), imei, asWritten(row, at.otherImei(), otherImei, extra));
         String imsi = sim(row, at.imsi());
         String otherImsi = sim(row, at.otherImsi());
-        boolean turned = view == CallView.SUBSCRIBER && direction == Direction.IN;
+        boolean turned = (view == CallView.SUBSCRIBER || view == CallView.BILL) && direction == Direction.IN;
         if (served && isServedAtTo(row, kindCell, from, to, kind)) {
             return new RowOutcome.Accepted<>(new CallEntry(
                     from, to, kind, start, duration, "", cell, "", imei, "", imsi, intern(extra), cell, position));

@@ -1,11 +1,13 @@
 package org.manumit.importers.calls;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.manumit.graph.CallTable;
 import org.manumit.importers.calls.CallWords.Direction;
 import org.manumit.importers.tabular.ColumnMapping;
@@ -56,10 +58,27 @@ enum CallView {
             return Optional.of(SESSIONS);
         }
         boolean bill = parties == 1
-                && mapping.has(CallColumns.CALLED)
+                && (mapping.has(CallColumns.CALLED) || titled(table).isPresent())
                 && hasDuration(mapping)
                 && !mapping.has(CallColumns.DIRECTION);
         return bill ? Optional.of(BILL) : Optional.empty();
+    }
+
+    /** Which way all records went, by the sheet's name or the last line above the table: "Incoming calls". */
+    static Optional<Direction> titled(Table table) {
+        List<Row> above = table.layout().preamble();
+        String title = above.isEmpty() ? "" : String.join(" ", above.getLast().texts());
+        for (String text : List.of(table.sheetName(), title)) {
+            // "in" and "out" may be any preposition.
+            String words = Arrays.stream(HeaderText.plain(text).split(" ", -1))
+                    .filter(word -> word.length() > 3 || word.chars().anyMatch(c -> c > 0x7f))
+                    .collect(Collectors.joining(" "));
+            Optional<Direction> direction = words.isEmpty() ? Optional.empty() : CallWords.direction(words);
+            if (direction.isPresent()) {
+                return direction;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean hasDuration(ColumnMapping mapping) {

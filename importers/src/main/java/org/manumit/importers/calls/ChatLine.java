@@ -18,7 +18,12 @@ record ChatLine(String time, String writer, String text, boolean marked) {
     private static final String DAY = "\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}\\.?";
     private static final Pattern BRACKETED = Pattern.compile("\\[(" + DAY + ",?\\s" + CLOCK + ")\\]\\s(.*)");
     private static final Pattern DASHED = Pattern.compile("(" + DAY + ",?\\s" + CLOCK + ")\\s[-\u2013]\\s(.*)");
-    private static final Pattern NAMED = Pattern.compile("([^:]{1,60}): (.*)|([^:]{1,60}):");
+    /** "2025\ub144 3\uc6d4 12\uc77c \uc624\uc804 10:11, Ana : ..." as Korean telephones write, and the same in Japanese and Chinese. */
+    private static final Pattern EAST_ASIAN = Pattern.compile(
+            "\\[?(\\d{4}[\ub144\u5e74]\\s?\\d{1,2}[\uc6d4\u6708]\\s?\\d{1,2}[\uc77c\u65e5],?\\s?\\p{IsL}{0,4}\\s?"
+                    + CLOCK + ")(?:\\]|,|\\s[-\u2013])\\s(.*)");
+
+    private static final Pattern NAMED = Pattern.compile("([^:]{1,60}?) ?: (.*)|([^:]{1,60}?) ?:");
     private static final int LONGEST_OPENING = 130;
 
     /** The line as the opening of a message; empty when it goes on with the one before. */
@@ -28,6 +33,9 @@ record ChatLine(String time, String writer, String text, boolean marked) {
             return Optional.empty();
         }
         Matcher opening = plain.charAt(0) == '[' ? BRACKETED.matcher(plain) : DASHED.matcher(plain);
+        if (!opening.matches()) {
+            opening = EAST_ASIAN.matcher(plain);
+        }
         if (!opening.matches()) {
             return Optional.empty();
         }

@@ -31,6 +31,8 @@ import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.CellKind;
 import org.manumit.importers.tabular.EncodingDetector;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.MomentLearner;
 import org.manumit.importers.tabular.value.MomentReading;
@@ -68,6 +70,7 @@ final class ChatReading {
     private String title = "";
     private boolean titleWrites;
     private boolean whatsApp;
+    private final RowRemarks remarks = new RowRemarks();
     private long read;
     private long rejected;
 
@@ -157,6 +160,7 @@ final class ChatReading {
         issues.add(new ImportIssue(
                 month ? Severity.WARNING : Severity.NOTE, "", 0, "", "", "", "Dates are read " + times.reason() + "."));
         each(this::message);
+        issues.addAll(remarks.issues());
         if (options.zone().isEmpty() && read > 0) {
             issues.add(
                     new ImportIssue(
@@ -181,14 +185,17 @@ final class ChatReading {
     }
 
     private void message(ChatLine message, long line) {
+        boolean first = read == 0;
         read++;
-        boolean noted = message.marked() && message.writer().equals(title) && (read == 1 || !titleWrites);
+        boolean noted = message.marked() && message.writer().equals(title) && (first || !titleWrites);
         if (message.writer().isEmpty() || noted) {
-            reject(
-                    line,
-                    message.text(),
-                    "who wrote it",
-                    "The line names no writer, as a messenger's own notes do not.");
+            read--;
+            remarks.add(
+                    Severity.NOTE,
+                    Row.of(line),
+                    "",
+                    ShelterGuard.givesAway(message.text(), ShelterGuard.Text.NARRATIVE) ? "" : message.text(),
+                    "No messages but the messenger's own notes, which name no writer, left out");
             return;
         }
         Parsed<Moment> parsed = times.read(message.time(), CellKind.TEXT);
@@ -202,15 +209,12 @@ final class ChatReading {
         text = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "\u2026" : text;
         if (ShelterGuard.givesAway(text, ShelterGuard.Text.NARRATIVE)) {
             text = "";
-            issues.add(
-                    new ImportIssue(
-                            Severity.WARNING,
-                            "",
-                            line,
-                            "",
-                            "",
-                            "no victims' shelter",
-                            "The text may give away a victims' shelter, which is never entered; the message was kept without it."));
+            remarks.add(
+                    Severity.WARNING,
+                    Row.of(line),
+                    "",
+                    "",
+                    "Messages whose text may give away a victims' shelter, which is never entered, kept without it");
         }
         Map<String, String> extra = new LinkedHashMap<>();
         extra.put("service", whatsApp ? "WhatsApp" : "");

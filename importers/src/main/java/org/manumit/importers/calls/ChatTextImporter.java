@@ -33,8 +33,8 @@ public final class ChatTextImporter implements SourceImporter {
     private static final int LOOKED_AT = 60;
     private static final int HEAD_LINE = 4000;
     private static final int HEAD_BYTES = 64;
-    private static final Pattern OPENING =
-            Pattern.compile("[^\\p{Alnum}\\[]{0,8}\\[?\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}");
+    private static final Pattern OPENING = Pattern.compile(
+            "[^\\p{Alnum}\\[]{0,8}\\[?(?:\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}|\\d{4}[^\\x00-\\x7f]{2,3} ?\\d{1,2}[^\\x00-\\x7f])");
 
     /** An importer of chats. */
     public ChatTextImporter() {}

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.importers.draft.HandsetOwner;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
@@ -46,6 +47,9 @@ final class ListOwner {
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         Matcher number = NUMBER_IN_NAME.matcher(stem);
         boolean found = number.find();
+        while (found && HandsetOwner.isDay(number.group())) {
+            found = number.find();
+        }
         String subscriber = found ? number.group() : stem;
         issues.add(issue(
                 found ? Severity.NOTE : Severity.WARNING,

@@ -34,6 +34,8 @@ import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.Row;
+import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 import org.manumit.importers.tabular.value.PhoneReading;
 
@@ -122,6 +124,7 @@ public final class PhoneBackupImporter implements SourceImporter {
         private final Map<String, Integer> phones = new HashMap<>();
         private final CallTable.Builder calls = new CallTable.Builder();
         private final List<ImportIssue> issues = new ArrayList<>();
+        private final RowRemarks remarks = new RowRemarks();
         private final int handset;
         private long read;
         private long rejected;
@@ -268,15 +271,12 @@ public final class PhoneBackupImporter implements SourceImporter {
             String body = entry.getOrDefault("body", "");
             if (ShelterGuard.givesAway(body, ShelterGuard.Text.NARRATIVE)) {
                 body = "";
-                issues.add(new ImportIssue(
+                remarks.add(
                         Severity.WARNING,
-                        "",
-                        read,
+                        Row.of(read),
                         "body",
                         "",
-                        "no victims' shelter",
-                        "The text may give away a victims' shelter, which is never entered; the message was kept without"
-                                + " it."));
+                        "Messages whose text may give away a victims' shelter, which is never entered, kept without it");
             }
             String duration = entry.getOrDefault("duration", "");
             int seconds = kind == CallTable.Kind.CALL && duration.matches("\\d{1,7}")
@@ -352,6 +352,7 @@ public final class PhoneBackupImporter implements SourceImporter {
                             ? "The entries are taken for those of " + owner.key() + ", as the file's name says."
                             : "Nothing says whose handset this is; it is named '" + owner.key()
                                     + "' after the file. Put the number into the file's name to join it."));
+            issues.addAll(remarks.issues());
             return new ImportDraft(
                     file,
                     "calls",

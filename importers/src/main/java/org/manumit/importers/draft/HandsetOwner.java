@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record HandsetOwner(String key, boolean isNumber) {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{8,15}");
+    /** The day on which backups are written, with or without the time: 20250314, 20250314091500, 14032025. */
+    private static final Pattern DAY = Pattern.compile("(19|20)\\d\\d(0\\d|1[0-2])([0-2]\\d|3[01])(\\d{4}|\\d{6})?"
+            + "|([0-2]\\d|3[01])(0\\d|1[0-2])(19|20)\\d\\d");
 
     /** As the name of the file says; two files called "calls" are never taken for those of one handset. */
     public static HandsetOwner of(SourceFile file) {
@@ -20,8 +23,16 @@ public record HandsetOwner(String key, boolean isNumber) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         Matcher number = NUMBER.matcher(stem);
-        return number.find()
-                ? new HandsetOwner(number.group(), true)
-                : new HandsetOwner(stem + " " + file.id().abbreviated(), false);
+        while (number.find()) {
+            if (!isDay(number.group())) {
+                return new HandsetOwner(number.group(), true);
+            }
+        }
+        return new HandsetOwner(stem + " " + file.id().abbreviated(), false);
+    }
+
+    /** Whether digits are a day, as in names of files, rather than somebody's number. */
+    public static boolean isDay(String digits) {
+        return DAY.matcher(digits).matches();
     }
 }

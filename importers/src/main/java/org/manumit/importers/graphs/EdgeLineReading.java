@@ -29,6 +29,9 @@ final class EdgeLineReading {
 
     /** Whether lines of a text are ties with something between braces, not all of it empty. */
     static boolean isOne(String head) {
+        if (head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[")) {
+            return false; // JSON that stands on one line has commas before a brace, too.
+        }
         List<String> lines = head.lines()
                 .map(EdgeLineReading::plain)
                 .filter(line -> !line.isEmpty())

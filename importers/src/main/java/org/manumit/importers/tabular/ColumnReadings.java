@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ public final class ColumnReadings {
     private final Map<String, MomentReading> moments = new HashMap<>();
     private final Map<String, DurationReading> durations = new HashMap<>();
     private final Map<String, DecimalReading> decimals = new HashMap<>();
+
+    private String country = "";
 
     private ColumnReadings(Table table) {
         this.table = table;
@@ -228,7 +232,35 @@ public final class ColumnReadings {
 
     /** The offset from UTC that the header of the column with this meaning names: {@code Start Time (UTC)}. */
     public Optional<ZoneOffset> zoneInHeader(String key) {
-        return ZoneWords.inHeader(column(key).header());
+        String header = column(key).header();
+        return ZoneWords.inHeader(header)
+                .or(() -> ZoneWords.ambiguousInHeader(header).flatMap(word -> ZoneWords.inCountry(word, country)));
+    }
+
+    /**
+     * Reads abbreviations of zones that mean another one elsewhere ("CST") as a country does.
+     *
+     * @param code the country that the table is of, where it is known
+     * @return for each abbreviation that this leaves open, what to do about it
+     */
+    public List<String> zonesOf(Optional<String> code) {
+        country = code.orElse("");
+        moments.values().forEach(reading -> reading.in(country));
+        Set<String> words = new TreeSet<>();
+        for (ColumnMapping.Column column : columns.values()) {
+            ZoneWords.ambiguousInHeader(column.header()).ifPresent(words::add);
+            if (moments.containsKey(column.meaning()) || column.meaning().equals("time")) {
+                for (Row row : table.sample()) {
+                    ZoneWords.ambiguousAtEnd(row.value(column.index())).ifPresent(words::add);
+                }
+            }
+        }
+        return words.stream()
+                .filter(word -> ZoneWords.inCountry(word, country).isEmpty())
+                .map(word -> "'" + word
+                        + "' names different zones in different countries, and nothing tells which is meant;"
+                        + " its times are read as those without a zone. Give the country or the zone to correct that.")
+                .toList();
     }
 
     private static <T> T require(@Nullable T reading, String key) {

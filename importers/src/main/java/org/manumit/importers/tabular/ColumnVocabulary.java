@@ -281,6 +281,12 @@ public final class ColumnVocabulary {
         return concepts.read(header).concepts().contains(concept);
     }
 
+    /** Whether two cells or more of the row, and most of them, are headers of this vocabulary. */
+    public boolean namesSeveral(Row row) {
+        int found = headersIn(row);
+        return found >= 2 && found * 2 > row.filled();
+    }
+
     /** How many cells of the row are headers of this vocabulary, word for word or nearly. */
     int headersIn(Row row) {
         int found = 0;

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param sheet the sheet, empty for a text file
  * @param layout where header and data stand
- * @param sample the first data rows
+ * @param sample the first data rows, without what stands at the foot
+ * @param until the last row that may be its own, where another table stands below it
  */
-public record Table(TabularFile file, Optional<String> sheet, TableLayout layout, List<Row> sample) {
+public record Table(TabularFile file, Optional<String> sheet, TableLayout layout, List<Row> sample, long until) {
 
     /** Enough rows to tell meanings and spellings from, few enough to read at once. */
     public static final int SAMPLE = 2000;
@@ -40,10 +41,35 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
     private static void add(List<Table> tables, TabularFile file, Optional<String> sheet, ColumnVocabulary vocabulary)
             throws IOException {
         List<Row> rows = file.sample(sheet, SAMPLE);
-        if (!rows.isEmpty()) {
-            TableLayout layout = TableLayout.find(rows, vocabulary);
-            tables.add(new Table(file, sheet, layout, layout.dataOf(rows)));
+        if (rows.isEmpty()) {
+            return;
         }
+        for (TableSections.Section section : TableSections.of(rows, vocabulary)) {
+            TableLayout layout = TableLayout.find(section.rows(), vocabulary);
+            List<Row> data = layout.dataOf(section.rows());
+            boolean whole = rows.size() < SAMPLE || section.until() < Long.MAX_VALUE;
+            tables.add(new Table(file, sheet, layout, whole ? withoutFoot(data, layout) : data, section.until()));
+        }
+    }
+
+    /** Without the lines at the end that hold too little, and words in each cell: signatures, explanations. */
+    private static List<Row> withoutFoot(List<Row> data, TableLayout layout) {
+        int usual = layout.header().map(Row::filled).orElse(layout.columns());
+        int end = data.size();
+        while (end > 1 && data.get(end - 1).filled() * 4 < usual * 3 && isProse(data.get(end - 1))) {
+            end--;
+        }
+        return data.subList(0, end);
+    }
+
+    private static boolean isProse(Row row) {
+        for (int column = 0; column < row.size(); column++) {
+            if (row.kind(column) != CellKind.TEXT
+                    || (!row.isBlank(column) && row.value(column).chars().noneMatch(Character::isLetter))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sheet's name, or empty text. */
@@ -73,6 +99,7 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
     /** The data rows of one table: without preamble, header, repeated headers and totals. Not thread-safe. */
     public static final class Rows implements Closeable {
         private final TableLayout layout;
+        private final long until;
         private final RowReader reader;
         private final List<Row> leftOut = new ArrayList<>();
         private long leftOutCount;
@@ -80,6 +107,7 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
 
         private Rows(Table table, RowReader reader) {
             this.layout = table.layout();
+            this.until = table.until();
             this.reader = reader;
         }
 
@@ -87,6 +115,9 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         public boolean advance() throws IOException {
             for (Optional<Row> next = reader.next(); next.isPresent(); next = reader.next()) {
                 Row row = next.get();
+                if (row.number() > until) {
+                    break;
+                }
                 if (!layout.isData(row)) {
                     if (layout.header().isPresent()
                             && row.number() > layout.header().get().number()) {
@@ -130,7 +161,13 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
 
         /** What had to be repaired in the text. */
         public List<RowReader.Repair> repairs() {
-            return reader.repairs();
+            return reader.repairs().stream()
+                    .filter(repair -> repair.line() <= until
+                            && (layout.preamble().isEmpty()
+                                    || layout.preamble().getFirst().number() <= 2
+                                    || repair.line()
+                                            >= layout.preamble().getFirst().number()))
+                    .toList();
         }
 
         @Override

@@ -52,8 +52,14 @@ public final class TableNotes {
                 Severity.WARNING,
                 table,
                 0,
-                "The sheet '" + table.sheetName() + "' holds no " + records
-                        + " that could be recognised and was left out.");
+                (table.sheetName().isEmpty()
+                                ? "What stands from row "
+                                        + table.layout()
+                                                .header()
+                                                .map(Row::number)
+                                                .orElse(1L) + " on"
+                                : "The sheet '" + table.sheetName() + "'")
+                        + " holds no " + records + " that could be recognised and was left out.");
     }
 
     /** An issue about a table. */

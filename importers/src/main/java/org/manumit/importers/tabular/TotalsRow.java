@@ -106,9 +106,11 @@ public final class TotalsRow {
      */
     public static boolean is(Row row, int columns) {
         int filled = row.filled();
-        if (filled == 0 || filled > Math.max(1, (columns + 1) / 2)) {
-            return false;
-        }
+        return filled > 0 && filled <= Math.max(1, (columns + 1) / 2) && opens(row);
+    }
+
+    /** Whether the row opens with one of the words for it, however much it holds. */
+    public static boolean opens(Row row) {
         for (int column = 0; column < row.size(); column++) {
             if (!row.isBlank(column)) {
                 String[] words = HeaderText.plain(row.value(column)).split(" ", 3);

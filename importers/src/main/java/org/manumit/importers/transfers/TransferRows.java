@@ -45,7 +45,12 @@ final class TransferRows implements RecordRows<TransferEntry> {
     private final List<Integer> others;
 
     private TransferRows(
-            TransferPlaces places, String fileName, ZoneId zone, ColumnVocabulary vocabulary, Cancellation cancellation)
+            TransferPlaces places,
+            String fileName,
+            ZoneId zone,
+            Optional<String> country,
+            ColumnVocabulary vocabulary,
+            Cancellation cancellation)
             throws IOException {
         this.places = places;
         this.mapped = places.mapped();
@@ -59,6 +64,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 || key.equals(TransferColumns.CREDIT)
                 || key.equals(TransferColumns.DATE)
                 || (key.equals(TransferColumns.VALUE_DATE) && !mapping.has(TransferColumns.DATE))));
+        readings.zonesOf(country).forEach(message -> issues.add(issue(Severity.WARNING, message)));
         OwnAccount account = OwnAccount.of(places, fileName, vocabulary);
         this.own = account.account();
         issues.addAll(account.issues());
@@ -84,10 +90,11 @@ final class TransferRows implements RecordRows<TransferEntry> {
             View view,
             String fileName,
             ZoneId zone,
+            Optional<String> country,
             ColumnVocabulary vocabulary,
             Cancellation cancellation)
             throws IOException {
-        return new TransferRows(TransferPlaces.of(mapped, view), fileName, zone, vocabulary, cancellation);
+        return new TransferRows(TransferPlaces.of(mapped, view), fileName, zone, country, vocabulary, cancellation);
     }
 
     private ImportIssue issue(Severity severity, String message) {

@@ -174,7 +174,8 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             ImportOptions options,
             Cancellation cancellation)
             throws IOException {
-        return TransferRows.of(mapped, view, file.fileName(), zone(options), VOCABULARY, cancellation);
+        return TransferRows.of(
+                mapped, view, file.fileName(), zone(options), options.country(), VOCABULARY, cancellation);
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class MomentReading {
         return reason;
     }
 
+    /** Reads abbreviations of zones that mean another one elsewhere ("CST") as this country does. */
+    public void in(String country) {
+        scanner.in(country);
+    }
+
     /** Reads a date with or without a time of day. */
     public Parsed<Moment> read(String cell, CellKind kind) {
         if (cell.isEmpty()) {

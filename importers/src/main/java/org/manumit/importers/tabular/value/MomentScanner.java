@@ -40,6 +40,7 @@ final class MomentScanner {
     private int second;
     private int nano;
     private @Nullable ZoneOffset offset;
+    private String country = "";
     private Moment.Precision precision = Moment.Precision.DAY;
     boolean halfDay;
 
@@ -119,6 +120,11 @@ final class MomentScanner {
             }
         }
         return cell;
+    }
+
+    /** Reads abbreviations of zones that mean another one elsewhere as a country does. */
+    void in(String code) {
+        country = code;
     }
 
     /** Whether the whole text is a time of day. */
@@ -464,8 +470,12 @@ final class MomentScanner {
         if (bracket > 0) {
             rest = rest.substring(0, bracket);
         }
-        offset = ZoneWords.abbreviated(rest).or(offsetIn(rest)).orElse(null);
         at = text.length();
+        if (ZoneWords.isAmbiguous(rest)) {
+            offset = ZoneWords.inCountry(rest, country).orElse(null);
+            return true;
+        }
+        offset = ZoneWords.abbreviated(rest).or(offsetIn(rest)).orElse(null);
         return offset != null;
     }
 

@@ -169,6 +169,32 @@ public final class PhoneNumbers {
                 : Optional.empty();
     }
 
+    /** The country that nine in ten of these cells' international numbers are of; empty when they are of several. */
+    public Optional<String> countryOf(List<String> cells) {
+        Map<String, Integer> countries = new HashMap<>();
+        int all = 0;
+        for (String cell : new HashSet<>(cells)) {
+            if (cell.isEmpty() || read(cell).form() != PhoneReading.Form.NORMALISED) {
+                continue;
+            }
+            try {
+                String region =
+                        util.getRegionCodeForNumber(util.parse(read(cell).value(), "ZZ"));
+                if (region != null) {
+                    all++;
+                    countries.merge(region, 1, Integer::sum);
+                }
+            } catch (NumberParseException e) {
+                // Normalised ones are numbers.
+            }
+        }
+        int numbers = all;
+        return countries.entrySet().stream()
+                .filter(entry -> entry.getValue() * 10 >= numbers * 9)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The home country. */
     public Optional<String> home() {
         return home;
