@@ -44,6 +44,8 @@ public enum Icon {
     CHART(MaterialDesignG.GRAPH_OUTLINE),
     VERDICT(MaterialDesignS.SCALE_BALANCE),
     WHAT_IF(MaterialDesignS.SCISSORS_CUTTING),
+    PATHS(MaterialDesignM.MAP_MARKER_PATH),
+    MEASURES(MaterialDesignS.SORT_NUMERIC_DESCENDING),
     TABLES(MaterialDesignT.TABLE),
     SOURCES(MaterialDesignF.FILE_TREE_OUTLINE),
     LIST_PANEL(MaterialDesignD.DOCK_LEFT),

@@ -9,7 +9,9 @@ import org.manumit.app.custody.AuditLog.Decision;
 import org.manumit.app.export.CaseExporter;
 import org.manumit.app.export.CaseExporter.Format;
 import org.manumit.app.export.ChartPictures;
+import org.manumit.app.export.MeasureTable;
 import org.manumit.app.export.OutputException;
+import org.manumit.app.export.OutputFile;
 import org.manumit.app.release.Release;
 import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
@@ -84,17 +86,37 @@ public final class CaseOutput {
                     }
                     case EXPORT -> export(graph, options, file, progress, cancellation);
                 };
+        note(
+                opened,
+                product == Product.BRIEF ? Decision.BRIEF : Decision.EXPORT,
+                file,
+                options.audience().orElse("none given"),
+                options.naming().name());
+        return leftOut;
+    }
+
+    /**
+     * Writes measures, in which no victim has a row, as a table for a spreadsheet, wholly or not at all.
+     *
+     * @throws OutputException when the file cannot be written
+     * @throws org.manumit.graph.job.CancelledException when cancelled; nothing is written then
+     */
+    public void write(OpenedCase opened, MeasureTable measures, Path file, Cancellation cancellation) {
+        OutputFile.write(file, measures::write, cancellation);
+        note(opened, Decision.EXPORT, file, "none given", "VICTIMS_LEFT_OUT");
+    }
+
+    private void note(OpenedCase opened, Decision what, Path file, String audience, String people) {
         opened.folder().ifPresent(folder -> new AuditLog(folder, clock, user)
                 .record(
-                        product == Product.BRIEF ? Decision.BRIEF : Decision.EXPORT,
+                        what,
                         Map.of(
                                 "file",
                                 String.valueOf(file.getFileName()),
                                 "audience",
-                                options.audience().orElse("none given"),
+                                audience,
                                 "people",
-                                options.naming().name())));
-        return leftOut;
+                                people)));
     }
 
     private List<String> export(

@@ -111,6 +111,11 @@ public final class CallEnquiry {
         return hours(numbersOrAll(chosen));
     }
 
+    /** In which countries those are with whom some are in touch, taken together. */
+    public List<CountryCode> countries(List<Integer> chosen) {
+        return CountryCode.of(index, numbersOrAll(chosen));
+    }
+
     private Set<Integer> numbersOrAll(List<Integer> chosen) {
         return chosen.isEmpty()
                 ? IntStream.range(0, index.size()).boxed().collect(Collectors.toCollection(TreeSet::new))

@@ -70,7 +70,7 @@ final class EvidenceTables {
     }
 
     /** An apostrophe before what a spreadsheet would run as a formula; telephone numbers and amounts run nothing. */
-    private static String cell(Object value) {
+    static String cell(Object value) {
         String text = String.valueOf(value);
         return LIVE.matcher(text).matches() ? "'" + text : text;
     }

@@ -37,6 +37,23 @@ public sealed interface Selection {
     }
 
     /**
+     * A way from one to another, or a network that joins several.
+     *
+     * @param title what it is, for the user
+     * @param on who is on it, in its order
+     * @param ties the ties that it follows
+     * @param evidence what the ties rest on
+     */
+    record OfWay(String title, List<EntityId> on, List<OfLink> ties, List<ClaimId> evidence) implements Selection {
+        public OfWay {
+            Objects.requireNonNull(title, "title");
+            on = List.copyOf(on);
+            ties = List.copyOf(ties);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
      * The evidence of a statement that the program makes.
      *
      * @param title what the statement is about, for the user

@@ -382,6 +382,9 @@ final class MainView extends View<StackPane> {
             case TABLES -> model.goTo(Place.TABLES);
             case SOURCES -> model.goTo(Place.SOURCES);
             case DOCUMENTS -> model.goTo(Place.DOCUMENTS);
+            case CALLS -> model.goTo(Place.CALLS);
+            case PATHS -> model.goTo(Place.PATHS);
+            case MEASURES -> model.goTo(Place.MEASURES);
             case LIST -> model.toggleList();
             case DETAILS -> model.toggleDetails();
             case UNDO -> model.undo();

@@ -7,6 +7,9 @@ public enum Place {
     CHART(Icon.CHART, Room.SHARED),
     VERDICT(Icon.VERDICT, Room.SHARED),
     WHAT_IF(Icon.WHAT_IF, Room.SHARED),
+    CALLS(Icon.CALLS, Room.WIDE),
+    PATHS(Icon.PATHS, Room.WIDE),
+    MEASURES(Icon.MEASURES, Room.WIDE),
     TABLES(Icon.TABLES, Room.WIDE),
     DOCUMENTS(Icon.DOCUMENT, Room.WIDE),
     SOURCES(Icon.SOURCES, Room.WIDE);

@@ -11,6 +11,12 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.manumit.app.control.Dialogs;
+import org.manumit.app.feature.calls.CallsView;
+import org.manumit.app.feature.calls.CallsViewModel;
+import org.manumit.app.feature.measures.MeasuresView;
+import org.manumit.app.feature.measures.MeasuresViewModel;
+import org.manumit.app.feature.paths.PathsView;
+import org.manumit.app.feature.paths.PathsViewModel;
 import org.manumit.app.feature.chart.CaseChartView;
 import org.manumit.app.feature.chart.ChartViewModel;
 import org.manumit.app.feature.correcting.CorrectingView;
@@ -58,6 +64,8 @@ public final class Workstation {
     private final StartViewModel start;
     private final ImportingViewModel importing;
     private final DocumentsViewModel documents;
+    private final CallsViewModel calls;
+    private final PathsViewModel paths;
     private final MainView view;
     private final ReleasingViewModel releasing;
     /** Files that were dropped while the case was being opened. */
@@ -113,6 +121,18 @@ public final class Workstation {
                                                 .withdraw(source, words.text("sources.withdraw.reason"), Progress.NONE),
                                         correcting,
                                         words),
+                                words)
+                        .root());
+        Runnable goToChart = () -> shell.goTo(Place.CHART);
+        calls = new CallsViewModel(session, jobs, words, goToChart);
+        places.put(Place.CALLS, new CallsView(calls, words).root());
+        paths = new PathsViewModel(session, jobs, words, goToChart);
+        places.put(Place.PATHS, new PathsView(paths, words).root());
+        places.put(
+                Place.MEASURES,
+                new MeasuresView(
+                                new MeasuresViewModel(
+                                        session, jobs, measures, dialogs, parts.output(), words, goToChart),
                                 words)
                         .root());
         places.put(
@@ -216,6 +236,16 @@ public final class Workstation {
     /** The documents and what they speak of. */
     public DocumentsViewModel documents() {
         return documents;
+    }
+
+    /** Whom people call, when and where. */
+    public CallsViewModel calls() {
+        return calls;
+    }
+
+    /** How people and things are joined. */
+    public PathsViewModel paths() {
+        return paths;
     }
 
     /** What leaves the case. */

@@ -3,6 +3,7 @@ package org.manumit.app.session;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.manumit.app.job.JobRunner;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
+import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
 import org.manumit.graph.ClaimId;
@@ -24,6 +26,7 @@ import org.manumit.graph.EntityKind;
 import org.manumit.graph.Grades;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.Part;
+import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
 import org.manumit.graph.Provenance;
 import org.manumit.graph.Source;
@@ -34,6 +37,7 @@ import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.NetworkHistory;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
@@ -41,6 +45,7 @@ import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.analysis.community.CommunityParameters;
 import org.manumit.graph.analysis.criticality.CriticalElement;
+import org.manumit.graph.analysis.history.NetworkChange;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
@@ -335,6 +340,82 @@ public final class SampleCase {
                 usual.profits(),
                 measures.ranked(Victims.of(graph, Actors.of(graph))::isProtected),
                 measures.betweenness().exactness());
+    }
+
+    /** An analysis that saw the network change once. */
+    public static CaseAnalysis changed() {
+        CaseAnalysis usual = analysis();
+        CaseAnalysis.Network network = usual.networks().getFirst();
+        PartialDate at = new PartialDate(
+                LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
+        Reason why = new Reason(
+                "people-changed",
+                0.8,
+                "Mihai Stan, who moved Mira Elena Pop, is not seen again.",
+                "Picarelli, ch. 3",
+                List.of(ClaimId.of(WORKBOOK, "Journeys", 2)));
+        NetworkHistory history = new NetworkHistory(
+                List.of(
+                        new NetworkHistory.Stretch(
+                                Period.between(Optional.empty(), Optional.of(at)),
+                                network.networkClass(),
+                                network.shape(),
+                                Map.of()),
+                        new NetworkHistory.Stretch(
+                                Period.between(Optional.of(at), Optional.empty()),
+                                new Verdict<>(
+                                        NetworkClass.INSUFFICIENT,
+                                        network.networkClass().support(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of()),
+                                network.shape(),
+                                Map.of())),
+                List.of(new NetworkChange(at, List.of(why), Optional.empty())));
+        return new CaseAnalysis(
+                usual.caseName(),
+                List.of(new CaseAnalysis.Network(
+                        network.name(),
+                        network.members(),
+                        network.networkClass(),
+                        network.shape(),
+                        network.roles(),
+                        network.critical(),
+                        network.criticalLinks(),
+                        network.smallestStop(),
+                        network.belonging(),
+                        network.stability(),
+                        history)),
+                usual.calls(),
+                usual.moneyFindings(),
+                usual.profits(),
+                usual.centrality(),
+                usual.betweenness());
+    }
+
+    /** The case with an arrest besides. */
+    public static CaseGraph graphWithArrest() {
+        SourceId log = new SourceId("d".repeat(64));
+        PartialDate at = new PartialDate(
+                LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
+        Claim arrest = new Claim(
+                ClaimId.of(log, "Events", 2),
+                ClaimType.EVENT,
+                List.of(Participant.stated(Part.WHO, MIHAI)),
+                Map.of("kind", "arrest"),
+                Period.between(Optional.of(at), Optional.of(at)),
+                List.of(),
+                new Provenance(log, "Events", 2, "", ""),
+                new Grades("B", "2", "4"));
+        List<CaseAddition> all = new ArrayList<>(additions());
+        all.add(new CaseAddition(
+                source(log, "events.xlsx", "case", 1, 1, 0, 0),
+                List.of(entity(MIHAI, EntityKind.PERSON, "Mihai Stan")),
+                List.of(arrest),
+                CallTable.EMPTY,
+                TransferTable.EMPTY,
+                List.of()));
+        return CaseGraph.of("Operation Sample", all);
     }
 
     private static RoleFinding role(

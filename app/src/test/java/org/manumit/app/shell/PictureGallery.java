@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.export.ChartPictures;
@@ -17,6 +17,8 @@ import org.manumit.app.session.MemoryStore;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.UserPreferences;
+import org.manumit.examples.ExampleCase;
+import org.manumit.examples.ExampleCase.ExampleFile;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
@@ -38,8 +40,8 @@ import org.manumit.styles.Theme;
 import org.manumit.styles.Words;
 
 /**
- * Draws the window with the example case for the documentation: {@code PictureGallery FOLDER EXAMPLE-FILES-FOLDER}, with
- * {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * Draws the window with the example case for the documentation: {@code PictureGallery FOLDER}, with {@code
+ * -Dglass.platform=Headless -Dprism.order=sw}.
  */
 public final class PictureGallery {
     private static final ImporterCatalog IMPORTERS = new ImporterCatalog(
@@ -55,11 +57,11 @@ public final class PictureGallery {
 
     private PictureGallery() {}
 
-    /** Draws into the folder that is named first, from the files in the folder that is named second. */
+    /** Draws into the folder that is named. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Path files = Path.of(arguments[1]);
-        List<Path> chosen = files(files);
+        List<ExampleFile> files = ExampleCase.copyTo(Files.createTempDirectory("example"));
+        List<Path> chosen = files.stream().map(ExampleFile::path).toList();
         CaseGraph graph = read(files);
         CaseAnalysis analysis =
                 new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, Progress.NONE, Cancellation.NEVER);
@@ -104,6 +106,42 @@ public final class PictureGallery {
                     w.shell().showSheet(ShellViewModel.Sheet.IMPORT);
                 },
                 folder.resolve("import-review.png"));
+        List<EntityId> critical = analysis.networks().getFirst().critical().stream()
+                .map(c -> c.target())
+                .distinct()
+                .toList();
+        WindowPicture.write(
+                parts,
+                dialogs,
+                snapshot,
+                light,
+                w -> {
+                    w.shell().goTo(Place.CALLS);
+                    critical.stream().limit(2).forEach(w.calls().chosen()::add);
+                    w.session().select(first);
+                },
+                folder.resolve("calls.png"));
+        WindowPicture.write(
+                parts,
+                dialogs,
+                snapshot,
+                light,
+                w -> {
+                    w.shell().goTo(Place.PATHS);
+                    w.paths().chosen().add(critical.getFirst());
+                    w.paths().chosen().add(critical.getLast());
+                },
+                folder.resolve("paths.png"));
+        WindowPicture.write(
+                parts,
+                dialogs,
+                snapshot,
+                light,
+                w -> {
+                    w.shell().goTo(Place.MEASURES);
+                    w.session().select(first);
+                },
+                folder.resolve("measures.png"));
         WindowPicture.write(parts, dialogs, CaseSnapshot.EMPTY, light, w -> {}, folder.resolve("start.png"));
         WindowPicture.write(
                 parts,
@@ -118,22 +156,20 @@ public final class PictureGallery {
         System.exit(0);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
-        }
-    }
-
-    private static CaseGraph read(Path folder) throws IOException {
+    private static CaseGraph read(List<ExampleFile> files) {
         List<CaseAddition> additions = new ArrayList<>();
-        for (Path path : files(folder)) {
-            SourceFile file = SourceFile.of(path);
+        for (ExampleFile said : files) {
+            SourceFile file = SourceFile.of(said.path());
+            ImportOptions options = new ImportOptions(
+                    Optional.of(said.zone()),
+                    Optional.of(said.country()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
             try {
                 additions.add(IMPORTERS
-                        .choose(file, Optional.empty(), ImportOptions.NONE)
-                        .read(file, ImportOptions.NONE, Progress.NONE, Cancellation.NEVER)
+                        .choose(file, Optional.of(said.kind()), options)
+                        .read(file, options, Progress.NONE, Cancellation.NEVER)
                         .toAddition(Instant.parse("2026-01-10T09:00:00Z"), "analyst"));
             } catch (ImportException e) {
                 System.err.println(e.getMessage());

@@ -211,6 +211,10 @@ public final class CaseChartView extends View<StackPane> {
                     nodes.add(shownAs(other));
                     links.addAll(linksBetween(shownAs(one), shownAs(other)));
                 }
+                case Selection.OfWay way -> {
+                    way.on().forEach(entity -> nodes.add(shownAs(entity)));
+                    way.ties().forEach(tie -> links.addAll(linksBetween(shownAs(tie.one()), shownAs(tie.other()))));
+                }
                 case Selection.OfEvidence evidence -> {
                     for (Evidence found : session.snapshot().evidence(evidence.evidence())) {
                         nodes.addAll(participants(graph, found));
@@ -221,6 +225,9 @@ public final class CaseChartView extends View<StackPane> {
             model.select(nodes, links, SelectionMode.REPLACE);
             if (nodes.size() == 1 && !model.arrangingProperty().get()) {
                 model.bringIntoView(nodes.iterator().next());
+            } else if (session.selection() instanceof Selection.OfWay
+                    && !model.arrangingProperty().get()) {
+                model.fit();
             }
         } finally {
             following = false;

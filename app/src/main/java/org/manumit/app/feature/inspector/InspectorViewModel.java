@@ -162,6 +162,7 @@ public final class InspectorViewModel {
                     case Selection.OfEntity(EntityId entity) -> inspector.entity(entity);
                     case Selection.OfLink(EntityId one, EntityId other) -> inspector.link(one, other);
                     case Selection.OfEntities(List<EntityId> entities) -> inspector.entities(entities);
+                    case Selection.OfWay way -> inspector.way(way);
                     case Selection.OfEvidence evidence -> inspector.evidence(evidence);
                 });
     }
@@ -513,8 +514,8 @@ public final class InspectorViewModel {
                     sections));
         }
 
-        Optional<Inspection> entities(List<EntityId> ids) {
-            List<EntityLine> lines = ids.stream()
+        private List<EntityLine> lines(List<EntityId> ids) {
+            return ids.stream()
                     .flatMap(id -> graph().indexOf(id).stream().boxed())
                     .map(e -> new EntityLine(
                             graph().entity(e).id(),
@@ -523,6 +524,23 @@ public final class InspectorViewModel {
                             words.of(graph().entity(e).kind()),
                             Target.ENTITY))
                     .toList();
+        }
+
+        Optional<Inspection> way(Selection.OfWay way) {
+            List<Section> sections = new ArrayList<>();
+            add(sections, section(words.text("inspector.onTheWay", way.on().size()), lines(way.on())));
+            rows(sections, snapshot.evidence(way.evidence()));
+            return Optional.of(new Inspection(
+                    way.title(),
+                    words.text("inspector.ties", way.ties().size()),
+                    Optional.empty(),
+                    Concealment.NOT_NEEDED,
+                    List.of(),
+                    sections));
+        }
+
+        Optional<Inspection> entities(List<EntityId> ids) {
+            List<EntityLine> lines = lines(ids);
             List<Section> sections = new ArrayList<>();
             add(sections, section(words.text("inspector.selected"), lines));
             return Optional.of(new Inspection(
@@ -536,22 +554,10 @@ public final class InspectorViewModel {
 
         Optional<Inspection> evidence(Selection.OfEvidence selected) {
             List<Evidence> found = snapshot.evidence(selected.evidence());
-            List<Claim> stated = new ArrayList<>();
-            List<Integer> called = new ArrayList<>();
-            List<Integer> transferred = new ArrayList<>();
-            for (Evidence evidence : found) {
-                switch (evidence) {
-                    case Evidence.Stated(Claim claim) -> stated.add(claim);
-                    case Evidence.Called(int index) -> called.add(index);
-                    case Evidence.Transferred(int index) -> transferred.add(index);
-                }
-            }
             List<Section> sections = new ArrayList<>();
             sections.add(new TextSection(
                     words.text("inspector.reason"), names.text(selected.statement()), selected.source()));
-            add(sections, claims("inspector.restsOn", stated));
-            add(sections, calls("inspector.calls", ints(called)));
-            add(sections, transfers("inspector.transfers", ints(transferred)));
+            rows(sections, found);
             if (found.isEmpty()) {
                 sections.add(new TextSection(words.text("inspector.evidence"), words.text("inspector.noEvidence"), ""));
             }
@@ -562,6 +568,23 @@ public final class InspectorViewModel {
                     Concealment.NOT_NEEDED,
                     List.of(),
                     sections));
+        }
+
+        /** Claims, calls and transfers, each kind under its own heading. */
+        private void rows(List<Section> sections, List<Evidence> found) {
+            List<Claim> stated = new ArrayList<>();
+            List<Integer> called = new ArrayList<>();
+            List<Integer> transferred = new ArrayList<>();
+            for (Evidence evidence : found) {
+                switch (evidence) {
+                    case Evidence.Stated(Claim claim) -> stated.add(claim);
+                    case Evidence.Called(int index) -> called.add(index);
+                    case Evidence.Transferred(int index) -> transferred.add(index);
+                }
+            }
+            add(sections, claims("inspector.restsOn", stated));
+            add(sections, calls("inspector.calls", ints(called)));
+            add(sections, transfers("inspector.transfers", ints(transferred)));
         }
 
         private static int[] ints(List<Integer> list) {

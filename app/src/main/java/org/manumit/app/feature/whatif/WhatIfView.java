@@ -31,6 +31,7 @@ import org.manumit.app.feature.whatif.WhatIfAnswer.Piece;
 import org.manumit.app.feature.whatif.WhatIfAnswer.Weight;
 import org.manumit.app.feature.whatif.WhatIfViewModel.Candidate;
 import org.manumit.app.feature.whatif.WhatIfViewModel.Happened;
+import org.manumit.app.job.LatestJob;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.styles.Icon;
@@ -118,12 +119,16 @@ public final class WhatIfView extends View<VBox> {
             events.setManaged(!all.isEmpty());
         });
         show(model.answerProperty(), answer -> tell());
-        show(model.happenedProperty(), happened -> {
-            if (happened.isEmpty()) {
-                events.setValue(null);
-            }
-            tell();
-        });
+        show(model.happenedProperty(), happened -> compared());
+        show(model.comparisonProperty(), state -> compared());
+    }
+
+    private void compared() {
+        if (model.comparisonProperty().get() != LatestJob.State.UNDER_WAY
+                && model.happenedProperty().get().isEmpty()) {
+            events.setValue(null);
+        }
+        tell();
     }
 
     private void frame() {
@@ -167,6 +172,15 @@ public final class WhatIfView extends View<VBox> {
 
     private void tell() {
         told.getChildren().clear();
+        if (model.comparisonProperty().get() == LatestJob.State.UNDER_WAY) {
+            told.getChildren()
+                    .add(new EmptyState(
+                            Icon.EVENT,
+                            words.text("job.happened"),
+                            words.text("whatif.comparing.about"),
+                            Buttons.link(words.text("enquiry.stop"), model::stopComparing)));
+            return;
+        }
         if (model.happenedProperty().get().isPresent()) {
             tell(model.happenedProperty().get().get());
             return;

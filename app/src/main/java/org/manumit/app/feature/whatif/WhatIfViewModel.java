@@ -26,6 +26,7 @@ import org.manumit.app.feature.whatif.WhatIfAnswer.Named;
 import org.manumit.app.feature.whatif.WhatIfAnswer.Piece;
 import org.manumit.app.feature.whatif.WhatIfAnswer.Weight;
 import org.manumit.app.job.JobRunner;
+import org.manumit.app.job.LatestJob;
 import org.manumit.app.session.Session;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
@@ -97,7 +98,7 @@ public final class WhatIfViewModel {
     private final ObservableList<Happened> events = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<HappenedAnswer>> happened =
             new ReadOnlyObjectWrapper<>(this, "happened", Optional.empty());
-    private Optional<CaseEvent> compared = Optional.empty();
+    private final LatestJob comparison;
     private final ReadOnlyBooleanWrapper readingNow = new ReadOnlyBooleanWrapper(this, "reading", false);
     private Optional<CaseGraph> shown = Optional.empty();
 
@@ -107,6 +108,7 @@ public final class WhatIfViewModel {
         this.jobs = jobs;
         this.reading = reading;
         this.words = words;
+        comparison = new LatestJob(jobs);
         network.addListener((observable, before, now) -> start());
         session.namesProperty().addListener((observable, before, now) -> {
             name();
@@ -164,23 +166,28 @@ public final class WhatIfViewModel {
     }
 
     private void forget() {
-        compared = Optional.empty();
+        comparison.forget();
         happened.set(Optional.empty());
     }
 
     /** Compares the chosen network before and after something that happened. */
     void compare(CaseEvent event) {
         CaseGraph graph = session.snapshot().graph();
-        compared = Optional.of(event);
-        jobs.run(
+        comparison.run(
                 words.text("job.happened"),
                 (progress, cancellation) -> reading.around(graph, event, progress, cancellation),
-                effects -> {
-                    if (compared.filter(event::equals).isPresent()) {
-                        tell(event, effects);
-                    }
-                },
-                jobs::report);
+                effects -> tell(event, effects));
+    }
+
+    /** Stops comparing; what was compared before is no longer asked for. */
+    void stopComparing() {
+        happened.set(Optional.empty());
+        comparison.stop();
+    }
+
+    /** How the comparison before and after an event stands. */
+    ReadOnlyObjectProperty<LatestJob.State> comparisonProperty() {
+        return comparison.stateProperty();
     }
 
     private void tell(CaseEvent event, List<EventEffect> effects) {
