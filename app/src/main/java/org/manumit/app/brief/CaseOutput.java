@@ -110,13 +110,7 @@ public final class CaseOutput {
         opened.folder().ifPresent(folder -> new AuditLog(folder, clock, user)
                 .record(
                         what,
-                        Map.of(
-                                "file",
-                                String.valueOf(file.getFileName()),
-                                "audience",
-                                audience,
-                                "people",
-                                people)));
+                        Map.of("file", String.valueOf(file.getFileName()), "audience", audience, "people", people)));
     }
 
     private List<String> export(

@@ -103,8 +103,8 @@ public final class ChosenBar extends View<FlowPane> {
 
     private Node chip(Thing thing) {
         Label name = Texts.line(thing.name(), StyleClass.BODY);
-        Button out = Buttons.icon(
-                Icon.CLOSE, words.text("chosen.remove", thing.name()), () -> things.remove(thing.id()));
+        Button out =
+                Buttons.icon(Icon.CLOSE, words.text("chosen.remove", thing.name()), () -> things.remove(thing.id()));
         HBox chip = Texts.style(new HBox(2, name, out), StyleClass.CHOSEN);
         chip.setAlignment(Pos.CENTER_LEFT);
         return chip;

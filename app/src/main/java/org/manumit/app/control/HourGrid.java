@@ -62,10 +62,7 @@ public final class HourGrid extends GridPane {
             add(head, h + 1, 0);
         }
         for (DayOfWeek d : DayOfWeek.values()) {
-            add(
-                    Texts.line(d.getDisplayName(TextStyle.SHORT, words.locale()), StyleClass.CAPTION),
-                    0,
-                    d.getValue());
+            add(Texts.line(d.getDisplayName(TextStyle.SHORT, words.locale()), StyleClass.CAPTION), 0, d.getValue());
             for (int h = 0; h < HOURS; h++) {
                 add(cell(d, h), h + 1, d.getValue());
             }

@@ -96,7 +96,9 @@ public final class ChosenThings {
                 actor == entity
                         ? words.of(found.kind())
                         : words.text(
-                                "search.of", words.of(found.kind()), session.names().name(actor)));
+                                "search.of",
+                                words.of(found.kind()),
+                                session.names().name(actor)));
     }
 
     private void list() {
@@ -130,8 +132,8 @@ public final class ChosenThings {
                 .sorted(Comparator.comparingInt((Entry entry) -> -rank(entry, sought, digits))
                         .thenComparingInt(entry ->
                                 snapshot.graph().entity(entry.entity()).kind().isActor() ? 0 : 1)
-                        .thenComparingInt(entry ->
-                                -snapshot.links().of(entry.entity()).size())
+                        .thenComparingInt(
+                                entry -> -snapshot.links().of(entry.entity()).size())
                         .thenComparing(Entry::name))
                 .limit(MOST_SUGGESTED)
                 .map(entry -> thing(entry.entity()))
@@ -140,12 +142,15 @@ public final class ChosenThings {
 
     private static int rank(Entry entry, String sought, String digits) {
         return Stream.of(entry.name(), entry.label())
-                .mapToInt(name -> name.equals(sought)
-                        ? 4
-                        : name.startsWith(sought) ? 3 : name.contains(" " + sought) ? 2 : 0)
+                .mapToInt(name ->
+                        name.equals(sought) ? 4 : name.startsWith(sought) ? 3 : name.contains(" " + sought) ? 2 : 0)
                 .max()
                 .stream()
-                .map(best -> best == 0 && digits.length() >= FEWEST_DIGITS && entry.digits().contains(digits) ? 1 : best)
+                .map(best -> best == 0
+                                && digits.length() >= FEWEST_DIGITS
+                                && entry.digits().contains(digits)
+                        ? 1
+                        : best)
                 .sum();
     }
 

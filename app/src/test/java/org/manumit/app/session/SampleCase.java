@@ -346,8 +346,8 @@ public final class SampleCase {
     public static CaseAnalysis changed() {
         CaseAnalysis usual = analysis();
         CaseAnalysis.Network network = usual.networks().getFirst();
-        PartialDate at = new PartialDate(
-                LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
+        PartialDate at =
+                new PartialDate(LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
         Reason why = new Reason(
                 "people-changed",
                 0.8,
@@ -396,8 +396,8 @@ public final class SampleCase {
     /** The case with an arrest besides. */
     public static CaseGraph graphWithArrest() {
         SourceId log = new SourceId("d".repeat(64));
-        PartialDate at = new PartialDate(
-                LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
+        PartialDate at =
+                new PartialDate(LocalDateTime.of(2025, 4, 1, 0, 0), PartialDate.Precision.DAY, Certainty.STATED);
         Claim arrest = new Claim(
                 ClaimId.of(log, "Events", 2),
                 ClaimType.EVENT,

@@ -122,7 +122,16 @@ public final class CallsView extends View<VBox> {
     private static double width(String column) {
         return switch (column) {
             case "made", "other", "times", "days", "held", "code" -> 60;
-            case "received", "places", "called", "known", "records", "numbers", "expected", "sure", "victims", "others" -> 78;
+            case "received",
+                    "places",
+                    "called",
+                    "known",
+                    "records",
+                    "numbers",
+                    "expected",
+                    "sure",
+                    "victims",
+                    "others" -> 78;
             case "length" -> 66;
             case "from", "to", "first", "last" -> 86;
             case "why" -> 320;
@@ -187,7 +196,8 @@ public final class CallsView extends View<VBox> {
         boolean working = model.stateProperty().get() == LatestJob.State.UNDER_WAY;
         if (page.size(topic) == 0) {
             about.setText(words.explanationOf(topic));
-            place.getChildren().setAll(new EmptyState(Icon.CALLS, words.text("enquiry.nothing"), model.whyNothing(topic)));
+            place.getChildren()
+                    .setAll(new EmptyState(Icon.CALLS, words.text("enquiry.nothing"), model.whyNothing(topic)));
             count.setText(working ? words.text("job.calls") : "");
             return;
         }

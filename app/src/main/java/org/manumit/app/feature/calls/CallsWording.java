@@ -43,8 +43,7 @@ final class CallsWording {
     private final CallEnquiry enquiry;
     private final List<Integer> chosen;
 
-    CallsWording(
-            CaseSnapshot snapshot, DisplayNames names, Words words, CallEnquiry enquiry, List<Integer> chosen) {
+    CallsWording(CaseSnapshot snapshot, DisplayNames names, Words words, CallEnquiry enquiry, List<Integer> chosen) {
         this.snapshot = snapshot;
         this.names = names;
         this.words = words;
@@ -63,14 +62,17 @@ final class CallsWording {
                 CallTopic.COMMON,
                 contacts.common().stream().map(id -> common(contacts, id)).toList());
         tables.put(CallTopic.CHAINS, patterns.chains().stream().map(this::chain).toList());
-        tables.put(CallTopic.PLACES, patterns.meetings().stream().map(this::meeting).toList());
+        tables.put(
+                CallTopic.PLACES,
+                patterns.meetings().stream().map(this::meeting).toList());
         tables.put(CallTopic.HABITS, patterns.breaks().stream().map(this::habit).toList());
         tables.put(
                 CallTopic.SUCCESSORS,
                 patterns.successors().stream().map(this::successor).toList());
         tables.put(CallTopic.LEADS, patterns.leads().stream().map(this::lead).toList());
         tables.put(
-                CallTopic.COVERAGE, patterns.coverages().stream().map(this::coverage).toList());
+                CallTopic.COVERAGE,
+                patterns.coverages().stream().map(this::coverage).toList());
         tables.put(CallTopic.COUNTRIES, countries(contacts));
         return new CallsPage(enquiry, chosen, tables, enquiry.hours(chosen));
     }
@@ -118,9 +120,8 @@ final class CallsWording {
                 }
             }
         }
-        String by = sharing.stream()
-                .map(person -> names.name(person.entity().id()))
-                .collect(Collectors.joining(", "));
+        String by =
+                sharing.stream().map(person -> names.name(person.entity().id())).collect(Collectors.joining(", "));
         return row(
                 () -> new Selection.OfEvidence(
                         names.name(contact),
@@ -230,17 +231,14 @@ final class CallsWording {
     }
 
     private List<CallRow> countries(CallAnswer contacts) {
-        List<CountryCode> codes = chosen.isEmpty()
-                ? contacts.countries()
-                : enquiry.countries(chosen);
+        List<CountryCode> codes = chosen.isEmpty() ? contacts.countries() : enquiry.countries(chosen);
         return codes.stream()
                 .map(code -> {
                     String country = country(code.code());
                     return row(
                             () -> new Selection.OfEvidence(
                                     words.text("calls.country", "+" + code.code(), country),
-                                    words.text(
-                                            "calls.country.says", "+" + code.code(), code.numbers(), code.records()),
+                                    words.text("calls.country.says", "+" + code.code(), code.numbers(), code.records()),
                                     "",
                                     enquiry.withCountry(chosen, code.code())),
                             "+" + code.code(),
@@ -311,10 +309,6 @@ final class CallsWording {
         return seconds == 0
                 ? ""
                 : String.format(
-                        Locale.ROOT,
-                        "%d:%02d:%02d",
-                        length.toHours(),
-                        length.toMinutesPart(),
-                        length.toSecondsPart());
+                        Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart());
     }
 }

@@ -30,20 +30,9 @@ enum MeasureColumn {
 
     /** The same with an estimated betweenness. */
     static final List<MeasureColumn> ESTIMATED = List.of(
-            NAME,
-            ROLES,
-            CONTACTS,
-            BETWEENNESS,
-            OFF_BY,
-            CLOSENESS,
-            EIGENVECTOR,
-            RANK,
-            CORE,
-            CUT_POINT,
-            COMMUNITY,
-            KIND);
+            NAME, ROLES, CONTACTS, BETWEENNESS, OFF_BY, CLOSENESS, EIGENVECTOR, RANK, CORE, CUT_POINT, COMMUNITY, KIND);
 
     /** Those of ties by their direction or weight. */
-    static final List<MeasureColumn> BY_DIRECTION = List.of(
-            NAME, ROLES, IN, OUT, RECORDS_IN, RECORDS_OUT, BETWEENNESS, REACHES, REACHED, RANK, PART, KIND);
+    static final List<MeasureColumn> BY_DIRECTION =
+            List.of(NAME, ROLES, IN, OUT, RECORDS_IN, RECORDS_OUT, BETWEENNESS, REACHES, REACHED, RANK, PART, KIND);
 }

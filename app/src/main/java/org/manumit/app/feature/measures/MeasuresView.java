@@ -64,15 +64,13 @@ public final class MeasuresView extends View<VBox> {
         CheckBox weighted = new CheckBox(words.text("measures.weighted"));
         weighted.setId("measures-weighted");
         weighted.selectedProperty().bindBidirectional(model.weightedProperty());
-        FlowPane options =
-                new FlowPane(12, 6, filter, things, asTheyRun, weighted, new PeriodFields(model.period(), words).root());
+        FlowPane options = new FlowPane(
+                12, 6, filter, things, asTheyRun, weighted, new PeriodFields(model.period(), words).root());
         options.setAlignment(Pos.CENTER_LEFT);
         exactness.setId("measures-exactness");
         HBox.setHgrow(exactness, Priority.ALWAYS);
-        act = Buttons.link("", () -> model.pageProperty()
-                .get()
-                .flatMap(MeasuresPage::act)
-                .ifPresent(model::perform));
+        act = Buttons.link(
+                "", () -> model.pageProperty().get().flatMap(MeasuresPage::act).ifPresent(model::perform));
         act.setId("measures-act");
         act.setMinWidth(Region.USE_PREF_SIZE);
         HBox status = new HBox(10, exactness, act);
@@ -94,8 +92,8 @@ public final class MeasuresView extends View<VBox> {
     private RecordTable<MeasureRow> table(List<MeasureColumn> columns) {
         List<RecordTable.Column<MeasureRow>> shown = new ArrayList<>();
         IntStream.range(0, columns.size())
-                .forEach(i -> shown.add(new RecordTable.Column<>(
-                        words.of(columns.get(i)), width(columns.get(i)), row -> row.cells()
+                .forEach(i -> shown.add(
+                        new RecordTable.Column<>(words.of(columns.get(i)), width(columns.get(i)), row -> row.cells()
                                 .get(i))));
         RecordTable<MeasureRow> table = new RecordTable<>(shown);
         table.setId("measures-table");
@@ -180,9 +178,14 @@ public final class MeasuresView extends View<VBox> {
             place.getChildren().setAll(table);
         }
         meaning.setText(words.text(
-                page.columns().equals(MeasureColumn.BY_DIRECTION) ? "measures.meaning.byDirection" : "measures.meaning"));
+                page.columns().equals(MeasureColumn.BY_DIRECTION)
+                        ? "measures.meaning.byDirection"
+                        : "measures.meaning"));
         String said = model.saidProperty().get();
-        count.setText(said.isEmpty() ? words.text("tables.count", rows.size(), page.rows().size()) : said);
+        count.setText(
+                said.isEmpty()
+                        ? words.text("tables.count", rows.size(), page.rows().size())
+                        : said);
     }
 
     /** The order the user gave stays when exact figures take the place of estimates. */

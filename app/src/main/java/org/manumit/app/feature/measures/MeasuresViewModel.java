@@ -152,7 +152,8 @@ public final class MeasuresViewModel {
             page.set(
                     now.scores().isEmpty()
                             ? Optional.empty()
-                            : Optional.of(wording.page(now.scores().values(), now.betweenness(), now.age(), now.run())));
+                            : Optional.of(
+                                    wording.page(now.scores().values(), now.betweenness(), now.age(), now.run())));
             return;
         }
         CaseSnapshot snapshot = session.snapshot();
@@ -243,8 +244,7 @@ public final class MeasuresViewModel {
         String basis =
                 switch (how.kind()) {
                     case EXACT -> words.text("measures.exact");
-                    case SAMPLED ->
-                        words.text("measures.estimated", how.pivots(), how.nodes(), how.confidence());
+                    case SAMPLED -> words.text("measures.estimated", how.pivots(), how.nodes(), how.confidence());
                 };
         String run =
                 switch (shown.run()) {
@@ -262,9 +262,8 @@ public final class MeasuresViewModel {
         return sought.isEmpty()
                 ? shown.rows()
                 : shown.rows().stream()
-                        .filter(row -> row.cells().stream()
-                                .limit(2)
-                                .anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains(sought)))
+                        .filter(row -> row.cells().stream().limit(2).anyMatch(cell -> cell.toLowerCase(Locale.ROOT)
+                                .contains(sought)))
                         .toList();
     }
 

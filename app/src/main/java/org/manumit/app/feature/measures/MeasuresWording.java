@@ -46,14 +46,13 @@ final class MeasuresWording {
     }
 
     /** The figures of ties that run neither way. */
-    MeasuresPage page(
-            Collection<CentralityScore> scores, Exactness how, Measures.Age age, Measures.ExactRun run) {
+    MeasuresPage page(Collection<CentralityScore> scores, Exactness how, Measures.Age age, Measures.ExactRun run) {
         List<CentralityScore> ranked = scores.stream()
                 .filter(score -> isRanked(score.entity()))
                 .sorted(Comparator.comparingDouble(CentralityScore::betweenness)
                         .reversed()
-                        .thenComparing(Comparator.comparingInt(CentralityScore::degree)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingInt(CentralityScore::degree).reversed())
                         .thenComparing(CentralityScore::entity))
                 .toList();
         List<MeasureRow> rows = new ArrayList<>();

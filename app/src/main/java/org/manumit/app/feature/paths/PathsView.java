@@ -165,7 +165,8 @@ public final class PathsView extends View<VBox> {
         HBox line = new HBox(8, head, chart);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox steps = new VBox();
-        way.steps().forEach(step -> steps.getChildren().add(step(step, way.steps().size())));
+        way.steps()
+                .forEach(step -> steps.getChildren().add(step(step, way.steps().size())));
         return Texts.style(new VBox(4, line, steps), StyleClass.CARD);
     }
 

@@ -153,8 +153,7 @@ public final class PathsViewModel {
         work.run(
                 words.text("job.paths"),
                 (progress, cancellation) -> {
-                    EnquiryScope scope =
-                            EnquiryScope.of(snapshot.graph(), snapshot.actors(), snapshot.victims(), when);
+                    EnquiryScope scope = EnquiryScope.of(snapshot.graph(), snapshot.actors(), snapshot.victims(), when);
                     return page(sought, enquiry.answer(scope, progress, cancellation), names);
                 },
                 made -> {
@@ -169,7 +168,10 @@ public final class PathsViewModel {
             cards.add(card(answer, way, cards.size() + 1, names));
         }
         if (cards.isEmpty()) {
-            return new PathsPage(words.text("paths.none", sought), words.text("paths.none." + answer.kind().name()), cards);
+            return new PathsPage(
+                    words.text("paths.none", sought),
+                    words.text("paths.none." + answer.kind().name()),
+                    cards);
         }
         return switch (answer.kind()) {
             case WAYS -> new PathsPage(words.text("paths.found.WAYS", cards.size(), sought), "", cards);
@@ -191,14 +193,16 @@ public final class PathsViewModel {
         String left = network.entities().stream()
                 .filter(entity -> network.entities().size() > 1
                         && network.steps().stream()
-                                .noneMatch(step -> step.one().equals(entity) || step.other().equals(entity)))
+                                .noneMatch(step -> step.one().equals(entity)
+                                        || step.other().equals(entity)))
                 .map(entity -> names.name(entity.id()))
                 .collect(Collectors.joining(", "));
         return left.isEmpty() ? "" : words.text("paths.unjoined", left);
     }
 
     private WayCard card(PathAnswer answer, Way way, int number, DisplayNames names) {
-        List<String> on = way.entities().stream().map(entity -> names.name(entity.id())).toList();
+        List<String> on =
+                way.entities().stream().map(entity -> names.name(entity.id())).toList();
         boolean network = answer.kind() == PathAnswer.Kind.NETWORK;
         String title = network
                 ? words.text("paths.network", way.entities().size(), way.steps().size())
@@ -235,7 +239,8 @@ public final class PathsViewModel {
                 new Selection.OfWay(
                         ends,
                         List.of(step.one().id(), step.other().id()),
-                        List.of(new Selection.OfLink(step.one().id(), step.other().id())),
+                        List.of(new Selection.OfLink(
+                                step.one().id(), step.other().id())),
                         step.evidence()));
     }
 

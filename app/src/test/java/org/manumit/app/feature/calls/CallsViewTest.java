@@ -34,8 +34,7 @@ class CallsViewTest {
     private final Session session = SampleCase.session(JobRunner.sameThread());
     private final SlowJobs slow = new SlowJobs();
     private final List<String> went = new ArrayList<>();
-    private final CallsViewModel model =
-            new CallsViewModel(session, slow.runner(), words, () -> went.add("chart"));
+    private final CallsViewModel model = new CallsViewModel(session, slow.runner(), words, () -> went.add("chart"));
 
     @Start
     void start(Stage stage) {
@@ -58,11 +57,10 @@ class CallsViewTest {
         robot.interact(slow::finishAll);
     }
 
-    private void look(FxRobot robot, CallTopic topic) {
-        robot.interact(() -> robot.lookup("#call-topics")
-                .queryAs(ListView.class)
-                .getSelectionModel()
-                .select(topic.ordinal()));
+    @SuppressWarnings("unchecked")
+    private static void look(FxRobot robot, CallTopic topic) {
+        ListView<CallTopic> topics = robot.lookup("#call-topics").queryAs(ListView.class);
+        robot.interact(() -> topics.getSelectionModel().select(topic));
     }
 
     @Test
@@ -77,14 +75,12 @@ class CallsViewTest {
         choose(robot, "dorin");
 
         RecordTable<CallRow> table = table(robot, CallTopic.TOLLS);
-        assertThat(table.getItems().getFirst().cells())
-                .startsWith("Dorin Vale", "Mihai Stan (+40722000002)", "8", "4");
+        assertThat(table.getItems().getFirst().cells()).startsWith("Dorin Vale", "Mihai Stan (+40722000002)", "8", "4");
         robot.interact(() -> table.getSelectionModel().selectFirst());
-        assertThat(session.selection())
-                .isInstanceOfSatisfying(Selection.OfEvidence.class, evidence -> {
-                    assertThat(evidence.evidence()).hasSize(12);
-                    assertThat(session.snapshot().evidence(evidence.evidence())).hasSize(12);
-                });
+        assertThat(session.selection()).isInstanceOfSatisfying(Selection.OfEvidence.class, evidence -> {
+            assertThat(evidence.evidence()).hasSize(12);
+            assertThat(session.snapshot().evidence(evidence.evidence())).hasSize(12);
+        });
         robot.interact(() -> robot.lookup("#calls-chart").queryButton().fire());
         assertThat(went).containsExactly("chart");
     }
@@ -95,10 +91,8 @@ class CallsViewTest {
         choose(robot, "Mihai");
         look(robot, CallTopic.COMMON);
 
-        assertThat(table(robot, CallTopic.COMMON).getItems())
-                .singleElement()
-                .satisfies(row -> assertThat(row.cells())
-                        .containsExactly("+40722000001", "Dorin Vale", "+4915100000003, Mihai Stan", "17"));
+        assertThat(table(robot, CallTopic.COMMON).getItems()).singleElement().satisfies(row -> assertThat(row.cells())
+                .containsExactly("+40722000001", "Dorin Vale", "+4915100000003, Mihai Stan", "17"));
     }
 
     @Test
@@ -107,14 +101,15 @@ class CallsViewTest {
         TextField from = robot.lookup("#period-from").queryAs(TextField.class);
 
         robot.interact(() -> from.setText("2025-03-1"));
-        assertThat(robot.lookup("#period-fault").queryAs(Labeled.class).getText()).contains("2025-03-1");
+        assertThat(robot.lookup("#period-fault").queryAs(Labeled.class).getText())
+                .contains("2025-03-1");
 
         robot.interact(() -> from.setText("2025-03-03"));
         robot.interact(slow::finishAll);
-        assertThat(robot.lookup("#period-fault").queryAs(Labeled.class).getText()).isEmpty();
-        assertThat(table(robot, CallTopic.TOLLS).getItems())
-                .singleElement()
-                .satisfies(row -> assertThat(row.cells()).startsWith("Dorin Vale", "+4915100000003", "", "", "3"));
+        assertThat(robot.lookup("#period-fault").queryAs(Labeled.class).getText())
+                .isEmpty();
+        assertThat(table(robot, CallTopic.TOLLS).getItems()).singleElement().satisfies(row -> assertThat(row.cells())
+                .startsWith("Dorin Vale", "+4915100000003", "", "", "3"));
     }
 
     @Test

@@ -77,9 +77,7 @@ class MeasuresViewTest {
 
     @Test
     void saysThatFiguresAreEstimatedUntilTheExactRunIsThrough(FxRobot robot) {
-        assertThat(exactness(robot))
-                .contains("estimated from 2 of")
-                .contains(words.text("inspector.measure.underWay"));
+        assertThat(exactness(robot)).contains("estimated from 2 of").contains(words.text("inspector.measure.underWay"));
 
         robot.interact(slow::finishAll);
 
@@ -102,10 +100,10 @@ class MeasuresViewTest {
     void ranksNoVictimAndSelectsWhoIsChosen(FxRobot robot) {
         assertThat(names(robot)).contains("Dorin Vale", "Viktor Brandt").noneMatch(name -> name.contains("Victim"));
 
-        robot.interact(() -> table(robot).getSelectionModel().select(names(robot).indexOf("Viktor Brandt")));
+        robot.interact(
+                () -> table(robot).getSelectionModel().select(names(robot).indexOf("Viktor Brandt")));
 
-        assertThat(session.selection())
-                .isEqualTo(new org.manumit.app.session.Selection.OfEntity(SampleCase.VIKTOR));
+        assertThat(session.selection()).isEqualTo(new org.manumit.app.session.Selection.OfEntity(SampleCase.VIKTOR));
     }
 
     @Test
@@ -113,7 +111,9 @@ class MeasuresViewTest {
         robot.interact(() -> robot.lookup("#measures-as-they-run")
                 .queryAs(javafx.scene.control.CheckBox.class)
                 .fire());
-        assertThat(table(robot).getColumns()).extracting(column -> column.getText()).contains("In", "Out", "Reaches");
+        assertThat(table(robot).getColumns())
+                .extracting(column -> column.getText())
+                .contains("In", "Out", "Reaches");
         assertThat(names(robot)).doesNotContain("+40722000001");
 
         robot.interact(() -> robot.lookup("#measures-things")

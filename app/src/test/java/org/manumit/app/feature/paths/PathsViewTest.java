@@ -58,8 +58,8 @@ class PathsViewTest {
         choose(robot, SampleCase.UNKNOWN_NUMBER, SampleCase.MIHAI);
 
         assertThat(headline(robot)).contains("between +4915100000003 and Mihai Stan");
-        List<ClickableRow> rows = new ArrayList<>(robot.lookup(node -> node instanceof ClickableRow)
-                .queryAllAs(ClickableRow.class));
+        List<ClickableRow> rows = new ArrayList<>(
+                robot.lookup(node -> node instanceof ClickableRow).queryAllAs(ClickableRow.class));
         robot.interact(rows.getFirst()::requestFocus);
         robot.push(KeyCode.ENTER);
         assertThat(session.selection()).isInstanceOfSatisfying(Selection.OfWay.class, way -> {
@@ -73,9 +73,8 @@ class PathsViewTest {
 
         robot.interact(rows.get(1)::requestFocus);
         robot.push(KeyCode.SPACE);
-        assertThat(session.selection())
-                .isInstanceOfSatisfying(
-                        Selection.OfWay.class, step -> assertThat(step.on()).hasSize(2));
+        assertThat(session.selection()).isInstanceOfSatisfying(Selection.OfWay.class, step -> assertThat(step.on())
+                .hasSize(2));
     }
 
     @Test

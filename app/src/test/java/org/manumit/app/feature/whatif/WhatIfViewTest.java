@@ -53,7 +53,9 @@ class WhatIfViewTest {
 
     @Test
     void listsTheEventsOfTheCaseByDateAndWhoTheyBefell(FxRobot robot) {
-        assertThat(events(robot).getItems()).extracting(Object::toString).containsExactly("2025-04-01: arrest (Mihai Stan)");
+        assertThat(events(robot).getItems())
+                .extracting(Object::toString)
+                .containsExactly("2025-04-01: arrest (Mihai Stan)");
         assertThat(events(robot).isVisible()).isTrue();
     }
 
