@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.manumit.graph.CallTable;
@@ -74,6 +75,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             }
         }
         changed |= position(table, columns);
+        changed |= antenna(table, columns);
         changed |= sides(table, columns);
         changed |= noCountries(table, columns);
         boolean sessions = CallView.of(new ColumnMapping("", mapping.kind(), mapping.fingerprint(), columns), table)
@@ -189,6 +191,30 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             List<ColumnMapping.Column> columns, ColumnMapping.Column column, String meaning, String reason) {
         columns.set(column.index(), new ColumnMapping.Column(column.index(), column.header(), meaning, "", reason));
     }
+
+    /** "ID" beside latitude and longitude is an antenna's where it is written as networks number theirs. */
+    private static boolean antenna(Table table, List<ColumnMapping.Column> columns) {
+        boolean placed = mapped(columns, CallColumns.LATITUDE).isPresent()
+                || mapped(columns, CallColumns.POSITION).isPresent();
+        if (!placed || mapped(columns, CallColumns.CELL).isPresent()) {
+            return false;
+        }
+        Optional<ColumnMapping.Column> found = columns.stream()
+                .filter(c -> !c.isMapped())
+                .filter(c -> {
+                    Set<String> values =
+                            ColumnProfile.of(table.sample(), c.index()).values();
+                    return !values.isEmpty()
+                            && values.stream()
+                                    .allMatch(v -> NETWORKS_NUMBER.matcher(v).matches());
+                })
+                .findFirst();
+        found.ifPresent(c -> set(columns, c, CallColumns.CELL, "values are written as networks number their antennas"));
+        return found.isPresent();
+    }
+
+    /** Country, network, area, antenna: 262-01-123-4567, 26201-123-4567. */
+    private static final Pattern NETWORKS_NUMBER = Pattern.compile("\\d{3}[-_ .]?\\d{2,3}[-_ .]\\d{1,5}[-_ .]\\d{1,9}");
 
     /** A "location" that only names countries is no antenna: everybody in a country is not in one place. */
     private static boolean noCountries(Table table, List<ColumnMapping.Column> columns) {

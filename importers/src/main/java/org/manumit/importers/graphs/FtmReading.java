@@ -333,6 +333,7 @@ final class FtmReading {
                 entity.row());
         if (kind == EntityKind.PERSON || kind == EntityKind.ORGANISATION) {
             statedRoles(entity, id);
+            draft.numbers(id, values, page(entity), Grades.NONE, "", entity.row());
         }
     }
 

@@ -49,9 +49,9 @@ final class Naming {
                 return phone.get();
             }
         }
-        String plain = plain(label);
-        return isIban(plain)
-                ? new Entity(EntityId.of(EntityKind.ACCOUNT, plain), EntityKind.ACCOUNT, label, Standing.DESCRIBED)
+        return isIban(label)
+                ? new Entity(
+                        EntityId.of(EntityKind.ACCOUNT, plain(label)), EntityKind.ACCOUNT, label, Standing.DESCRIBED)
                 : ofKind(key, label, EntityKind.PERSON);
     }
 
@@ -135,7 +135,9 @@ final class Naming {
                 : Optional.empty();
     }
 
-    private static boolean isIban(String plain) {
+    /** Whether a text is an international account number with right check digits. */
+    static boolean isIban(String text) {
+        String plain = plain(text);
         return LIKE_IBAN.matcher(plain).matches() && IbanUtil.isValid(plain, IbanFormat.None);
     }
 

@@ -25,7 +25,7 @@ import org.manumit.importers.tabular.EncodingDetector;
 
 /**
  * Reads the networks that other graph programs write: GraphML (yEd, Gephi, Cytoscape, igraph, NodeXL), GEXF (Gephi),
- * GML, Pajek, UCINET DL, NetDraw's VNA, Cytoscape's XGMML and SIF, and lists of nodes and links in JSON. Nodes and ties are counted in the order of the file, and that is their row. Attributes stay as written. Read
+ * GML, Pajek, UCINET DL, NetDraw's VNA, Cytoscape's XGMML, SIF and NNF, Graphviz' DOT, and lists of nodes and links in JSON. Nodes and ties are counted in the order of the file, and that is their row. Attributes stay as written. Read
  * here and not by a library: those at hand read XML with whatever it refers to, or the whole file at once.
  */
 public final class NetworkFileImporter implements SourceImporter {
@@ -45,6 +45,8 @@ public final class NetworkFileImporter implements SourceImporter {
         VNA("network, NetDraw VNA"),
         XGMML("network, XGMML"),
         SIF("network, Cytoscape SIF"),
+        NNF("network, Cytoscape NNF"),
+        DOT("network, DOT of Graphviz"),
         EDGES("network, edge list with attributes"),
         NEIGHBOURS("network, adjacency list"),
         JSON("network, JSON");
@@ -108,6 +110,12 @@ public final class NetworkFileImporter implements SourceImporter {
         if (name.endsWith(".sif")) {
             return Optional.of(Format.SIF);
         }
+        if (name.endsWith(".nnf")) {
+            return Optional.of(Format.NNF);
+        }
+        if (DotReading.isOne(head)) {
+            return Optional.of(Format.DOT);
+        }
         if (name.endsWith(".adjlist")) {
             return Optional.of(Format.NEIGHBOURS);
         }
@@ -151,6 +159,8 @@ public final class NetworkFileImporter implements SourceImporter {
                 case DL -> lines(path, new DlReading(rows, path)::read);
                 case VNA -> lines(path, new VnaReading(rows)::read);
                 case SIF -> lines(path, new SifReading(rows)::read);
+                case NNF -> lines(path, new SifReading(rows)::readNested);
+                case DOT -> lines(path, new DotReading(rows, path)::read);
                 case EDGES -> lines(path, new EdgeLineReading(rows)::edges);
                 case NEIGHBOURS -> lines(path, new EdgeLineReading(rows)::neighbours);
             }

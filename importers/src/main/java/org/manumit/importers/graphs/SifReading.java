@@ -28,6 +28,24 @@ final class SifReading {
         }
     }
 
+    /** Reads the nested format: the same, each line opened by the network that it belongs to. */
+    void readNested(GuardedLines lines) throws IOException {
+        for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+            List<String> words = words(next.get().strip());
+            switch (words.size()) {
+                case 0, 1 -> {} // a network, of which further lines tell
+                case 2 -> rows.node(words.get(1), words.get(1), Map.of("network", words.getFirst()));
+                case 4 ->
+                    rows.edge(
+                            words.get(1),
+                            words.get(3),
+                            Optional.empty(),
+                            Map.of("kind", words.get(2), "network", words.getFirst()));
+                default -> rows.edge(words.get(1), "", Optional.empty(), Map.of());
+            }
+        }
+    }
+
     private static List<String> words(String line) {
         return Arrays.stream(line.split(line.indexOf('\t') >= 0 ? "\t" : "\\s+"))
                 .map(String::strip)

@@ -2,10 +2,12 @@ package org.manumit.importers.graphs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
@@ -49,6 +51,7 @@ final class TieDraft {
     private final Map<String, Integer> claimsOfRow = new HashMap<>();
     private final Map<EntityId, Integer> indexes = new HashMap<>();
     private final Map<EntityId, EntityKind> kinds = new HashMap<>();
+    private final Set<String> heldBy = new HashSet<>();
     private long read;
     private long rejected;
 
@@ -193,6 +196,30 @@ final class TieDraft {
                 grades,
                 sheet,
                 row);
+        numbers(id, values, page, grades, sheet, row);
+    }
+
+    /** That somebody uses or holds the numbers that stand among what the file says of them. */
+    void numbers(EntityId id, Map<String, String> values, String page, Grades grades, String sheet, long row) {
+        if (!kindOf(id).isActor()) {
+            return;
+        }
+        for (NumbersOfPeople.Held held : NumbersOfPeople.of(values, naming)) {
+            EntityId thing = register(held.thing());
+            if (heldBy.add(held.type() + " " + thing.value() + " " + id.value())) {
+                claim(
+                        held.type(),
+                        List.of(
+                                Claim.Participant.stated(Part.SUBJECT, thing),
+                                Claim.Participant.stated(held.part(), id)),
+                        Map.of(),
+                        Period.UNKNOWN,
+                        page,
+                        grades,
+                        sheet,
+                        row);
+            }
+        }
     }
 
     /** The type of claim that describes such a thing. */
