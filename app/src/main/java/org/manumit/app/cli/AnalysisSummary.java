@@ -119,7 +119,7 @@ final class AnalysisSummary {
                     .forEach(m -> out.printf(
                             Locale.ROOT,
                             "  %s (%.2f)%n",
-                            m.reasons().stream().map(Reason::text).collect(Collectors.joining("; ")),
+                            m.reasons().stream().map(Reason::text).collect(Collectors.joining(" ")),
                             m.score()));
             more(analysis.calls().meetings().size(), out);
         }

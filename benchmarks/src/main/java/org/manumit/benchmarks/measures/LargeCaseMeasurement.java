@@ -15,8 +15,6 @@ import org.manumit.graph.SourceId;
 import org.manumit.graph.TransferTable;
 import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.ContactCoverages;
-import org.manumit.graph.analysis.calls.DenseBlockParameters;
-import org.manumit.graph.analysis.calls.DenseBlocks;
 import org.manumit.graph.analysis.calls.SuccessorNumbers;
 import org.manumit.graph.analysis.calls.SuccessorParameters;
 import org.manumit.graph.analysis.calls.UnknownNumbers;
@@ -72,8 +70,6 @@ public final class LargeCaseMeasurement {
         found(timed(
                 "holders of victims' numbers",
                 () -> ContactCoverages.find(index, actors, victims, Cancellation.NEVER)));
-        found(timed(
-                "dense short calls", () -> DenseBlocks.find(index, DenseBlockParameters.USUAL, Cancellation.NEVER)));
         found(timed(
                 "unknown numbers",
                 () -> UnknownNumbers.find(index, actors, victims, nobody -> false, 100, Cancellation.NEVER)));

@@ -45,11 +45,10 @@ public final class PlantedPatterns {
 
     private static final int DAYS = 300;
     private static final int EACH = 10;
-    private static final int BINS = 5;
 
     private final PrintStream out;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
-    private final double[][] scores = new double[BINS][3];
+    private final Reliability reliability = new Reliability();
 
     private PlantedPatterns(PrintStream out) {
         this.out = out;
@@ -73,7 +72,8 @@ public final class PlantedPatterns {
     private void run(int cases) {
         for (int seed = 1; seed <= cases; seed++) {
             calls(seed);
-            money(seed);
+            money(seed, 1, "");
+            money(seed, 0.6, ", 60 % of the accounts");
         }
         out.println(
                 "| pattern | planted | found | told | of its kind | planted otherwise | ordinary | by degree | at random |");
@@ -91,27 +91,7 @@ public final class PlantedPatterns {
                 t.byDegree / cases,
                 t.atRandom / cases));
         out.println();
-        out.println("| score | findings | mean score | of something planted |");
-        out.println("|---|---|---|---|");
-        for (int bin = 0; bin < BINS; bin++) {
-            double[] found = scores[bin];
-            out.printf(
-                    Locale.ROOT,
-                    "| %.1f to %.1f | %.0f | %.2f | %.2f |%n",
-                    0.5 + bin * 0.5 / BINS,
-                    0.5 + (bin + 1) * 0.5 / BINS,
-                    found[0],
-                    found[1] / Math.max(1, found[0]),
-                    found[2] / Math.max(1, found[0]));
-        }
-    }
-
-    /** Remembers how well founded a finding was said to be, and whether it was about something planted. */
-    private void calibrate(double score, boolean planted) {
-        double[] bin = scores[Math.clamp((int) ((score - 0.5) * 2 * BINS), 0, BINS - 1)];
-        bin[0]++;
-        bin[1] += score;
-        bin[2] += planted ? 1 : 0;
+        reliability.print(out, 0.5);
     }
 
     /**
@@ -258,8 +238,6 @@ public final class PlantedPatterns {
                         .toList(),
                 List.of(),
                 degrees);
-        told.forEach(s -> calibrate(
-                s.score(), anyMeets(successors, Set.of(graph.indexOf(s.to()).orElseThrow()))));
         count(
                 "chain of calls",
                 chains,
@@ -302,9 +280,9 @@ public final class PlantedPatterns {
 
     // ---- money --------------------------------------------------------------------------------------------------
 
-    private void money(int seed) {
+    private void money(int seed, double banked, String of) {
         Random random = new Random(seed * 31L);
-        PlantedCase sketch = new PlantedCase(random);
+        PlantedCase sketch = new PlantedCase(random, banked);
         int people = 2_000;
         int firms = 100;
         int[] account = new int[people + firms];
@@ -380,9 +358,9 @@ public final class PlantedPatterns {
         partners.forEach((id, others) -> degrees.put(id, others.size()));
         List<Set<EntityId>> any =
                 planted.values().stream().flatMap(List::stream).toList();
-        told.forEach(f -> calibrate(f.score(), anyMeets(any, subject(f))));
+        told.forEach(f -> reliability.add(f.score(), anyMeets(any, subject(f))));
         planted.forEach((kind, hidden) -> count(
-                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + of,
                 hidden,
                 told.stream()
                         .filter(f -> f.kind() == kind)

@@ -13,6 +13,7 @@ import org.manumit.graph.Period;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.VictimContacts.VictimContact;
+import org.manumit.graph.analysis.money.MoneyCriterion;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.RoleIndicator;
 import org.manumit.graph.analysis.roles.Sign;
@@ -96,7 +97,29 @@ final class RecordSigns {
                 case UPWARD_SHARE ->
                     signs.add(sign(who, RoleIndicator.REGULAR_UPWARD_SHARE, finding.score(), finding.reasons()));
                 case FAN_IN -> signs.add(sign(who, RoleIndicator.MANY_SENDERS, finding.score(), finding.reasons()));
-                default -> {}
+                case NOMINEE_SENDER -> {
+                    signs.add(
+                            sign(who, RoleIndicator.IS_SENT_MONEY_IN_OTHER_NAMES, finding.score(), finding.reasons()));
+                    finding.accounts().stream()
+                            .limit(finding.accounts().size() - 1)
+                            .map(payer -> graph.entity(
+                                            actors.actorOf(graph.indexOf(payer).orElseThrow()))
+                                    .id())
+                            .distinct()
+                            .filter(payer -> !payer.equals(who))
+                            .forEach(payer -> signs.add(sign(
+                                    payer, RoleIndicator.SENDS_IN_OTHER_NAMES, finding.score(), finding.reasons())));
+                }
+                case WAGE_SKIMMING -> {
+                    // what the case file says of earnings is read as an act already
+                    List<Reason> transfers = finding.reasons().stream()
+                            .filter(r -> !r.criterion().equals(MoneyCriterion.EARNINGS_TAKEN.key()))
+                            .toList();
+                    if (!transfers.isEmpty()) {
+                        signs.add(sign(who, RoleIndicator.TAKES_WAGES, finding.score(), transfers));
+                    }
+                }
+                case CYCLE, FAN_OUT, PASS_THROUGH, STRUCTURING, PAYER_NOT_OCCUPANT, DEBT_GROWTH -> {}
             }
         }
         return signs;

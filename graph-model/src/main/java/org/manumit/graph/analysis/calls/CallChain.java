@@ -44,7 +44,7 @@ public record CallChain(
                 CallCriterion.PASSES_ON.key(),
                 Math.min(CallCriterion.PASSES_ON.weight(), surprise / 4),
                 label.apply(first) + " calls " + label.apply(middle) + ", who within minutes calls " + label.apply(last)
-                        + ": " + times + " times, where chance gives " + Math.round(expected),
+                        + ": " + times + " times, where chance gives " + Math.round(expected) + ".",
                 CallCriterion.PASSES_ON.source(),
                 evidence);
     }

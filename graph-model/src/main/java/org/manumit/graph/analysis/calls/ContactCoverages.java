@@ -36,10 +36,16 @@ import org.manumit.graph.query.Victims;
  */
 public final class ContactCoverages {
 
-    private static final double PRIOR = -3;
+    private static final double PRIOR = -4;
     private static final int MOST_EVIDENCE = 20;
     private static final int FEWEST_KNOWN = 2;
     private static final int SHORT_CALL_SECONDS = 60;
+    private static final int AT_LENGTH_SECONDS = 180;
+    private static final int FEWEST_TIMED = 5;
+
+    /** So many short calls a week are a leash, as good as one a day. */
+    private static final int DAILY = 5;
+
     private static final long DAY = 86_400;
 
     /** In touch on so many days is a steady contact; customers and wrong numbers seldom come so far. */
@@ -76,6 +82,8 @@ public final class ContactCoverages {
         int calls;
         int shortCalls;
         int made;
+        long seconds;
+        int timed;
         final Set<Long> days = new HashSet<>();
         final List<ClaimId> dayEvidence = new ArrayList<>();
         ClaimId first = new ClaimId("none");
@@ -106,6 +114,12 @@ public final class ContactCoverages {
         calls(index, actors, victimOf, holdings, cancellation);
         List<VictimGroups.Group> groups = VictimGroups.of(graph, actors, Set.copyOf(victimOf.values()));
         SteadyTouch steady = SteadyTouch.of(index, actors, victimOf.keySet(), STEADY_DAYS);
+        VictimCircles circles = new VictimCircles();
+        holdings.forEach((holder, holding) -> {
+            if (!victims.isVictim(holder)) {
+                holding.called.forEach((phone, called) -> circles.called(holder, phone, called.made));
+            }
+        });
         Map<VictimGroups.Group, int[]> most = new HashMap<>();
         groups.forEach(group -> most.put(group, mostTwo(group, victims, victimOf, holdings)));
         List<ContactCoverage> found = new ArrayList<>();
@@ -122,6 +136,7 @@ public final class ContactCoverages {
                             victimOf,
                             holdings,
                             steady,
+                            circles,
                             entry.getKey(),
                             most.getOrDefault(group, new int[2]))
                             .stream())
@@ -142,6 +157,7 @@ public final class ContactCoverages {
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
             SteadyTouch steady,
+            VictimCircles circles,
             int holder,
             int[] mostTwo) {
         Holding holding = holdings.getOrDefault(holder, new Holding());
@@ -157,7 +173,8 @@ public final class ContactCoverages {
         });
         return numbers.size() < FEWEST_KNOWN
                 ? Optional.empty()
-                : Optional.of(weigh(index, victims, group, numbers, victimOf, holdings, steady, holder, mostTwo));
+                : Optional.of(
+                        weigh(index, victims, group, numbers, victimOf, holdings, steady, circles, holder, mostTwo));
     }
 
     /** How many of a group's numbers the best and the second best of those who are no victims hold or call. */
@@ -235,6 +252,10 @@ public final class ContactCoverages {
                     called.first = calls.claim(row);
                 }
                 called.made += index.isCaller(number, row) ? 0 : 1;
+                if (calls.duration(row) > 0) {
+                    called.seconds += calls.duration(row);
+                    called.timed++;
+                }
                 if (called.days.add(Math.floorDiv(calls.start(row), DAY)) && called.days.size() <= STEADY_DAYS) {
                     called.dayEvidence.add(calls.claim(row));
                 }
@@ -307,6 +328,7 @@ public final class ContactCoverages {
             Map<Integer, Integer> victimOf,
             Map<Integer, Holding> holdings,
             SteadyTouch steady,
+            VictimCircles circles,
             int holder,
             int[] mostTwo) {
         CaseGraph graph = index.graph();
@@ -326,7 +348,7 @@ public final class ContactCoverages {
                     CallCriterion.HOLDS_VICTIMS_NUMBERS,
                     Math.pow(heldShare, 1.5) * ample * (held.size() > 1 ? 1 : 0.2),
                     name + " holds " + held.size() + " of the " + known + " known numbers of " + group.name()
-                            + " in a handset",
+                            + " in a handset.",
                     held.stream()
                             .flatMap(phone -> Stream.ofNullable(holding.heldEvidence.get(phone)))
                             .distinct()
@@ -343,28 +365,20 @@ public final class ContactCoverages {
                     .flatMap(phone -> Stream.ofNullable(holding.called.get(phone)))
                     .toList();
             int calls = talks.stream().mapToInt(t -> t.calls).sum();
-            int shortCalls = talks.stream().mapToInt(t -> t.shortCalls).sum();
             double rare = 1 / (1 + Math.max(0, holding.others - 50) / 50.0);
             weighing.add(
                     CallCriterion.CALLS_VICTIMS_NUMBERS,
                     Math.pow(calledShare, 1.5) * ample * rare * (called.size() > 1 ? 1 : 0.2),
                     name + " is in touch with " + called.size() + " of the " + known + " known numbers of "
                             + group.name() + (inUse < known ? ", " + inUse + " of them in use in its time" : "")
-                            + ", in " + calls + " calls, and with " + holding.others + " others",
+                            + ", in " + calls + " calls, and with " + holding.others + " others.",
                     talks.stream().map(t -> t.first).limit(MOST_EVIDENCE).toList());
             if (!victim) { // victims who live together are in touch anyway
                 steadyTouch(weighing, steady, group, numbers, holding, name, holder);
+                firstInCircles(weighing, circles, group, numbers, holding, name);
             }
-            weighing.add(
-                    CallCriterion.FREQUENT_SHORT_CALLS,
-                    shortCalls < 10 || called.size() < 2
-                            ? 0
-                            : (double) shortCalls / calls * Math.min(1, shortCalls / 40.0),
-                    name + " makes " + shortCalls + " calls of at most a minute to numbers of " + group.name(),
-                    talks.stream()
-                            .flatMap(t -> t.shortEvidence.stream())
-                            .limit(MOST_EVIDENCE)
-                            .toList());
+            atLength(weighing, talks, group, name);
+            leash(index, weighing, numbers, holding, group, name);
         }
         long reach = holding.reach(numbers::contains);
         long next = !victim && reach == mostTwo[0] ? mostTwo[1] : mostTwo[0];
@@ -372,12 +386,12 @@ public final class ContactCoverages {
             weighing.add(
                     CallCriterion.ALONE_IN_TOUCH_WITH_THEM,
                     1 - (double) next / reach,
-                    "the next best is in touch with " + next + " of them",
+                    "The next best is in touch with " + next + " of them.",
                     List.of());
         }
         double lacking = victimsLackEachOther(numbers, victimOf, holdings);
         if (lacking >= 0 && heldShare + calledShare >= 0.5) {
-            String text = "victims' own handsets lack " + Wording.percent(lacking) + " of one another's numbers";
+            String text = "The victims' own handsets lack " + Wording.percent(lacking) + " of one another's numbers.";
             weighing.add(CallCriterion.VICTIMS_LACK_EACH_OTHER, 2 * lacking - 1, text, List.of());
             weighing.subtract(CallCriterion.VICTIMS_LACK_EACH_OTHER, 1 - 2 * lacking, text, List.of());
         }
@@ -429,7 +443,7 @@ public final class ContactCoverages {
                 surprise / 7,
                 String.format(
                         Locale.ENGLISH,
-                        "%s is in touch with %d of the numbers of %s on %d days or more each; chance lets expect %.1f",
+                        "%s is in touch with %d of the numbers of %s on %d days or more each; chance lets expect %.1f.",
                         name,
                         k,
                         group.name(),
@@ -439,5 +453,101 @@ public final class ContactCoverages {
                         .flatMap(t -> t.dayEvidence.stream())
                         .limit(MOST_EVIDENCE)
                         .toList());
+    }
+
+    /** How often somebody calls a victim for a minute at most, in a week in which both numbers are in use. */
+    private static void leash(
+            CallIndex index,
+            Weighing weighing,
+            Set<Integer> numbers,
+            Holding holding,
+            VictimGroups.Group group,
+            String name) {
+        double weekly = 0;
+        int inUse = 0;
+        int shortCalls = 0;
+        int called = 0;
+        List<ClaimId> evidence = new ArrayList<>();
+        for (int phone : numbers) {
+            int number = index.number(phone);
+            Called talks = holding.called.get(phone);
+            if (number < 0 || (talks == null && !inUse(index, phone, holding))) {
+                continue;
+            }
+            inUse++;
+            if (talks != null && talks.shortCalls > 0) {
+                double together =
+                        Math.min(index.last(number), holding.last) - Math.max(index.first(number), holding.first);
+                weekly += talks.shortCalls / Math.max(1, together / (7 * DAY));
+                shortCalls += talks.shortCalls;
+                called++;
+                talks.shortEvidence.stream()
+                        .limit(MOST_EVIDENCE - evidence.size())
+                        .forEach(evidence::add);
+            }
+        }
+        if (called < 2) {
+            return;
+        }
+        weighing.add(
+                CallCriterion.FREQUENT_SHORT_CALLS,
+                Math.log1p(weekly / inUse) / Math.log1p(DAILY),
+                String.format(
+                        Locale.ENGLISH,
+                        "%s makes %d calls of at most a minute to %d of %s, %.1f a week to each.",
+                        name,
+                        shortCalls,
+                        called,
+                        group.name(),
+                        weekly / called),
+                evidence);
+    }
+
+    /** How far it is beyond chance that somebody comes first, or nearly, with several of a group. */
+    private static void firstInCircles(
+            Weighing weighing,
+            VictimCircles circles,
+            VictimGroups.Group group,
+            Set<Integer> numbers,
+            Holding holding,
+            String name) {
+        List<VictimCircles.Place> places = new ArrayList<>();
+        List<ClaimId> evidence = new ArrayList<>();
+        for (int phone : numbers) {
+            Called called = holding.called.get(phone);
+            if (called != null && called.made >= OWN_DOING * called.calls) {
+                places.add(circles.place(phone, called.made));
+                called.dayEvidence.stream()
+                        .limit(MOST_EVIDENCE - evidence.size())
+                        .forEach(evidence::add);
+            }
+        }
+        long firsts = places.stream().filter(VictimCircles.Place::first).count();
+        weighing.add(
+                CallCriterion.FIRST_IN_VICTIMS_CIRCLES,
+                circles.surprise(places, numbers) / 5,
+                name + " calls " + places.size() + " of " + group.name() + " and is the one who calls most with "
+                        + firsts + " of them, of "
+                        + Math.round(places.stream()
+                                .mapToInt(VictimCircles.Place::of)
+                                .average()
+                                .orElse(0))
+                        + " who call one on average.",
+                evidence);
+    }
+
+    /** A leash is short; kin, friends and helpers talk. */
+    private static void atLength(Weighing weighing, List<Called> talks, VictimGroups.Group group, String name) {
+        long seconds = talks.stream().mapToLong(t -> t.seconds).sum();
+        int timed = talks.stream().mapToInt(t -> t.timed).sum();
+        if (timed < FEWEST_TIMED) {
+            return;
+        }
+        double mean = (double) seconds / timed;
+        weighing.subtract(
+                CallCriterion.TALKS_AT_LENGTH,
+                (mean - AT_LENGTH_SECONDS) / AT_LENGTH_SECONDS,
+                name + " talks with " + group.name() + " for " + Wording.stretch(mean) + " at a time, on average.",
+                talks.stream().map(t -> t.first).limit(MOST_EVIDENCE).toList());
     }
 }

@@ -105,7 +105,7 @@ public final class EventReactions {
                                         expected / 6,
                                         label + " has no record in the " + Wording.stretch((double) after.toSeconds())
                                                 + " after " + day + "; " + old + " in the "
-                                                + Wording.stretch((double) before.toSeconds()) + " before",
+                                                + Wording.stretch((double) before.toSeconds()) + " before.",
                                         List.of(last))));
             } else if (fresh >= 5 && fresh > 2 * Math.max(1, expected)) {
                 double surprise = fresh * Math.log(fresh / Math.max(0.5, expected)) - (fresh - expected);
@@ -121,7 +121,7 @@ public final class EventReactions {
                                         surprise / 15,
                                         label + " has " + fresh + " records in the "
                                                 + Wording.stretch((double) after.toSeconds()) + " after " + day
-                                                + " where its past lets expect " + Math.round(expected),
+                                                + " where its past lets expect " + Math.round(expected) + ".",
                                         evidence)));
             }
             int taken = takenOver.cardinality();
@@ -137,7 +137,7 @@ public final class EventReactions {
                                         CallCriterion.TAKES_OVER_CONTACTS,
                                         taken / 5.0,
                                         label + " is newly in touch with " + taken
-                                                + " contacts of whoever the event befell",
+                                                + " contacts of whoever the event befell.",
                                         newEvidence.stream()
                                                 .limit(MOST_EVIDENCE)
                                                 .toList())));

@@ -198,13 +198,13 @@ public final class Meetings {
                                 + " are used at the same antenna at the same time "
                                 + together.times + " times, on " + together.days.size() + " days at "
                                 + together.places.size() + " antennas, where chance gives "
-                                + Math.round(expected),
+                                + Math.round(expected) + ".",
                         together.evidence);
         if (journeys >= FEWEST_JOURNEYS) {
             weighing.add(
                     CallCriterion.TRAVEL_TOGETHER,
                     1 - Math.exp(-journeys / 2.0),
-                    "on " + journeys + " days they pass three antennas or more together",
+                    "On " + journeys + " days they pass three antennas or more together.",
                     together.evidence);
         }
         return new Meeting(

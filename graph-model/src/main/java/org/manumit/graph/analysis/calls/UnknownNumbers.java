@@ -164,7 +164,7 @@ public final class UnknownNumbers {
                     CallCriterion.IN_TOUCH_WITH_KNOWN,
                     1 - Math.exp(-(people.size() - 1) / 2.0),
                     label + " is in touch with " + people.size() + " people of the case, in " + callsWithKnown
-                            + " calls",
+                            + " calls.",
                     firstCalls);
             int others = reach.others();
             double share = (double) people.size() / (people.size() + others);
@@ -173,7 +173,7 @@ public final class UnknownNumbers {
                     // a number without a single other contact is seen only through the records of people of the case
                     others == 0 ? 0 : share,
                     people.size() + " of the " + (people.size() + others) + " contacts of " + label
-                            + " are people of the case",
+                            + " are people of the case.",
                     firstCalls);
             long strangers = 0;
             long pairs = 0;
@@ -189,7 +189,7 @@ public final class UnknownNumbers {
                     CallCriterion.JOINS_GROUPS,
                     (double) strangers / pairs * (1 - Math.exp(-callsWithKnown / 20.0)) * share,
                     strangers + " of the " + pairs + " pairs of people whom " + label
-                            + " is in touch with do not call each other",
+                            + " is in touch with do not call each other.",
                     firstCalls);
         }
         List<Integer> accused = people.stream()
@@ -199,7 +199,7 @@ public final class UnknownNumbers {
             weighing.add(
                     CallCriterion.IN_TOUCH_WITH_IMPLICATED,
                     1 - Math.exp(-(accused.size() - 1) / 1.5),
-                    label + " is in touch with " + accused.size() + " who are accused or said to have taken part",
+                    label + " is in touch with " + accused.size() + " who are accused or said to have taken part.",
                     accused.stream()
                             .flatMap(a -> Stream.ofNullable(known.get(a)))
                             .map(k -> k.firstCall)
@@ -209,7 +209,7 @@ public final class UnknownNumbers {
             weighing.add(
                     CallCriterion.WEEK_AFTER_WEEK,
                     all < FEWEST_WEEKS ? 0 : (double) reach.weeks() / all,
-                    label + " is in touch with them in " + reach.weeks() + " of " + all + " weeks",
+                    label + " is in touch with them in " + reach.weeks() + " of " + all + " weeks.",
                     firstCalls);
         }
         List<Integer> theirVictims = people.stream().filter(victims::isVictim).toList();
@@ -217,7 +217,7 @@ public final class UnknownNumbers {
                 CallCriterion.IN_TOUCH_WITH_VICTIMS,
                 1 - Math.exp(-theirVictims.size() / 2.0),
                 label + " is in touch with "
-                        + (theirVictims.size() == 1 ? "a victim" : theirVictims.size() + " victims"),
+                        + (theirVictims.size() == 1 ? "a victim." : theirVictims.size() + " victims."),
                 theirVictims.stream()
                         .flatMap(v -> known.entrySet().stream()
                                 .filter(e -> e.getKey().equals(v))
@@ -228,7 +228,7 @@ public final class UnknownNumbers {
                 CallCriterion.HELD_IN_HANDSET,
                 1 - Math.exp(-heldIn.size() / 1.5),
                 label + " stands in the contact list of "
-                        + (heldIn.size() == 1 ? "an examined handset" : heldIn.size() + " examined handsets"),
+                        + (heldIn.size() == 1 ? "an examined handset." : heldIn.size() + " examined handsets."),
                 heldIn.stream().map(Claim::id).limit(MOST_EVIDENCE).toList());
         return new UnknownNumber(
                 index.graph().entity(index.entity(number)).id(),

@@ -246,7 +246,7 @@ final class AmountPatterns {
                                 String.format(
                                         Locale.ENGLISH,
                                         "%s pays %s %.1f %% of what came in since the last time, %d times in a row, give"
-                                                + " or take %.1f; what came in varied by %s",
+                                                + " or take %.1f; what came in varied by %s.",
                                         ledger.label(party),
                                         ledger.label(payee),
                                         100 * share.usual(),
@@ -257,7 +257,8 @@ final class AmountPatterns {
                         .add(
                                 MoneyCriterion.REGULAR_INTERVAL,
                                 share.rhythm(),
-                                String.format(Locale.ENGLISH, "as a rule every %.0f days", share.interval()),
+                                String.format(
+                                        Locale.ENGLISH, "They come every %.0f days, as a rule.", share.interval()),
                                 evidence));
     }
 
@@ -345,7 +346,7 @@ final class AmountPatterns {
                                 String.format(
                                         Locale.ENGLISH,
                                         "%s %s %d transfers of %.0f to 100 %% of %,d %s within %d days from %s, together"
-                                                + " %,.2f; %d lie above it, and %d further below",
+                                                + " %,.2f; %d lie above it, and %d further below.",
                                         ledger.label(party),
                                         paying ? "makes" : "receives from " + others.size() + " others",
                                         best,

@@ -66,6 +66,10 @@ final class BondagePatterns {
         return count == 1 ? "one person" : count + " people";
     }
 
+    private static String peopleFirst(int count) {
+        return count == 1 ? "One person" : people(count);
+    }
+
     private static Optional<BigDecimal> amount(Claim claim, String column) {
         return Quantity.parse(claim.value(column)).map(Quantity::least);
     }
@@ -122,19 +126,19 @@ final class BondagePatterns {
                     .add(
                             MoneyCriterion.DEBT_GROWS,
                             debts.growth,
-                            "what " + people(debts.grown.size()) + (debts.grown.size() == 1 ? " owes " : " owe ")
-                                    + label(creditor) + " grows: " + debts.example,
+                            "What " + people(debts.grown.size()) + (debts.grown.size() == 1 ? " owes " : " owe ")
+                                    + label(creditor) + " grows " + debts.example + ".",
                             debts.growing)
                     .add(
                             MoneyCriterion.DEBT_PAID_OFF,
                             debts.paidOff.isEmpty() ? 0 : 1,
-                            people(debts.paidOff.size()) + " paid " + label(creditor)
-                                    + " more than the debt really was for, and it is still claimed",
+                            peopleFirst(debts.paidOff.size()) + " paid " + label(creditor)
+                                    + " more than the debt really was for, and it is still claimed.",
                             debts.paid)
                     .add(
                             MoneyCriterion.DEBT_ABOVE_COST,
                             debts.inflation,
-                            label(creditor) + " claims far more of " + people(debts.inflated.size()) + " than it cost",
+                            label(creditor) + " claims far more of " + people(debts.inflated.size()) + " than it cost.",
                             debts.above);
             reporter.report(
                     MoneyFinding.Kind.DEBT_GROWTH,
@@ -249,13 +253,13 @@ final class BondagePatterns {
                             taken.share,
                             label(taker) + " takes what "
                                     + (taken.people.isEmpty() ? "others" : people(taken.people.size()))
-                                    + " earn: " + taken.example,
+                                    + " earn: " + taken.example + ".",
                             taken.rows)
                     .add(
                             MoneyCriterion.WAGES_FORWARDED,
                             1 - Math.exp(-taken.forwarding.size() / 1.2),
-                            "wages of " + people(taken.forwarding.size()) + " go on to " + label(taker)
-                                    + " within days, again and again",
+                            "Wages of " + people(taken.forwarding.size()) + " go on to " + label(taker)
+                                    + " within days, again and again.",
                             taken.transfers);
             reporter.report(
                     MoneyFinding.Kind.WAGE_SKIMMING,

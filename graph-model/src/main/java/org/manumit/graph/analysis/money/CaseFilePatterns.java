@@ -89,7 +89,7 @@ final class CaseFilePatterns {
                                     1,
                                     label(pair.getFirst()) + " pays " + label(pair.getLast())
                                             + " a share of the proceeds"
-                                            + (shares.isEmpty() ? "" : " (" + shares + ")"),
+                                            + (shares.isEmpty() ? "." : " (" + shares + ")."),
                                     evidence(claims.stream().map(Claim::id))));
         });
     }
@@ -141,7 +141,7 @@ final class CaseFilePatterns {
                 weighing.add(
                         MoneyCriterion.OTHER_NAMES,
                         1 - Math.exp(-(lent.names.size() + victimNames) / 1.2),
-                        "money to " + label(recipient) + " is sent in the names of " + lent.names.size()
+                        "Money to " + label(recipient) + " is sent in the names of " + lent.names.size()
                                 + (lent.names.size() == 1 ? " other" : " others")
                                 + (victimNames == 0 ? "" : ", " + victimNames + " of them victims")
                                 + (lent.payers.isEmpty()
@@ -152,7 +152,8 @@ final class CaseFilePatterns {
                                                         lent.payers.stream()
                                                                 .limit(3)
                                                                 .map(this::label)
-                                                                .toList())),
+                                                                .toList()))
+                                + ".",
                         lent.named);
             }
             if (lent.fromVictims.size() > 1) {
@@ -160,7 +161,7 @@ final class CaseFilePatterns {
                         MoneyCriterion.VICTIMS_NAMES,
                         1 - Math.exp(-(lent.fromVictims.size() - 1) / 1.2),
                         label(recipient) + " receives money sent in the names or from the accounts of "
-                                + lent.fromVictims.size() + " victims",
+                                + lent.fromVictims.size() + " victims.",
                         lent.victims);
             }
             reporter.report(
@@ -246,14 +247,14 @@ final class CaseFilePatterns {
                                 MoneyCriterion.PAYS_FOR_OTHERS,
                                 1,
                                 label(payer) + " pays for " + label(premises) + ", where "
-                                        + (others.size() == 1 ? "another lives" : others.size() + " others live"),
+                                        + (others.size() == 1 ? "another lives." : others.size() + " others live."),
                                 rent.evidence)
                         .add(
                                 MoneyCriterion.OCCUPANT_IS_VICTIM,
                                 victimCount == 0 ? 0 : 1 - Math.exp(-victimCount / 0.8),
                                 victimCount == 1
-                                        ? "one who lives there is a victim"
-                                        : victimCount + " who live there are victims",
+                                        ? "One who lives there is a victim."
+                                        : victimCount + " who live there are victims.",
                                 rent.evidence);
                 reporter.report(MoneyFinding.Kind.PAYER_NOT_OCCUPANT, ids(Stream.of(payer, premises)), weighing);
             }

@@ -370,7 +370,7 @@ final class CyclePatterns {
                                     String.format(
                                             Locale.ENGLISH,
                                             "%s of %,.2f %s that %s sent (%s) is back after %d steps in %.0f days; there"
-                                                    + " are %d rounds of this length and as fast, chance lets expect %.1f",
+                                                    + " are %d rounds of this length and as fast, where chance lets expect %.1f.",
                                             Ledger.percent(back),
                                             steps.amount[round[0]],
                                             ledger.currencyCode(first),

@@ -88,7 +88,7 @@ final class FanPatterns {
                     Math.log(senders[party] / usualSenders) / VERY_MANY,
                     String.format(
                             Locale.ENGLISH,
-                            "%s is paid by %d others; half of all recipients are paid by %.0f at most",
+                            "%s is paid by %d others; half of all recipients are paid by %.0f at most.",
                             ledger.label(party),
                             senders[party],
                             usualSenders),
@@ -181,8 +181,8 @@ final class FanPatterns {
                 String.format(
                         Locale.ENGLISH,
                         in
-                                ? "%s receives %,.2f from %d others within %d days from %s; its past lets expect %.1f"
-                                : "%s pays %,.2f to %d others within %d days from %s; its past lets expect %.1f",
+                                ? "%s receives %,.2f from %d others within %d days from %s; its past lets expect %.1f."
+                                : "%s pays %,.2f to %d others within %d days from %s; its past lets expect %.1f.",
                         ledger.label(party),
                         sum,
                         burst.others(),
@@ -306,7 +306,7 @@ final class FanPatterns {
                 String.format(
                         Locale.ENGLISH,
                         "%d of the %d who pay %s do so with amounts quite unlike what they pay otherwise; %.1f were to be"
-                                + " expected",
+                                + " expected.",
                         k,
                         n,
                         ledger.label(party),
@@ -315,7 +315,7 @@ final class FanPatterns {
         weighing.add(
                 MoneyCriterion.SPLIT_IN_ONE_GO,
                 split.cardinality() / 2.0,
-                split.cardinality() + " of them split the sum into several transfers on the same day",
+                split.cardinality() + " of them split the sum into several transfers on the same day.",
                 splitEvidence);
     }
 }

@@ -103,7 +103,7 @@ final class LentNames {
                         String.format(
                                 Locale.ENGLISH,
                                 "%s pays %d others who send it on to %s within %d days, nearly whole; with time running"
-                                        + " backwards it would be %d",
+                                        + " backwards it would be %d.",
                                 ledger.label(payer),
                                 names,
                                 ledger.label(recipient),
@@ -205,7 +205,7 @@ final class LentNames {
                 (1 - Math.exp(-(rounded - 0.5) / 1.2)) * (1 - Math.exp(-(names.size() - 1) / 1.5)),
                 String.format(
                         Locale.ENGLISH,
-                        "%d others pay %s much the same sum within %.0f days of each other, %d times over, together %,.2f",
+                        "%d others pay %s much the same sum within %.0f days of each other, %d times over, together %,.2f.",
                         names.size(),
                         ledger.label(recipient),
                         AT_ONCE_DAYS,
@@ -221,7 +221,7 @@ final class LentNames {
                 (only - 0.1) / 0.5,
                 String.format(
                         Locale.ENGLISH,
-                        "that is %s of all they pay, as far as their records show",
+                        "That is %s of all they pay, as far as their records show.",
                         Ledger.percent(only)),
                 evidence);
     }

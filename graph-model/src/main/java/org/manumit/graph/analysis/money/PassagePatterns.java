@@ -106,7 +106,7 @@ final class PassagePatterns {
                                 String.format(
                                         Locale.ENGLISH,
                                         "%s of what comes in to %s leaves within %d days, in %d payments; with time"
-                                                + " running backwards it would be %s",
+                                                + " running backwards it would be %s.",
                                         Ledger.percent(share),
                                         ledger.label(party),
                                         parameters.passDays(),
@@ -153,7 +153,7 @@ final class PassagePatterns {
                                 String.format(
                                         Locale.ENGLISH,
                                         "%d sums that come in to %s leave within %d days, each to somebody else and nearly"
-                                                + " whole; at other times it would be %.1f",
+                                                + " whole; at other times it would be %.1f.",
                                         passes,
                                         ledger.label(party),
                                         parameters.passDays(),

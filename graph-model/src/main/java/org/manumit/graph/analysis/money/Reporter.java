@@ -12,6 +12,7 @@ import java.util.Map;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.Weighing;
 import org.manumit.graph.query.CaseZone;
 import org.manumit.graph.query.Victims;
@@ -72,9 +73,36 @@ final class Reporter {
         if (weighing.score() < parameters.leastScore()) {
             return false;
         }
-        found.computeIfAbsent(kind, k -> new ArrayList<>())
-                .add(new MoneyFinding(kind, accounts, weighing.score(), weighing.reasonsFor()));
+        List<MoneyFinding> ofKind = found.computeIfAbsent(kind, k -> new ArrayList<>());
+        MoneyFinding finding = new MoneyFinding(kind, accounts, weighing.score(), weighing.reasonsFor());
+        for (int i = 0; isPractice(kind) && i < ofKind.size(); i++) {
+            if (ofKind.get(i).accounts().equals(accounts)) {
+                ofKind.set(i, both(ofKind.get(i), finding));
+                return true;
+            }
+        }
+        ofKind.add(finding);
         return true;
+    }
+
+    /** Whether it is what somebody does all the time, and is told once, however it was found. */
+    private static boolean isPractice(MoneyFinding.Kind kind) {
+        return switch (kind) {
+            case WAGE_SKIMMING, NOMINEE_SENDER, DEBT_GROWTH, UPWARD_SHARE -> true;
+            case CYCLE, FAN_IN, FAN_OUT, PASS_THROUGH, STRUCTURING, PAYER_NOT_OCCUPANT -> false;
+        };
+    }
+
+    /** The same found in two ways, by rows of the case file and by transfers: these may be the same payments. */
+    private static MoneyFinding both(MoneyFinding one, MoneyFinding other) {
+        MoneyFinding better = one.score() >= other.score() ? one : other;
+        MoneyFinding lesser = one.score() >= other.score() ? other : one;
+        List<Reason> reasons = new ArrayList<>(better.reasons());
+        lesser.reasons().stream()
+                .filter(r ->
+                        reasons.stream().noneMatch(known -> known.criterion().equals(r.criterion())))
+                .forEach(reasons::add);
+        return new MoneyFinding(better.kind(), better.accounts(), better.score(), reasons);
     }
 
     /** All findings, the best founded first. */

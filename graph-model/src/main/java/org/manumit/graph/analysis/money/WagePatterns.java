@@ -1,6 +1,7 @@
 package org.manumit.graph.analysis.money;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,13 @@ import org.manumit.graph.job.Cancellation;
 final class WagePatterns {
     private static final double PRIOR = -4;
     private static final int FEWEST_WORKERS = 3;
+
+    /** Of so many the pay must be seen; the others may have their accounts elsewhere. */
+    private static final int FEWEST_PAID = 2;
+
+    /** How much somebody counts whose payments come with the others', but whose pay is not seen. */
+    private static final double UNSEEN = 0.5;
+
     private static final int FEWEST_TIMES = 2;
 
     /** How soon after the pay counts as as soon as it is paid. */
@@ -33,6 +41,8 @@ final class WagePatterns {
 
     /** Of what somebody pays the recipient, so much must follow pay. */
     private static final double MOSTLY = 0.6;
+
+    private static final double NEARLY_ALL = 0.8;
 
     private final Ledger ledger;
     private final Habits habits;
@@ -91,7 +101,8 @@ final class WagePatterns {
                 }
             }
         });
-        if (workers.size() < FEWEST_WORKERS) {
+        int unseen = workers.size() < FEWEST_PAID ? 0 : payingAlong(byPayer, workers);
+        if (workers.size() < FEWEST_PAID || workers.size() + unseen < FEWEST_WORKERS) {
             return;
         }
         double[] usual = workers.stream()
@@ -126,36 +137,60 @@ final class WagePatterns {
         Weighing weighing = new Weighing(PRIOR)
                 .add(
                         MoneyCriterion.PAY_HANDED_OVER,
-                        (1 - apart / 0.3) * (1 - Math.exp(-(workers.size() - 1) / 1.5)),
+                        (1 - apart / 0.3) * (1 - Math.exp(-(workers.size() + unseen * UNSEEN - 1) / 1.5)),
                         String.format(
                                 Locale.ENGLISH,
                                 "%d who are paid regularly hand %s about %s of it to %s within %.0f days, each time, together"
-                                        + " %,.2f",
+                                        + " %,.2f%s.",
                                 workers.size(),
                                 apart < 0.15 ? "the same share," : "on average",
                                 Ledger.percent(share),
                                 name,
                                 DAYS_AFTER_PAY,
-                                sum),
+                                sum,
+                                unseen == 0
+                                        ? ""
+                                        : "; " + unseen + " more, of whose pay the files do not tell, pay on the same"
+                                                + " days"),
                         evidence)
                 .add(
                         MoneyCriterion.LARGE_PART_OF_PAY,
                         (share - 0.3) / 0.15,
-                        String.format(Locale.ENGLISH, "it is %s of what they are paid", Ledger.percent(share)),
+                        String.format(Locale.ENGLISH, "It is %s of what they are paid.", Ledger.percent(share)),
                         evidence)
                 .add(
                         MoneyCriterion.FOLLOWS_PAY,
                         steadier,
-                        "what is handed over follows the pay and is no fixed sum as rent is",
+                        "What is handed over follows the pay and is no fixed sum as rent is.",
                         evidence)
                 .add(
                         MoneyCriterion.SAME_EMPLOYER,
-                        employer.getValue() < FEWEST_WORKERS ? 0 : (double) employer.getValue() / workers.size(),
-                        ledger.label(employer.getKey()) + " pays " + employer.getValue() + " of them",
+                        employer.getValue() < FEWEST_PAID ? 0 : (double) employer.getValue() / workers.size(),
+                        ledger.label(employer.getKey()) + " pays " + employer.getValue() + " of them.",
                         evidence);
         if (reporter.report(MoneyFinding.Kind.WAGE_SKIMMING, reporter.ids(ledger, List.of(recipient)), weighing)) {
             workers.forEach(worker -> told.add(List.of(worker.worker(), recipient)));
         }
+    }
+
+    /** How many more pay on the days on which the workers do, of whose income nothing is in the files. */
+    private int payingAlong(Map<Integer, List<Integer>> byPayer, List<HandedOver> workers) {
+        double[] days = workers.stream()
+                .flatMap(w -> w.handed().stream())
+                .mapToDouble(t -> ledger.day[t])
+                .toArray();
+        int along = 0;
+        for (Map.Entry<Integer, List<Integer>> payer : byPayer.entrySet()) {
+            List<Integer> payments = payer.getValue();
+            if (payments.size() < FEWEST_TIMES || ledger.inStart(payer.getKey()) < ledger.inEnd(payer.getKey())) {
+                continue;
+            }
+            long together = payments.stream()
+                    .filter(t -> Arrays.stream(days).anyMatch(d -> Math.abs(d - ledger.day[t]) <= DAYS_AFTER_PAY))
+                    .count();
+            along += together >= NEARLY_ALL * payments.size() ? 1 : 0;
+        }
+        return along;
     }
 
     /** Which payments to the recipient follow the payer's own pay. */

@@ -298,6 +298,24 @@ public enum RoleIndicator implements Criterion {
             "transfers",
             "Shops and landlords collect from many too.",
             Map.of(MONEY_HANDLER, 1.3, EXPLOITER, 0.5)),
+    SENDS_IN_OTHER_NAMES(
+            "Sends money in other people's names.",
+            "Arsovska and Janssens, ch. 5, in Friesendorf 2009 (003, l. 8010-8011)",
+            "transfers or payments whose record shows another sender",
+            "The source describes it as traffickers' practice; relatives send for each other too.",
+            Map.of(MONEY_HANDLER, 1.4)),
+    IS_SENT_MONEY_IN_OTHER_NAMES(
+            "Receives money that is sent in other people's names.",
+            "Arsovska and Janssens, ch. 5, in Friesendorf 2009 (003, l. 8010-8011)",
+            "transfers or payments whose record shows another sender",
+            "Whoever is at the other end profits, or hands it on; kin abroad may not know.",
+            Map.of(MONEY_HANDLER, 0.9, SPONSOR, 0.7)),
+    TAKES_WAGES(
+            "Is handed the pay of several as soon as they are paid.",
+            "ICMPD Background Reader, ch. 2.4.1 (001, l. 773-776)",
+            "transfers in and out of those who are paid",
+            "Pay that goes to one hand binds whoever earned it; landlords take rent too.",
+            Map.of(EXPLOITER, 1.6, CONTROLLER, 0.8)),
     LAWFUL_EXPLANATION(
             "A lawful business or office deals with everybody.",
             "Bosco and others, ch. 1, in Friesendorf 2009 (003, l. 1284-1290)",

@@ -10,7 +10,9 @@ import org.manumit.graph.Certainty;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.PartialDate;
 import org.manumit.graph.Period;
+import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.calls.UnknownNumber;
+import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.job.Cancellation;
@@ -126,5 +128,40 @@ final class RecordsInVerdictsTest {
                 .flatExtracting(CaseAnalysis.Network::roles)
                 .filteredOn(r -> r.role() == Role.VICTIM)
                 .hasSize(11);
+    }
+
+    @Test
+    void whoeverIsHandedTheWagesOfSeveralIsNearerToAnExploiterAndTheWorkersAreNot() {
+        sketch.claim(ClaimType.PERSON, "SUBJECT ganger", "status=suspect");
+        sketch.claim(ClaimType.ACCOUNT, "SUBJECT account:hand", "HOLDER ganger");
+        for (int w = 0; w < 4; w++) {
+            sketch.claim(ClaimType.PERSON, "SUBJECT worker" + w, "status=victim");
+            sketch.claim(ClaimType.ACCOUNT, "SUBJECT account:w" + w, "HOLDER worker" + w);
+            for (int month = 1; month < 8; month++) {
+                String amount = Integer.toString(900 + 37 * ((w * 5 + month * 3) % 11));
+                sketch.transfer("account:farm", "account:w" + w, amount, "2024-0" + month + "-01");
+                sketch.transfer(
+                        "account:w" + w,
+                        "account:hand",
+                        Integer.toString(Integer.parseInt(amount) / 2),
+                        "2024-0" + month + "-02");
+            }
+        }
+        sketch.claim(ClaimType.EXPLOITATION, "BY ganger", "VICTIM worker0");
+
+        CaseAnalysis analysis = analyse(AnalysisParameters.ALL);
+
+        assertThat(analysis.moneyFindings())
+                .filteredOn(f -> f.kind() == MoneyFinding.Kind.WAGE_SKIMMING)
+                .singleElement()
+                .satisfies(f -> assertThat(f.accounts()).containsExactly(sketch.id("ganger")));
+        assertThat(analysis.networks())
+                .flatExtracting(CaseAnalysis.Network::roles)
+                .filteredOn(r -> r.role() == Role.EXPLOITER)
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.entity()).isEqualTo(sketch.id("ganger"));
+                    assertThat(r.reasonsFor()).extracting(Reason::criterion).contains("takes-wages");
+                });
     }
 }

@@ -64,11 +64,56 @@ class CallFindingsTest {
             assertThat(boss.score()).isGreaterThan(0.5);
             assertThat(boss.standing()).isEqualTo(ContactCoverage.Standing.NOT_KNOWN_AS_VICTIM);
             assertThat(boss.reasonsFor()).first().satisfies(reason -> {
-                assertThat(reason.text()).isEqualTo("boss holds 5 of the 5 known numbers of victims in a handset");
+                assertThat(reason.text()).isEqualTo("boss holds 5 of the 5 known numbers of victims in a handset.");
                 assertThat(reason.evidence()).hasSize(1);
             });
         });
         assertThat(found.getLast().score()).isLessThan(0.1);
+    }
+
+    /** Two victims whom kin, customers and a helper call. */
+    private void twoVictimsAndTheirCallers() {
+        victims(2);
+        for (int v = 0; v < 2; v++) {
+            int victim = sketch.entity("phone:+40v" + v);
+            for (int week = 0; week < 12; week++) {
+                sketch.call(sketch.entity("phone:+kin" + v), victim, START + week * 7L * DAY, 600);
+                sketch.call(victim, sketch.entity("phone:+kin" + v), START + (week * 7L + 3) * DAY, 400);
+                sketch.call(sketch.entity("phone:+helper"), victim, START + (week * 7L + 1) * DAY, 400);
+            }
+            for (int customer = 0; customer < 15; customer++) {
+                sketch.call(
+                        sketch.entity("phone:+customer" + v + "/" + customer),
+                        victim,
+                        START + random.nextInt(84) * DAY,
+                        40);
+            }
+        }
+    }
+
+    @Test
+    void findsByCallsAloneWhoKeepsTwoVictimsOnAShortLeash() {
+        twoVictimsAndTheirCallers();
+        for (int day = 0; day < 84; day++) {
+            sketch.call(sketch.entity("phone:+401"), sketch.entity("phone:+40v" + day % 2), START + day * DAY, 25);
+        }
+
+        assertThat(coverages())
+                .filteredOn(c -> c.score() >= 0.5)
+                .singleElement()
+                .satisfies(holder -> {
+                    assertThat(holder.holder()).isEqualTo(sketch.id("phone:+401"));
+                    assertThat(holder.reasonsFor())
+                            .extracting(Reason::criterion)
+                            .contains("first-in-victims-circles", "frequent-short-calls");
+                });
+    }
+
+    @Test
+    void takesNobodyWhoTalksWithVictimsForTheirController() {
+        twoVictimsAndTheirCallers();
+
+        assertThat(coverages()).noneMatch(c -> c.score() >= 0.5);
     }
 
     @Test
@@ -158,52 +203,6 @@ class CallFindingsTest {
                             .singleElement()
                             .satisfies(r -> assertThat(r.evidence()).hasSize(12));
                 });
-    }
-
-    @Test
-    void findsABlockOfShortCallsAmongNoise() {
-        for (int i = 0; i < 4000; i++) {
-            int a = random.nextInt(800);
-            int b = random.nextInt(800);
-            if (a != b) {
-                sketch.call(
-                        sketch.entity("phone:" + a),
-                        sketch.entity("phone:" + b),
-                        START + random.nextInt(432_000),
-                        random.nextInt(600));
-            }
-        }
-        for (int i = 0; i < 400; i++) {
-            sketch.call(
-                    sketch.entity("phone:" + (100 + random.nextInt(8))),
-                    sketch.entity("phone:" + (110 + random.nextInt(8))),
-                    START + random.nextInt(432_000),
-                    20 + random.nextInt(20));
-        }
-
-        List<DenseBlock> found =
-                DenseBlocks.find(CallIndex.of(sketch.graph()), DenseBlockParameters.USUAL, Cancellation.NEVER);
-
-        assertThat(found).singleElement().satisfies(block -> {
-            assertThat(block.callers()).hasSize(8).allMatch(id -> id.value().startsWith("phone:10"));
-            assertThat(block.called()).hasSize(8).allMatch(id -> id.value().startsWith("phone:11"));
-            assertThat(block.density()).isGreaterThan(0.9);
-            assertThat(block.score()).isGreaterThan(0.8);
-        });
-    }
-
-    @Test
-    void findsNoBlockInNoise() {
-        for (int i = 0; i < 4000; i++) {
-            sketch.call(
-                    sketch.entity("phone:" + random.nextInt(400)),
-                    sketch.entity("phone:" + (400 + random.nextInt(400))),
-                    START + random.nextInt(432_000),
-                    random.nextInt(60));
-        }
-
-        assertThat(DenseBlocks.find(CallIndex.of(sketch.graph()), DenseBlockParameters.USUAL, Cancellation.NEVER))
-                .isEmpty();
     }
 
     @Test

@@ -154,6 +154,22 @@ class BondageTest {
     }
 
     @Test
+    void whoeverTakesEarningsIsToldOnceHoweverItIsFound() {
+        CaseGraph paid = wages("ganger", 2);
+        CaseGraph stated = NetworkText.network(PEOPLE
+                + "ganger: unknown; farm: company\n"
+                + "ganger -exploits in DE-> vera, nina {earned=200, kept by victim=20, currency=EUR, per=day}");
+        CaseGraph graph =
+                CaseGraph.of("test", paid.sources(), paid.entities(), stated.claims(), paid.calls(), paid.transfers());
+
+        assertThat(found(graph, MoneyFinding.Kind.WAGE_SKIMMING))
+                .singleElement()
+                .satisfies(f -> assertThat(f.reasons())
+                        .extracting(Reason::criterion)
+                        .contains("earnings-taken", "wages-forwarded"));
+    }
+
+    @Test
     void theProfitIsARangeWithItsAssumptions() {
         CaseGraph graph = NetworkText.network(PEOPLE
                 + "mama -exploits in DE-> vera, nina "

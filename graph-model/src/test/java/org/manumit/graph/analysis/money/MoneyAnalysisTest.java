@@ -29,8 +29,13 @@ class MoneyAnalysisTest {
     private List<MoneyFinding> found() {
         CaseGraph graph = sketch.graph();
         Actors actors = Actors.of(graph);
-        return MoneyAnalysis.analyse(
+        List<MoneyFinding> found = MoneyAnalysis.analyse(
                 graph, actors, Victims.of(graph, actors), MoneyParameters.USUAL, Progress.NONE, Cancellation.NEVER);
+        assertThat(found)
+                .flatExtracting(MoneyFinding::reasons)
+                .extracting(Reason::text)
+                .allMatch(text -> text.endsWith("."));
+        return found;
     }
 
     private List<MoneyFinding> found(Kind kind) {
@@ -114,7 +119,7 @@ class MoneyAnalysisTest {
             assertThat(share.accounts()).containsExactly(sketch.id("crew"), sketch.id("boss"));
             assertThat(share.reasons())
                     .extracting(Reason::text)
-                    .containsExactly("crew pays boss a share of the proceeds (10 %)");
+                    .containsExactly("crew pays boss a share of the proceeds (10 %).");
         });
     }
 
@@ -330,6 +335,39 @@ class MoneyAnalysisTest {
             assertThat(skimming.score()).isGreaterThan(0.8);
         });
         assertThat(found(Kind.UPWARD_SHARE)).isEmpty();
+    }
+
+    @Test
+    void findsWagesHandedOverWhereTheAccountsOfSomeAreNotInTheFiles() {
+        ordinaryLife();
+        for (int month = 0; month < 8; month++) {
+            for (int i = 0; i < 5; i++) {
+                double wage = 1_000 + random.nextInt(300);
+                if (i < 2) {
+                    pay("farm", "worker" + i, wage, month * 30 + 5);
+                }
+                pay("worker" + i, "foreman", wage / 2, month * 30 + 6.5);
+            }
+        }
+
+        assertThat(found(Kind.WAGE_SKIMMING)).singleElement().satisfies(skimming -> {
+            assertThat(skimming.accounts()).containsExactly(sketch.id("account:foreman"));
+            assertThat(skimming.reasons().getFirst().text()).contains("3 more, of whose pay the files do not tell");
+        });
+    }
+
+    @Test
+    void doesNotTakeACoupleWhoPoolTheirPayForSkimming() {
+        ordinaryLife();
+        for (int month = 0; month < 8; month++) {
+            for (int i = 0; i < 2; i++) {
+                double wage = 1_000 + random.nextInt(300);
+                pay("works" + i, "spouse" + i, wage, month * 30 + 5);
+                pay("spouse" + i, "household", wage / 2, month * 30 + 6.5);
+            }
+        }
+
+        assertThat(found(Kind.WAGE_SKIMMING)).isEmpty();
     }
 
     @Test
