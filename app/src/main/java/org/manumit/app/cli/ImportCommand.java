@@ -257,14 +257,15 @@ final class ImportCommand implements Callable<Integer> {
             List<SourceFile> readable, ImportRequest request, List<ImportReport> reports, Map<Path, String> failures) {
         boolean readFirst = isNew() && readable.getFirst().size() <= READ_AHEAD_BYTES;
         try (ProgressBar bar = new ProgressBar(terminal, theCase.word);
-                OpeningAhead opening = new OpeningAhead(() -> workplace.open(
-                        theCase.word,
-                        dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
-                        readFirst ? Progress.NONE : bar,
-                        interruption))) {
+                OpeningAhead opening = new OpeningAhead(
+                        () -> workplace.open(
+                                theCase.word,
+                                dryRun ? Workplace.OpenFor.DRY_RUN : Workplace.OpenFor.IMPORT,
+                                readFirst ? Progress.NONE : bar,
+                                interruption),
+                        interruption)) {
             // A case that is not there yet knows no file: the first is read while its store starts. A large one would
-            // only
-            // compete with it for the processors.
+            // only compete with it for the processors.
             Optional<FileReading.Read> first =
                     readFirst ? readAhead(readable.getFirst(), request, failures) : Optional.empty();
             try (OpenedCase opened = opening.await()) {

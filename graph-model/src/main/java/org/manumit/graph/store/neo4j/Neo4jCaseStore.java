@@ -147,7 +147,9 @@ public final class Neo4jCaseStore implements CaseStore {
                 if (e instanceof CancelledException) {
                     // Whoever cancels does not wait until a million rows are taken out again
                     leftBehind.add(id);
-                    new SourceRemover(database).abandon(id);
+                    if (sharing == Sharing.SHARED) {
+                        new SourceRemover(database).abandon(id);
+                    }
                 } else {
                     new SourceRemover(database).remove(id, Progress.NONE, Cancellation.NEVER);
                 }

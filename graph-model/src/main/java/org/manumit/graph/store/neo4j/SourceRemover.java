@@ -26,7 +26,10 @@ final class SourceRemover {
                         == 1);
     }
 
-    /** Leaves a source that was cut short to whoever takes it out later; it is as invisible as it was. */
+    /**
+     * Leaves a source that was cut short to whoever takes it out later; it is as invisible as it was. In a store of this
+     * program alone that goes without saying.
+     */
     void abandon(String id) {
         database.write("end the import", tx -> tx.run(
                         "MATCH (s:Source {id: $id}) WHERE s.state <> $complete "

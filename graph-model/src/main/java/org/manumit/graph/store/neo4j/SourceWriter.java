@@ -37,6 +37,12 @@ final class SourceWriter {
     /** Weight of a transaction: about the number of values it sets. */
     private static final int LARGEST_TRANSACTION = 200_000;
 
+    /**
+     * What a node with its links weighs: about the time of so many values, for it is looked up and indexed. A transaction
+     * that is being committed cannot be ended, and whoever cancels waits for it.
+     */
+    private static final int NODE = 20;
+
     private static final String BETTER = "$ranks[row.standing] < $ranks[e.standing]";
     private static final Map<String, Object> RANKS = ranks();
 
@@ -162,7 +168,10 @@ final class SourceWriter {
         });
     }
 
-    /** Writes everything and makes it visible. Nothing is under way when it returns or fails. */
+    /**
+     * Writes everything and makes it visible. Nothing is under way when it returns or fails; when it is cancelled, a last
+     * transaction may still be ending, which holds the source: whoever takes that out waits for it.
+     */
     void write() {
         try {
             writeAll();
@@ -190,6 +199,9 @@ final class SourceWriter {
                 Thread.currentThread().interrupt();
             }
         }
+        if (because instanceof CancelledException) {
+            return;
+        }
         try {
             underway.ifPresent(Underway::await);
         } catch (StoreException e) {
@@ -202,7 +214,7 @@ final class SourceWriter {
         inBatches(
                 "Names",
                 entities.size(),
-                5,
+                NODE,
                 i -> entityRow(i),
                 "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
                         + "ON CREATE SET e.label = row.label, e.standing = row.standing, e:$(row.kind) "
@@ -215,14 +227,14 @@ final class SourceWriter {
         inBatches(
                 "Claims",
                 claims.size(),
-                20,
+                NODE,
                 this::claimRow,
                 "UNWIND $rows AS row MATCH (s:Source {id: $id}) CREATE (c:Claim)-[:STATED_IN]->(s) SET c = row");
         List<Map<String, Object>> participants = participants(claims);
         inBatches(
                 "Claims",
                 participants.size(),
-                5,
+                NODE,
                 participants::get,
                 "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (e:Entity {id: row.entity}) "
                         + "CREATE (c)-[r:$(row.part) {at: row.at, certainty: row.certainty}]->(e)");
