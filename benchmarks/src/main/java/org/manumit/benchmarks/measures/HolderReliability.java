@@ -46,6 +46,7 @@ public final class HolderReliability {
         CASES.put("two or three numbers known", new Habits(12, 3, 0.6, 0.8));
         CASES.put("up to seven", new Habits(12, 7, 0.6, 0.8));
         CASES.put("up to seven, seldom called", new Habits(12, 7, 0.15, 0.8));
+        CASES.put("other habits", new Habits(20, 5, 0.3, 0.5));
         CASES.put("one flat only", new Habits(1, 5, 0.6, 0));
     }
 

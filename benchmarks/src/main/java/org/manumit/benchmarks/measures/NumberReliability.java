@@ -35,6 +35,7 @@ public final class NumberReliability {
         TOWNS.put("half of the numbers' records", new Town.Habits(600, 120, 0.5, 1, 0.7, 5, 0.6, 1.2, 0.25));
         TOWNS.put("little is said", new Town.Habits(500, 100, 0.8, 0.6, 0.5, 5, 0.4, 0.5, 0.25));
         TOWNS.put("telephones for work", new Town.Habits(500, 130, 1, 1, 1, 5, 0.6, 1.5, 0.8));
+        TOWNS.put("a town of other habits", new Town.Habits(900, 200, 0.7, 0.5, 0.3, 8, 0.5, 0.8, 0.5));
     }
 
     private final PrintStream out;

@@ -49,6 +49,7 @@ public final class PlantedPatterns {
     private final PrintStream out;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Reliability reliability = new Reliability();
+    private final Map<Kind, Reliability> byKind = new EnumMap<>(Kind.class);
 
     private PlantedPatterns(PrintStream out) {
         this.out = out;
@@ -92,6 +93,10 @@ public final class PlantedPatterns {
                 t.atRandom / cases));
         out.println();
         reliability.print(out, 0.5);
+        out.println();
+        out.println("| pattern | findings | mean score | about something planted |");
+        out.println("|---|---|---|---|");
+        byKind.forEach((kind, r) -> r.printAll(out, words(kind)));
     }
 
     /**
@@ -358,9 +363,13 @@ public final class PlantedPatterns {
         partners.forEach((id, others) -> degrees.put(id, others.size()));
         List<Set<EntityId>> any =
                 planted.values().stream().flatMap(List::stream).toList();
-        told.forEach(f -> reliability.add(f.score(), anyMeets(any, subject(f))));
+        told.forEach(f -> {
+            boolean right = anyMeets(any, subject(f));
+            reliability.add(f.score(), right);
+            byKind.computeIfAbsent(f.kind(), k -> new Reliability()).add(f.score(), right);
+        });
         planted.forEach((kind, hidden) -> count(
-                kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + of,
+                words(kind) + of,
                 hidden,
                 told.stream()
                         .filter(f -> f.kind() == kind)
@@ -410,6 +419,10 @@ public final class PlantedPatterns {
                 sketch.pay(account[random.nextInt(people)], host, 20, day + 4 * random.nextDouble());
             }
         }
+    }
+
+    private static String words(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Whom a finding is about: those who merely paid or were paid are not told as anything. */

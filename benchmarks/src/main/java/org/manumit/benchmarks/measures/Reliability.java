@@ -18,6 +18,17 @@ final class Reliability {
         bin[2] += right ? 1 : 0;
     }
 
+    /** Prints all findings in one row. */
+    void printAll(PrintStream out, String name) {
+        double[] sum = new double[3];
+        for (double[] bin : bins) {
+            for (int i = 0; i < 3; i++) {
+                sum[i] += bin[i];
+            }
+        }
+        out.printf(Locale.ROOT, "| %s | %.0f | %.2f | %.2f |%n", name, sum[0], sum[1] / sum[0], sum[2] / sum[0]);
+    }
+
     /** Prints the findings from some score on, in steps of a tenth. */
     void print(PrintStream out, double least) {
         out.println("| score | findings | mean score | right |");

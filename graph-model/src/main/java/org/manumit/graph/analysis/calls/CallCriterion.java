@@ -1,9 +1,10 @@
 package org.manumit.graph.analysis.calls;
 
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.CriterionText;
+import org.manumit.graph.analysis.WrittenCriterion;
 
 /** What call records and handsets are asked, each with where it comes from and how much it counts. */
-public enum CallCriterion implements Criterion {
+public enum CallCriterion implements WrittenCriterion {
     NEW_SIM_IN_OLD_HANDSET(
             "new-sim-in-old-handset",
             "The new number is used in the handset in which the old one was used last.",
@@ -229,49 +230,14 @@ public enum CallCriterion implements Criterion {
             5.0,
             "Orders are passed on so, and dinner plans; judged against how often chance gives it.");
 
-    private final String key;
-    private final String statement;
-    private final String source;
-    private final String needs;
-    private final double weight;
-    private final String why;
+    private final CriterionText text;
 
     CallCriterion(String key, String statement, String source, String needs, double weight, String why) {
-        this.key = key;
-        this.statement = statement;
-        this.source = source;
-        this.needs = needs;
-        this.weight = weight;
-        this.why = why;
+        text = new CriterionText(key, statement, source, needs, weight, why);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String statement() {
-        return statement;
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public String needs() {
-        return needs;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public String whyThatWeight() {
-        return why;
+    public CriterionText text() {
+        return text;
     }
 }

@@ -1,10 +1,11 @@
 package org.manumit.graph.analysis.criticality;
 
 import java.util.Locale;
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.CriterionText;
+import org.manumit.graph.analysis.WrittenCriterion;
 
 /** In which way the loss of somebody, or of a link, would hurt a network; weights are importance times what nobody else could supply. */
-public enum CriticalityCriterion implements Criterion {
+public enum CriticalityCriterion implements WrittenCriterion {
     LEADERSHIP(
             "Leads, coordinates or backs the others.",
             "Williams, ch. 10, in Friesendorf 2009 (003, l. 16501-16510)",
@@ -42,47 +43,15 @@ public enum CriticalityCriterion implements Criterion {
             1,
             "Connections are critical as people are: by what runs over them and how long the way round is.");
 
-    private final String statement;
-    private final String source;
-    private final String needs;
-    private final double weight;
-    private final String why;
+    private final CriterionText text;
 
     CriticalityCriterion(String statement, String source, String needs, double weight, String why) {
-        this.statement = statement;
-        this.source = source;
-        this.needs = needs;
-        this.weight = weight;
-        this.why = why;
+        String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        text = new CriterionText(key, statement, source, needs, weight, why);
     }
 
     @Override
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String statement() {
-        return statement;
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public String needs() {
-        return needs;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public String whyThatWeight() {
-        return why;
+    public CriterionText text() {
+        return text;
     }
 }

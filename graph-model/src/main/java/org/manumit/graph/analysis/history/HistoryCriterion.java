@@ -1,9 +1,10 @@
 package org.manumit.graph.analysis.history;
 
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.CriterionText;
+import org.manumit.graph.analysis.WrittenCriterion;
 
 /** By what a change of a network is told. The sources ask for it and give no numbers: the weights are ours. */
-public enum HistoryCriterion implements Criterion {
+public enum HistoryCriterion implements WrittenCriterion {
     PEOPLE_COME(
             "people-come",
             "People who were hardly seen before act or deal from some time on.",
@@ -33,49 +34,14 @@ public enum HistoryCriterion implements Criterion {
             1,
             "A blow is a reason to change; less is asked of the dated rows beside it.");
 
-    private final String key;
-    private final String statement;
-    private final String source;
-    private final String needs;
-    private final double weight;
-    private final String why;
+    private final CriterionText text;
 
     HistoryCriterion(String key, String statement, String source, String needs, double weight, String why) {
-        this.key = key;
-        this.statement = statement;
-        this.source = source;
-        this.needs = needs;
-        this.weight = weight;
-        this.why = why;
+        text = new CriterionText(key, statement, source, needs, weight, why);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String statement() {
-        return statement;
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public String needs() {
-        return needs;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public String whyThatWeight() {
-        return why;
+    public CriterionText text() {
+        return text;
     }
 }

@@ -1,9 +1,10 @@
 package org.manumit.graph.analysis.money;
 
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.CriterionText;
+import org.manumit.graph.analysis.WrittenCriterion;
 
 /** What transfers and payments are asked, each with where it comes from and how much it counts. */
-public enum MoneyCriterion implements Criterion {
+public enum MoneyCriterion implements WrittenCriterion {
     STATED_SHARE(
             "stated-share",
             "A source states that a share of the proceeds is paid.",
@@ -194,49 +195,14 @@ public enum MoneyCriterion implements Criterion {
             6.0,
             "Rent takes a large part of one person's wage too; of several people's it does not go to one recipient.");
 
-    private final String key;
-    private final String statement;
-    private final String source;
-    private final String needs;
-    private final double weight;
-    private final String why;
+    private final CriterionText text;
 
     MoneyCriterion(String key, String statement, String source, String needs, double weight, String why) {
-        this.key = key;
-        this.statement = statement;
-        this.source = source;
-        this.needs = needs;
-        this.weight = weight;
-        this.why = why;
+        text = new CriterionText(key, statement, source, needs, weight, why);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String statement() {
-        return statement;
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public String needs() {
-        return needs;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public String whyThatWeight() {
-        return why;
+    public CriterionText text() {
+        return text;
     }
 }

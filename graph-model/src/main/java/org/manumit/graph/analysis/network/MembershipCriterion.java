@@ -1,10 +1,11 @@
 package org.manumit.graph.analysis.network;
 
 import java.util.Locale;
-import org.manumit.graph.analysis.Criterion;
+import org.manumit.graph.analysis.CriterionText;
+import org.manumit.graph.analysis.WrittenCriterion;
 
 /** Why somebody is proposed as a member of a network. */
-public enum MembershipCriterion implements Criterion {
+public enum MembershipCriterion implements WrittenCriterion {
     IMPLICATED(
             "Has a role, is accused, belongs to a criminal group, or deals with somebody who does.",
             "Williams, ch. 10, in Friesendorf 2009 (003, l. 16004-16008)",
@@ -30,47 +31,15 @@ public enum MembershipCriterion implements Criterion {
             0.5,
             "The weakest ground there is: shown so that an analyst can take them out.");
 
-    private final String statement;
-    private final String source;
-    private final String needs;
-    private final double weight;
-    private final String why;
+    private final CriterionText text;
 
     MembershipCriterion(String statement, String source, String needs, double weight, String why) {
-        this.statement = statement;
-        this.source = source;
-        this.needs = needs;
-        this.weight = weight;
-        this.why = why;
+        String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        text = new CriterionText(key, statement, source, needs, weight, why);
     }
 
     @Override
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public String statement() {
-        return statement;
-    }
-
-    @Override
-    public String source() {
-        return source;
-    }
-
-    @Override
-    public String needs() {
-        return needs;
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public String whyThatWeight() {
-        return why;
+    public CriterionText text() {
+        return text;
     }
 }
