@@ -26,6 +26,7 @@ public final class CallChains {
 
     private static final class Count {
         int times;
+        int passedOn = -1;
         final List<ClaimId> evidence = new ArrayList<>();
     }
 
@@ -73,6 +74,11 @@ public final class CallChains {
                         int last = index.other(middle, next);
                         if (last != other) {
                             Count count = chains.computeIfAbsent((long) other << 32 | last, k -> new Count());
+                            // who rings three times before it is passed on has told it once
+                            if (count.passedOn == next) {
+                                break;
+                            }
+                            count.passedOn = next;
                             count.times++;
                             if (count.evidence.size() < MOST_EVIDENCE) {
                                 count.evidence.add(calls.claim(row));

@@ -230,6 +230,7 @@ public enum CallCriterion implements WrittenCriterion {
             5.0,
             "Orders are passed on so, and dinner plans; judged against how often chance gives it.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts never changes
     private final CriterionText text;
 
     CallCriterion(String key, String statement, String source, String needs, double weight, String why) {

@@ -23,6 +23,9 @@ public final class EventReactions {
     private static final int MOST_EVIDENCE = 20;
     private static final int FEWEST_BEFORE = 10;
 
+    /** So many calls are missed in a pause that chance gives once in twenty times. */
+    private static final double ORDINARY_PAUSE = 3;
+
     private EventReactions() {}
 
     /**
@@ -68,6 +71,8 @@ public final class EventReactions {
             BitSet takenOver = new BitSet();
             List<ClaimId> evidence = new ArrayList<>();
             List<ClaimId> newEvidence = new ArrayList<>();
+            BitSet met = new BitSet();
+            long lastBefore = Long.MIN_VALUE;
             ClaimId last = index.graph().calls().claim(index.row(number, 0));
             for (int i = 0; i < index.count(number); i++) {
                 int row = index.row(number, i);
@@ -77,10 +82,14 @@ public final class EventReactions {
                     known.set(other);
                     old += time >= from ? 1 : 0;
                     last = index.graph().calls().claim(row);
+                    lastBefore = time;
                 } else if (time < to) {
                     fresh++;
                     if (evidence.size() < MOST_EVIDENCE) {
                         evidence.add(index.graph().calls().claim(row));
+                    }
+                    if (!known.get(other)) {
+                        met.set(other);
                     }
                     if (theirs.get(other) && !known.get(other) && !takenOver.get(other)) {
                         takenOver.set(other);
@@ -91,7 +100,12 @@ public final class EventReactions {
             double expected = old * ratio;
             String label = index.label(number);
             String day = wording.day(at);
-            if (fresh == 0 && old >= FEWEST_BEFORE && index.coveredUntil(number) >= to) {
+            // a number that was given up before the event does not answer to it
+            double missedBefore = old * (double) (at - lastBefore) / before.toSeconds();
+            if (fresh == 0
+                    && old >= FEWEST_BEFORE
+                    && missedBefore <= ORDINARY_PAUSE
+                    && index.coveredUntil(number) >= to) {
                 // the chance of no call at all is e to the minus expected
                 found.add(reaction(
                         index,
@@ -108,7 +122,7 @@ public final class EventReactions {
                                                 + Wording.stretch((double) before.toSeconds()) + " before.",
                                         List.of(last))));
             } else if (fresh >= 5 && fresh > 2 * Math.max(1, expected)) {
-                double surprise = fresh * Math.log(fresh / Math.max(0.5, expected)) - (fresh - expected);
+                double surprise = beyond(fresh, expected);
                 found.add(reaction(
                         index,
                         number,
@@ -125,7 +139,9 @@ public final class EventReactions {
                                         evidence)));
             }
             int taken = takenOver.cardinality();
-            if (taken >= 2) {
+            // whoever meets many new people meets some of these by chance
+            double byChance = (double) met.cardinality() * theirs.cardinality() / index.size();
+            if (taken >= 2 && taken > byChance) {
                 found.add(reaction(
                         index,
                         number,
@@ -135,9 +151,10 @@ public final class EventReactions {
                         new Weighing(PRIOR)
                                 .add(
                                         CallCriterion.TAKES_OVER_CONTACTS,
-                                        taken / 5.0,
+                                        Math.min(taken / 5.0, beyond(taken, byChance) / 4),
                                         label + " is newly in touch with " + taken
-                                                + " contacts of whoever the event befell.",
+                                                + " contacts of whoever the event befell, where chance gives "
+                                                + Math.round(byChance) + ".",
                                         newEvidence.stream()
                                                 .limit(MOST_EVIDENCE)
                                                 .toList())));
@@ -148,6 +165,12 @@ public final class EventReactions {
                 .thenComparing(EventReaction::number)
                 .thenComparing(EventReaction::kind));
         return List.copyOf(found);
+    }
+
+    /** How far a count is beyond what chance gives, in natural logarithms. */
+    private static double beyond(int count, double expected) {
+        double least = Math.max(0.5, expected);
+        return count <= least ? 0 : count * Math.log(count / least) - (count - least);
     }
 
     private static EventReaction reaction(

@@ -43,6 +43,7 @@ public enum CriticalityCriterion implements WrittenCriterion {
             1,
             "Connections are critical as people are: by what runs over them and how long the way round is.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts never changes
     private final CriterionText text;
 
     CriticalityCriterion(String statement, String source, String needs, double weight, String why) {

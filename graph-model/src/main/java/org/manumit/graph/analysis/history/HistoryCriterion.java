@@ -34,6 +34,7 @@ public enum HistoryCriterion implements WrittenCriterion {
             1,
             "A blow is a reason to change; less is asked of the dated rows beside it.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts never changes
     private final CriterionText text;
 
     HistoryCriterion(String key, String statement, String source, String needs, double weight, String why) {

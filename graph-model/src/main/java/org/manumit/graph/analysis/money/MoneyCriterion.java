@@ -195,6 +195,7 @@ public enum MoneyCriterion implements WrittenCriterion {
             6.0,
             "Rent takes a large part of one person's wage too; of several people's it does not go to one recipient.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts never changes
     private final CriterionText text;
 
     MoneyCriterion(String key, String statement, String source, String needs, double weight, String why) {

@@ -31,6 +31,7 @@ public enum MembershipCriterion implements WrittenCriterion {
             0.5,
             "The weakest ground there is: shown so that an analyst can take them out.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts never changes
     private final CriterionText text;
 
     MembershipCriterion(String statement, String source, String needs, double weight, String why) {

@@ -43,4 +43,17 @@ class CallChainsTest {
             assertThat(chain.evidence()).hasSizeLessThanOrEqualTo(20);
         });
     }
+
+    @Test
+    void takesThreeRingsBeforeOneCallForOneOrder() {
+        CaseSketch sketch = new CaseSketch();
+        for (int ring = 0; ring < 3; ring++) {
+            sketch.call(sketch.entity("phone:boss"), sketch.entity("phone:m"), START + ring * 60L, 0);
+        }
+        sketch.call(sketch.entity("phone:m"), sketch.entity("phone:driver"), START + 300, 40);
+        sketch.call(sketch.entity("phone:m"), sketch.entity("phone:x"), START + 60 * DAY, 40);
+
+        assertThat(CallChains.find(CallIndex.of(sketch.graph()), Duration.ofMinutes(10), 10, Cancellation.NEVER))
+                .isEmpty();
+    }
 }

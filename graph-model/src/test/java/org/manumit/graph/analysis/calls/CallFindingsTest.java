@@ -254,10 +254,18 @@ class CallFindingsTest {
             sketch.call(sketch.entity("phone:quiet"), sketch.entity("phone:a" + day % 5), START + day * DAY, 60);
             sketch.call(sketch.entity("phone:steady"), sketch.entity("phone:b" + day % 5), START + day * DAY + 9, 60);
             sketch.call(sketch.entity("phone:boss"), sketch.entity("phone:c" + day % 5), START + day * DAY + 5, 60);
+            if (day < 45) {
+                sketch.call(sketch.entity("phone:gone"), sketch.entity("phone:a" + day % 5), START + day * DAY, 60);
+            }
         }
         for (int day = 60; day < 70; day++) {
             sketch.call(sketch.entity("phone:steady"), sketch.entity("phone:b" + day % 5), START + day * DAY, 60);
             sketch.call(sketch.entity("phone:heir"), sketch.entity("phone:c" + day % 5), START + day * DAY, 60);
+            for (int i = 0; i < 6; i++) {
+                int anybody = (day - 60) * 6 + i;
+                String met = anybody % 12 == 0 ? "phone:c" + anybody / 12 % 5 : "phone:e" + anybody;
+                sketch.call(sketch.entity("phone:taxi"), sketch.entity(met), START + day * DAY + 7L * i, 60);
+            }
             for (int i = 0; i < 8; i++) {
                 sketch.call(sketch.entity("phone:nervous"), sketch.entity("phone:d" + i), START + day * DAY + i, 60);
             }
@@ -278,7 +286,9 @@ class CallFindingsTest {
                 .filteredOn(r -> r.score() > 0.5)
                 .extracting(r -> r.number().value() + " " + r.kind())
                 .contains("phone:quiet FALLS_SILENT", "phone:nervous BURST", "phone:heir TAKES_OVER_CONTACTS")
-                .noneMatch(r -> r.startsWith("phone:steady") || r.startsWith("phone:boss"));
+                .noneMatch(r -> r.startsWith("phone:steady") || r.startsWith("phone:boss"))
+                .as("silent since long before, and who meets everybody")
+                .noneMatch(r -> r.startsWith("phone:gone") || r.equals("phone:taxi TAKES_OVER_CONTACTS"));
     }
 
     @Test
