@@ -42,6 +42,7 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
         ImportOptions options = request.options();
         SourceImporter importer = catalog.choose(file, request.kind(), options);
         ImportDraft draft = importer.read(file, options, progress, cancellation);
+        file.requireUnchanged(progress, cancellation);
         if (request.kind().isEmpty() && catalog.isTableNobodyKnows(file, options)) {
             draft = draft.noting(List.of(readAsWords(file)));
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -28,19 +31,21 @@ public final class SourceFile {
     private final Path path;
     private final SourceId id;
     private final long size;
+    private final Optional<FileTime> modified;
     private final ReadAs readAs;
     private final Map<Object, Object> found = new HashMap<>();
 
-    private SourceFile(Path path, SourceId id, long size, ReadAs readAs) {
+    private SourceFile(Path path, SourceId id, long size, Optional<FileTime> modified, ReadAs readAs) {
         this.path = Objects.requireNonNull(path, "path");
         this.id = Objects.requireNonNull(id, "id");
         this.size = size;
+        this.modified = modified;
         this.readAs = Objects.requireNonNull(readAs, "readAs");
     }
 
     /** The same file, its bytes to be read as the user says. */
     public SourceFile readAs(ReadAs said) {
-        return said.equals(readAs) ? this : new SourceFile(path, id, size, said);
+        return said.equals(readAs) ? this : new SourceFile(path, id, size, modified, said);
     }
 
     /** What the user says of how its bytes are to be read. */
@@ -103,6 +108,33 @@ public final class SourceFile {
         return (T) known;
     }
 
+    /**
+     * Makes sure that what was read is what the hash was taken of: a file whose size and time are the same was not written
+     * to, and of any other the hash is taken again.
+     *
+     * @throws ImportException when it changed since, or is gone
+     */
+    public void requireUnchanged(Progress progress, Cancellation cancellation) {
+        if (modified.isEmpty()) {
+            return;
+        }
+        try {
+            boolean same =
+                    Files.size(path) == size && Files.getLastModifiedTime(path).equals(modified.get());
+            if (!same && !of(path, progress, cancellation).id.equals(id)) {
+                throw new ImportException(path
+                        + ": the file changed while it was read; import it again when nothing writes to it any more");
+            }
+        } catch (NoSuchFileException e) {
+            throw new ImportException(
+                    path + ": the file was taken away while it was read; put it back, or copy it to a disk of this"
+                            + " computer, and import it again",
+                    e);
+        } catch (IOException e) {
+            throw ImportException.unreadable(path, e);
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SourceFile file && path.equals(file.path) && id.equals(file.id);
@@ -131,7 +163,7 @@ public final class SourceFile {
 
     /** A file or folder that is looked at and not imported: nothing of it is read, and its hash is that of nothing. */
     public static SourceFile unread(Path path) {
-        return new SourceFile(path, NOTHING, 0, ReadAs.IT_STANDS);
+        return new SourceFile(path, NOTHING, 0, Optional.empty(), ReadAs.IT_STANDS);
     }
 
     /**
@@ -161,9 +193,14 @@ public final class SourceFile {
                         + " import that");
             }
             MessageDigest digest = sha256();
+            FileTime modified = Files.getLastModifiedTime(path);
             long size = new Hashing(Files.size(path), progress, cancellation).of(path, digest);
             return new SourceFile(
-                    path, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
+                    path,
+                    new SourceId(HexFormat.of().formatHex(digest.digest())),
+                    size,
+                    Optional.of(modified),
+                    ReadAs.IT_STANDS);
         } catch (IOException e) {
             throw ImportException.unreadable(path, e);
         }
@@ -184,7 +221,12 @@ public final class SourceFile {
             size += hashing.of(file, one);
             digest.update(one.digest());
         }
-        return new SourceFile(folder, new SourceId(HexFormat.of().formatHex(digest.digest())), size, ReadAs.IT_STANDS);
+        return new SourceFile(
+                folder,
+                new SourceId(HexFormat.of().formatHex(digest.digest())),
+                size,
+                Optional.empty(),
+                ReadAs.IT_STANDS);
     }
 
     private static List<Path> visibleFiles(Path folder) throws IOException {

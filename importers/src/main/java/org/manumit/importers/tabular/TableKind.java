@@ -114,6 +114,27 @@ public final class TableKind {
         return new MappedTable(table, mapping, issues);
     }
 
+    /** Without headers the number of columns and what they hold must tell, and only one saved mapping may fit. */
+    private Optional<ColumnMapping> onlyFitting(List<ColumnMapping> saved, Table table) {
+        String fingerprint = mapper.fingerprint(table.layout());
+        List<ColumnMapping> fitting = saved.stream()
+                .filter(m -> m.kind().equals(kind) && m.fingerprint().equals(fingerprint))
+                .filter(m -> m.columns().stream()
+                        .filter(ColumnMapping.Column::isMapped)
+                        .allMatch(column -> fits(table, column)))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    private boolean fits(Table table, ColumnMapping.Column column) {
+        ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+        return vocabulary
+                .meaning(column.meaning())
+                .filter(meaning -> profile.allows(meaning.shape()))
+                .filter(meaning -> meaning.shape() != ValueShape.MOMENT || profile.moments() >= 0.9)
+                .isPresent();
+    }
+
     private ColumnMapping chosen(Table table, ImportOptions wishes, List<ImportIssue> issues) {
         if (wishes.profiles().isPresent()) {
             ColumnMappingFolder folder =
@@ -138,6 +159,24 @@ public final class TableKind {
                         "The saved mapping '" + saved.get().name() + "' is used, as the headers are the same."));
                 return mapper.applied(saved.get(), table.layout());
             }
+        }
+        Optional<ColumnMapping> fitting = wishes.profiles().isPresent()
+                        && wishes.profile().isEmpty()
+                        && table.layout().header().isEmpty()
+                ? onlyFitting(new ColumnMappingFolder(wishes.profiles().get()).all(), table)
+                : Optional.empty();
+        if (fitting.isPresent()) {
+            issues.add(new ImportIssue(
+                    ImportIssue.Severity.WARNING,
+                    table.sheetName(),
+                    0,
+                    "",
+                    "",
+                    "",
+                    "The saved mapping '" + fitting.get().name()
+                            + "' is used, the only one whose columns the values of this table without headers fit. Check"
+                            + " the first rows."));
+            return mapper.applied(fitting.get(), table.layout());
         }
         ColumnMapping byHeader = mapper.map(table.layout(), table.sample());
         Optional<Guessed> guessed =

@@ -232,6 +232,35 @@ class CallsImporterTest {
     }
 
     @Test
+    void readsFilesWithoutHeadersByTheOnlySavedColumnsThatFit() throws IOException {
+        Path profiles = folder.resolve("profiles");
+        SourceFile first = file(
+                "first.txt",
+                "7;2024-03-04 10:00:00;0733444555;0722111222\n9;2024-03-04 11:00:00;0733444555;0722111222\n");
+        ImportOptions said = new ImportOptions(
+                Optional.of(ZoneId.of("Europe/Bucharest")),
+                Optional.of("RO"),
+                Optional.empty(),
+                Optional.of(profiles),
+                Map.of("#1", "duration", "#2", "start", "#3", "called", "#4", "caller"));
+        assertThat(importer.remember(first, said, "Cell One")).isPresent();
+
+        ImportOptions options = new ImportOptions(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(profiles), Map.of());
+        SourceFile next = file(
+                "next.txt",
+                "12;2024-04-05 10:00:00;0744000111;0722111222\n3;2024-04-06 11:00:00;0744000111;0722111222\n");
+        SourceFile other = file(
+                "other.txt",
+                "0722111222;0744000111;2024-04-05 10:00:00;12\n0722111222;0744000111;2024-04-06 11:00:00;3\n");
+
+        assertThat(DraftText.lines(read(next, options)))
+                .contains("call 1 phone:+40722111222 -> phone:+40744000111 2024-04-05T07:00:00Z 12s")
+                .anyMatch(line -> line.contains("saved mapping 'Cell One'"));
+        assertThat(DraftText.lines(read(other, options))).noneMatch(line -> line.contains("saved mapping"));
+    }
+
+    @Test
     void namesTheColumnsItFoundWhenTheyAreNoCalls() throws IOException {
         SourceFile file = file("people.csv", "name,born\nAna,1990\n");
         assertThat(importer.detect(file, ImportOptions.NONE)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.manumit.app.feature.importing.ReviewedFile.Found;
+import org.manumit.app.feature.importing.ReviewedFile.Place;
 import org.manumit.app.feature.importing.ReviewedFile.Said;
 import org.manumit.app.feature.importing.ReviewedFile.TextForm;
 import org.manumit.app.session.ImportFolder;
@@ -132,11 +133,13 @@ final class Examiner {
         Preview preview = chosenImporter.preview(file, options, PREVIEW_ROWS);
         boolean table =
                 !preview.columns().isEmpty() && !chosenImporter.meanings().isEmpty();
+        Optional<String> profile = table ? chosenImporter.profile(file, options) : Optional.empty();
         return new Found(
                 kinds,
                 preview,
                 table ? chosenImporter.meanings() : List.of(),
-                table ? chosenImporter.profile(file, options) : Optional.empty(),
+                profile,
+                profile.map(name -> place(name, chosenImporter.kind())).orElse(Place.NOWHERE),
                 table ? saved(chosenImporter.kind()) : List.of(),
                 table ? form(file) : Optional.empty());
     }
@@ -147,6 +150,15 @@ final class Examiner {
                 .map(table -> new TextForm(
                         table.encoding().orElseThrow().charset(),
                         table.dialect().orElseThrow().delimiter()));
+    }
+
+    private Place place(String name, String kind) {
+        return profiles.stream()
+                .flatMap(folder -> new ColumnMappingFolder(folder).all().stream())
+                .filter(mapping -> mapping.kind().equals(kind) && mapping.name().equals(name))
+                .findFirst()
+                .map(mapping -> new Place(mapping.zone(), mapping.country()))
+                .orElse(Place.NOWHERE);
     }
 
     private List<String> saved(String kind) {

@@ -189,6 +189,10 @@ final class ReviewPane {
                             "import-zone",
                             zones(),
                             said.zone(),
+                            found.place()
+                                    .zone()
+                                    .map(zone -> words.text("import.ofProfile", zone.getId()))
+                                    .orElseGet(() -> words.text("import.asInFile")),
                             ZoneId::getId,
                             zone -> model.sayZone(file.path(), zone))));
             found.form().ifPresent(form -> cells.add(question("import.delimiter", delimiters(form))));
@@ -200,6 +204,10 @@ final class ReviewPane {
                                     .sorted(java.util.Comparator.comparing(this::country))
                                     .toList(),
                             said.country(),
+                            found.place()
+                                    .country()
+                                    .map(code -> words.text("import.ofProfile", country(code)))
+                                    .orElseGet(() -> words.text("import.asInFile")),
                             this::country,
                             country -> model.sayCountry(file.path(), country))));
             found.form().ifPresent(form -> cells.add(question("import.encoding", encodings(form))));
@@ -278,11 +286,6 @@ final class ReviewPane {
     private String delimiter(char delimiter) {
         String key = "import.delimiter." + (int) delimiter;
         return words.has(key) ? words.text(key) : String.valueOf(delimiter);
-    }
-
-    private <T> ComboBox<Optional<T>> choice(
-            String id, List<T> values, Optional<T> said, Function<T, String> text, Consumer<Optional<T>> say) {
-        return choice(id, values, said, words.text("import.asInFile"), text, say);
     }
 
     /** A choice among values, or to go by the file. */

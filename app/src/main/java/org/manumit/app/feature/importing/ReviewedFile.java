@@ -61,6 +61,7 @@ public record ReviewedFile(
      * @param preview its columns and first rows
      * @param meanings what its columns can mean
      * @param profile the saved columns by which it is read
+     * @param place the zone and country that the saved columns state
      * @param profiles the saved columns there are for its kind
      * @param form how its bytes are read, for a text file
      */
@@ -69,6 +70,7 @@ public record ReviewedFile(
             Preview preview,
             List<Meaning> meanings,
             Optional<String> profile,
+            Place place,
             List<String> profiles,
             Optional<TextForm> form) {
         public Found {
@@ -79,13 +81,20 @@ public record ReviewedFile(
 
         /** The same read by columns that were saved just now. */
         Found readBy(String name, List<String> saved) {
-            return new Found(kinds, preview, meanings, Optional.of(name), saved, form);
+            return new Found(kinds, preview, meanings, Optional.of(name), place, saved, form);
         }
 
         /** What stands over the columns. */
         List<String> headers() {
             return preview.columns().stream().map(Preview.Column::header).toList();
         }
+    }
+
+    /** The zone and country that saved columns state for all files that are read by them. */
+    public record Place(Optional<ZoneId> zone, Optional<String> country) {
+
+        /** Nothing stated. */
+        public static final Place NOWHERE = new Place(Optional.empty(), Optional.empty());
     }
 
     /**
