@@ -36,6 +36,7 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
 import org.manumit.importers.calls.HandsetWorkbookImporter;
+import org.manumit.importers.calls.MessengerExportImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.casefile.CaseWorkbookTemplate;
@@ -85,6 +86,7 @@ public final class Wiring implements Workplace {
                 new PhoneBackupImporter(),
                 new ExtractionReportImporter(),
                 new ChatTextImporter(),
+                new MessengerExportImporter(),
                 new HandsetWorkbookImporter(),
                 new ContactsImporter(),
                 new GraphsImporter(),

@@ -62,6 +62,16 @@ class CallsImporterTest {
         GoldenPairs.check(new PhoneBackupImporter(), source);
     }
 
+    static Stream<Path> messengers() throws IOException, URISyntaxException {
+        return GoldenPairs.in("messengers");
+    }
+
+    @ParameterizedTest
+    @MethodSource("messengers")
+    void readsEachMessengersExportAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new MessengerExportImporter(), source);
+    }
+
     static Stream<Path> chats() throws IOException, URISyntaxException {
         return GoldenPairs.in("chats");
     }

@@ -11,6 +11,7 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
 import org.manumit.importers.calls.HandsetWorkbookImporter;
+import org.manumit.importers.calls.MessengerExportImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.contacts.ContactsImporter;
@@ -37,6 +38,7 @@ final class EveryImporter {
             new PhoneBackupImporter(),
             new ExtractionReportImporter(),
             new ChatTextImporter(),
+            new MessengerExportImporter(),
             new HandsetWorkbookImporter(),
             new ContactsImporter(),
             new GraphsImporter(),
