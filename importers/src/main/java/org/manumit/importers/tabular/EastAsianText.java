@@ -50,11 +50,12 @@ final class EastAsianText {
         for (Charset charset : JAPANESE) {
             String text = new String(sample, charset);
             long wide = wide(text);
-            long kana = text.chars().filter(EastAsianText::isKana).count();
-            long halfWidth = text.chars().filter(EastAsianText::isHalfWidthKana).count();
-            // Half-width kana are single bytes, the capitals of other sets: beside others they count, alone they do
-            // not.
-            if (isPure(text) && kana * 100 >= wide * 15 && halfWidth * 100 <= wide * 70) {
+            // Half-width kana are single bytes, letters in other sets: they prove nothing.
+            long kana = text.chars()
+                    .filter(EastAsianText::isKana)
+                    .filter(c -> !isHalfWidthKana(c))
+                    .count();
+            if (isPure(text) && kana * 100 >= wide * 15) {
                 return Optional.of(charset);
             }
         }

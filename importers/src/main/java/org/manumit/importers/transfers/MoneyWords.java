@@ -93,7 +93,7 @@ final class MoneyWords {
     }
 
     private static final Pattern FAILED = Pattern.compile(
-            ".*\\b(fail(ed|ure)?|unsuccessful|not successful|declined|rejected|refused|denied|cancell?ed|aborted|expired"
+            ".*\\b(fail(ed|ure)?|unsuccessful|not successful|declined|rejected|refused|denied|cancell?ed|aborted|expired|reverted"
                     + "|void(ed)?|echec|echoue|refuse|annule|rejete|fehlgeschlagen|abgelehnt|storniert|abgebrochen"
                     + "|fallid[oa]|rechazad[oa]|cancelad[oa]|anulad[oa]|fallit[oa]|respint[oa]|annullat[oa]|falhou"
                     + "|recusad[oa]|mislukt|geweigerd|geannuleerd|nieudan[ay]|odrzucon[ay]|anulowan[ay]|esuat|respins[a]?"

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.ClaimType;
@@ -35,6 +37,9 @@ import org.manumit.importers.tabular.value.PhoneReading;
  * number, which paper) is stated as a claim, once for each pair, at the first row that says it. Not thread-safe.
  */
 final class TransferEntities {
+
+    /** How operators' own systems write the wallet of an international number: FRI:256772111222/MSISDN. */
+    private static final Pattern WALLET = Pattern.compile("(?:[A-Z]{2,5}:)?(\\d{9,15})/MSISDN");
 
     private final SourceId source;
     private final PhoneNumbers numbers;
@@ -91,6 +96,10 @@ final class TransferEntities {
 
     /** Wallets go by the number of the telephone they are on, and are known by it in records of calls. */
     private Party wallet(Party party) {
+        Matcher wallet = WALLET.matcher(party.account());
+        if (party.phone().isEmpty() && wallet.matches() && numbers.isMobile("+" + wallet.group(1))) {
+            return new Party("", party.name(), "+" + wallet.group(1), party.paper());
+        }
         return party.phone().isEmpty() && numbers.isMobile(party.account())
                 ? new Party("", party.name(), party.account(), party.paper())
                 : party;
