@@ -42,8 +42,9 @@ public final class LatestJob {
      * @param done takes the result, on the window's thread; must return within a frame
      */
     public <T> void run(String title, Work<T> work, Consumer<? super T> done) {
-        forget();
-        int now = asked;
+        int now = ++asked;
+        stop();
+        running = Optional.empty();
         state.set(State.UNDER_WAY);
         Job job = jobs.run(
                 title,

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -106,7 +105,9 @@ public final class ChosenThings {
         listed = session.names();
         List<Entry> all = new ArrayList<>();
         for (int e = 0; e < graph.entities().size(); e++) {
-            if (offered.test(graph.entity(e))) {
+            boolean another = graph.entity(e).kind().isActor()
+                    && session.snapshot().actors().actorOf(e) != e;
+            if (offered.test(graph.entity(e)) && !another) {
                 String label = graph.entity(e).label();
                 all.add(new Entry(e, Names.fold(listed.name(e)), Names.fold(label), label.replaceAll("\\D", "")));
             }
@@ -140,18 +141,19 @@ public final class ChosenThings {
                 .toList();
     }
 
+    /** Whoever is shown by pseudonym is found by it, or by the whole name: a part of one must not tell who it is. */
     private static int rank(Entry entry, String sought, String digits) {
-        return Stream.of(entry.name(), entry.label())
-                .mapToInt(name ->
-                        name.equals(sought) ? 4 : name.startsWith(sought) ? 3 : name.contains(" " + sought) ? 2 : 0)
-                .max()
-                .stream()
-                .map(best -> best == 0
-                                && digits.length() >= FEWEST_DIGITS
-                                && entry.digits().contains(digits)
-                        ? 1
-                        : best)
-                .sum();
+        if (entry.name().equals(sought) || entry.label().equals(sought)) {
+            return 4;
+        }
+        if (entry.name().startsWith(sought)) {
+            return 3;
+        }
+        if (entry.name().contains(" " + sought)) {
+            return 2;
+        }
+        boolean concealed = !entry.name().equals(entry.label());
+        return !concealed && digits.length() >= FEWEST_DIGITS && entry.digits().contains(digits) ? 1 : 0;
     }
 
     /** Chooses somebody; nothing happens where they are chosen already, or cannot be. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -49,6 +50,7 @@ import org.manumit.styles.Words;
 final class MainView extends View<StackPane> {
     private static final double LEFT = 268;
     private static final double RIGHT = 336;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     /**
      * The parts of the window that features bring.
@@ -182,14 +184,31 @@ final class MainView extends View<StackPane> {
         });
     }
 
-    /** Where pictures and words of all tabs have no room the words stay; no word is cut. */
+    /** Where pictures and words of all tabs have no room the words stay, closer together if need be; no word is cut. */
     private void fitTabs() {
-        for (ContentDisplay shown :
-                List.of(ContentDisplay.LEFT, ContentDisplay.TEXT_ONLY, ContentDisplay.GRAPHIC_ONLY)) {
-            tabs.values().forEach(tab -> tab.setContentDisplay(shown));
+        for (TabLook look : TabLook.values()) {
+            tabs.values().forEach(tab -> {
+                tab.setContentDisplay(look.shown);
+                tab.pseudoClassStateChanged(TIGHT, look == TabLook.TIGHT_WORDS);
+            });
+            tabBar.applyCss();
             if (tabBar.prefWidth(-1) <= tabBar.getWidth()) {
                 return;
             }
+        }
+    }
+
+    /** How the tabs look, the roomiest first. */
+    private enum TabLook {
+        PICTURES_AND_WORDS(ContentDisplay.LEFT),
+        WORDS(ContentDisplay.TEXT_ONLY),
+        TIGHT_WORDS(ContentDisplay.TEXT_ONLY),
+        PICTURES(ContentDisplay.GRAPHIC_ONLY);
+
+        private final ContentDisplay shown;
+
+        TabLook(ContentDisplay shown) {
+            this.shown = shown;
         }
     }
 

@@ -29,7 +29,7 @@ import org.manumit.styles.Theme;
 public final class WindowPicture {
     private static final long PATIENCE_SECONDS = 60;
     /** Frames that must pass with nothing under way, so that layout and the chart's painter have caught up. */
-    private static final int QUIET_FRAMES = 40;
+    private static final int QUIET_FRAMES = 90;
 
     /**
      * How the window is to look.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.session.CaseSnapshot;
@@ -25,6 +26,7 @@ import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -55,108 +57,102 @@ public final class PictureGallery {
             "analyst",
             "test");
 
+    private static final String NAME = "Operation Lantern";
+    private static final WindowPicture.Frame LIGHT = new WindowPicture.Frame(1280, 800, 1, Theme.LIGHT);
+    private static final WindowPicture.Frame DARK = new WindowPicture.Frame(1280, 800, 1, Theme.DARK);
+
+    /** Draws one case into one folder. */
+    private record Gallery(Path folder, WorkstationParts parts) {
+
+        /** Opens the case, shows something of it, and draws the window. */
+        void draw(String file, WindowPicture.Frame frame, Consumer<Workstation> scene) throws IOException {
+            WindowPicture.write(
+                    parts,
+                    new SilentDialogs(),
+                    CaseSnapshot.EMPTY,
+                    frame,
+                    w -> w.session().open("example", () -> scene.accept(w)),
+                    folder.resolve(file));
+        }
+    }
+
     private PictureGallery() {}
+
+    /** Somebody critical to whom no direct tie leads. */
+    private static EntityId farthest(CaseSnapshot snapshot, EntityId from, List<EntityId> critical) {
+        int start = snapshot.graph().indexOf(from).orElseThrow();
+        return critical.stream()
+                .filter(id -> snapshot.links()
+                        .between(start, snapshot.graph().indexOf(id).orElseThrow())
+                        .isEmpty())
+                .filter(id -> !id.equals(from))
+                .findFirst()
+                .orElse(critical.getLast());
+    }
 
     /** Draws into the folder that is named. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<ExampleFile> files = ExampleCase.copyTo(Files.createTempDirectory("example"));
         List<Path> chosen = files.stream().map(ExampleFile::path).toList();
-        CaseGraph graph = read(files);
+        List<CaseAddition> additions = read(files);
+        CaseGraph graph = CaseGraph.of(NAME, additions);
         CaseAnalysis analysis =
                 new CaseAnalyser().analyse(graph, AnalysisParameters.ALL, Progress.NONE, Cancellation.NEVER);
-        CaseSnapshot snapshot = CaseSnapshot.of(graph).with(analysis);
-        EntityId first = analysis.networks().getFirst().critical().stream()
-                .findFirst()
-                .map(c -> c.target())
-                .orElse(analysis.networks().getFirst().members().getFirst());
-        WorkstationParts parts = parts(Files.createTempDirectory("gallery"), analysis);
-        SilentDialogs dialogs = new SilentDialogs();
-        WindowPicture.Frame light = new WindowPicture.Frame(1280, 800, 1, Theme.LIGHT);
-        WindowPicture.Frame dark = new WindowPicture.Frame(1280, 800, 1, Theme.DARK);
-        WindowPicture.write(
-                parts, dialogs, snapshot, light, w -> w.session().select(first), folder.resolve("window-light.png"));
-        WindowPicture.write(
-                parts, dialogs, snapshot, dark, w -> w.session().select(first), folder.resolve("window-dark.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                new WindowPicture.Frame(1280, 800, 2, Theme.LIGHT),
-                w -> w.session().select(first),
-                folder.resolve("window-2x.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                light,
-                w -> {
-                    w.shell().goTo(Place.VERDICT);
-                    w.session().select(first);
-                },
-                folder.resolve("verdicts.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                CaseSnapshot.EMPTY,
-                light,
-                w -> {
-                    w.session().open("example", () -> {});
-                    w.importing().add(chosen);
-                    w.shell().showSheet(ShellViewModel.Sheet.IMPORT);
-                },
-                folder.resolve("import-review.png"));
         List<EntityId> critical = analysis.networks().getFirst().critical().stream()
-                .map(c -> c.target())
+                .map(CriticalElement::target)
                 .distinct()
                 .toList();
+        EntityId first = critical.getFirst();
+        EntityId far = farthest(CaseSnapshot.of(graph), first, critical);
+        Gallery gallery = new Gallery(folder, parts(Files.createTempDirectory("gallery"), additions, analysis));
+        gallery.draw("window-light.png", LIGHT, w -> w.session().select(first));
+        gallery.draw("window-dark.png", DARK, w -> w.session().select(first));
+        gallery.draw("window-2x.png", new WindowPicture.Frame(1280, 800, 2, Theme.LIGHT), w -> w.session()
+                .select(first));
+        gallery.draw("verdicts.png", LIGHT, w -> {
+            w.shell().goTo(Place.VERDICT);
+            w.session().select(first);
+        });
+        gallery.draw("calls.png", LIGHT, w -> {
+            w.shell().goTo(Place.CALLS);
+            critical.stream().limit(2).forEach(w.calls().chosen()::add);
+            w.session().select(first);
+        });
+        gallery.draw("paths.png", LIGHT, w -> {
+            w.shell().goTo(Place.PATHS);
+            w.paths().chosen().add(first);
+            w.paths().chosen().add(far);
+            w.session().select(far);
+        });
+        gallery.draw("measures.png", LIGHT, w -> {
+            w.shell().goTo(Place.MEASURES);
+            w.session().select(first);
+        });
+        gallery.draw("release.png", LIGHT, w -> {
+            w.session().select(first);
+            w.releasing().begin(CaseOutput.Product.BRIEF);
+            w.shell().showSheet(ShellViewModel.Sheet.RELEASE);
+        });
+        gallery.draw("documents.png", LIGHT, w -> {
+            w.shell().goTo(Place.DOCUMENTS);
+            w.session().select(first);
+        });
+        gallery.draw("tables.png", DARK, w -> {
+            w.shell().goTo(Place.TABLES);
+            w.session().select(first);
+        });
+        Gallery empty = new Gallery(folder, parts(Files.createTempDirectory("gallery"), List.of(), analysis));
+        empty.draw("import-review.png", LIGHT, w -> {
+            w.importing().add(chosen);
+            w.shell().showSheet(ShellViewModel.Sheet.IMPORT);
+        });
         WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                light,
-                w -> {
-                    w.shell().goTo(Place.CALLS);
-                    critical.stream().limit(2).forEach(w.calls().chosen()::add);
-                    w.session().select(first);
-                },
-                folder.resolve("calls.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                light,
-                w -> {
-                    w.shell().goTo(Place.PATHS);
-                    w.paths().chosen().add(critical.getFirst());
-                    w.paths().chosen().add(critical.getLast());
-                },
-                folder.resolve("paths.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                light,
-                w -> {
-                    w.shell().goTo(Place.MEASURES);
-                    w.session().select(first);
-                },
-                folder.resolve("measures.png"));
-        WindowPicture.write(parts, dialogs, CaseSnapshot.EMPTY, light, w -> {}, folder.resolve("start.png"));
-        WindowPicture.write(
-                parts,
-                dialogs,
-                snapshot,
-                dark,
-                w -> {
-                    w.shell().goTo(Place.TABLES);
-                    w.session().select(first);
-                },
-                folder.resolve("tables.png"));
+                empty.parts(), new SilentDialogs(), CaseSnapshot.EMPTY, LIGHT, w -> {}, folder.resolve("start.png"));
         System.exit(0);
     }
 
-    private static CaseGraph read(List<ExampleFile> files) {
+    private static List<CaseAddition> read(List<ExampleFile> files) {
         List<CaseAddition> additions = new ArrayList<>();
         for (ExampleFile said : files) {
             SourceFile file = SourceFile.of(said.path());
@@ -175,17 +171,20 @@ public final class PictureGallery {
                 System.err.println(e.getMessage());
             }
         }
-        return CaseGraph.of("Operation Lantern", additions);
+        return additions;
     }
 
     private static List<NetworkFacts> networks(CaseGraph graph, Progress progress, Cancellation cancellation) {
         return new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation);
     }
 
-    private static WorkstationParts parts(Path folder, CaseAnalysis analysis) {
+    private static WorkstationParts parts(Path folder, List<CaseAddition> additions, CaseAnalysis analysis) {
         return new WorkstationParts(
-                (location, progress, cancellation) ->
-                        new OpenedCase(new MemoryStore("Operation Lantern"), Optional.empty()),
+                (location, progress, cancellation) -> {
+                    MemoryStore store = new MemoryStore(NAME);
+                    additions.forEach(addition -> store.commit(addition, progress, cancellation));
+                    return new OpenedCase(store, Optional.empty());
+                },
                 (graph, progress, cancellation) -> analysis,
                 PictureGallery::networks,
                 IMPORTERS,

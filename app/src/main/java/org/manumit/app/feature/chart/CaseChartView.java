@@ -88,8 +88,11 @@ public final class CaseChartView extends View<StackPane> {
         show(session.snapshotProperty(), snapshot -> draw());
         show(session.namesProperty(), names -> draw());
         show(session.selectionProperty(), selection -> follow());
-        show(model.selectedNodesProperty(), nodes -> choose());
-        show(model.selectedLinksProperty(), links -> choose());
+        // what is selected already was not selected here just now
+        quietly(() -> {
+            show(model.selectedNodesProperty(), nodes -> choose());
+            show(model.selectedLinksProperty(), links -> choose());
+        });
     }
 
     private Optional<SavedViews> saved() {
@@ -180,57 +183,68 @@ public final class CaseChartView extends View<StackPane> {
 
     private void display(CaseSnapshot snapshot, ChartModel drawn) {
         Optional<String> name = Optional.of(snapshot.graph().name());
-        if (name.equals(shownCase)) {
-            model.show(drawn);
-        } else {
-            shownCase = name;
-            model.open(drawn);
-        }
+        quietly(() -> {
+            if (name.equals(shownCase)) {
+                model.show(drawn);
+            } else {
+                shownCase = name;
+                model.open(drawn);
+            }
+        });
         follow();
+    }
+
+    /** Changes what is selected on the chart without taking that for the user's choice. */
+    private void quietly(Runnable change) {
+        boolean before = following;
+        following = true;
+        try {
+            change.run();
+        } finally {
+            following = before;
+        }
     }
 
     /** Shows on the chart what is selected elsewhere. */
     private void follow() {
-        if (following) {
-            return;
+        if (!following) {
+            quietly(this::followNow);
         }
-        following = true;
-        try {
-            Set<String> nodes = new LinkedHashSet<>();
-            List<String> links = new ArrayList<>();
-            CaseGraph graph = session.snapshot().graph();
-            switch (session.selection()) {
-                case Selection.Nothing nothing -> {
-                    // lets go of everything
-                }
-                case Selection.OfEntity(EntityId entity) -> nodes.add(shownAs(entity));
-                case Selection.OfEntities(List<EntityId> entities) ->
-                    entities.forEach(entity -> nodes.add(shownAs(entity)));
-                case Selection.OfLink(EntityId one, EntityId other) -> {
-                    nodes.add(shownAs(one));
-                    nodes.add(shownAs(other));
-                    links.addAll(linksBetween(shownAs(one), shownAs(other)));
-                }
-                case Selection.OfWay way -> {
-                    way.on().forEach(entity -> nodes.add(shownAs(entity)));
-                    way.ties().forEach(tie -> links.addAll(linksBetween(shownAs(tie.one()), shownAs(tie.other()))));
-                }
-                case Selection.OfEvidence evidence -> {
-                    for (Evidence found : session.snapshot().evidence(evidence.evidence())) {
-                        nodes.addAll(participants(graph, found));
-                    }
+    }
+
+    private void followNow() {
+        Set<String> nodes = new LinkedHashSet<>();
+        List<String> links = new ArrayList<>();
+        CaseGraph graph = session.snapshot().graph();
+        switch (session.selection()) {
+            case Selection.Nothing nothing -> {
+                // lets go of everything
+            }
+            case Selection.OfEntity(EntityId entity) -> nodes.add(shownAs(entity));
+            case Selection.OfEntities(List<EntityId> entities) ->
+                entities.forEach(entity -> nodes.add(shownAs(entity)));
+            case Selection.OfLink(EntityId one, EntityId other) -> {
+                nodes.add(shownAs(one));
+                nodes.add(shownAs(other));
+                links.addAll(linksBetween(shownAs(one), shownAs(other)));
+            }
+            case Selection.OfWay way -> {
+                way.on().forEach(entity -> nodes.add(shownAs(entity)));
+                way.ties().forEach(tie -> links.addAll(linksBetween(shownAs(tie.one()), shownAs(tie.other()))));
+            }
+            case Selection.OfEvidence evidence -> {
+                for (Evidence found : session.snapshot().evidence(evidence.evidence())) {
+                    nodes.addAll(participants(graph, found));
                 }
             }
-            model.reveal(nodes);
-            model.select(nodes, links, SelectionMode.REPLACE);
-            if (nodes.size() == 1 && !model.arrangingProperty().get()) {
-                model.bringIntoView(nodes.iterator().next());
-            } else if (session.selection() instanceof Selection.OfWay
-                    && !model.arrangingProperty().get()) {
-                model.fit();
-            }
-        } finally {
-            following = false;
+        }
+        model.reveal(nodes);
+        model.select(nodes, links, SelectionMode.REPLACE);
+        if (nodes.size() == 1 && !model.arrangingProperty().get()) {
+            model.bringIntoView(nodes.iterator().next());
+        } else if (session.selection() instanceof Selection.OfWay
+                && !model.arrangingProperty().get()) {
+            model.fit();
         }
     }
 
@@ -284,29 +298,24 @@ public final class CaseChartView extends View<StackPane> {
             return;
         }
         // A click changes nodes and links one after the other; what counts is how both stand afterwards.
-        Platform.runLater(this::chooseNow);
+        Platform.runLater(() -> quietly(this::chooseNow));
     }
 
     private void chooseNow() {
         Set<String> nodes = model.selectedNodesProperty().get();
         Set<String> links = model.selectedLinksProperty().get();
-        following = true;
-        try {
-            Supplier<Optional<CaseChart.Ends>> ends =
-                    () -> CaseChart.endsOf(links.iterator().next());
-            if (nodes.isEmpty() && links.size() == 1 && ends.get().isPresent()) {
-                CaseChart.Ends two = ends.get().get();
-                session.select(new Selection.OfLink(new EntityId(two.one()), new EntityId(two.other())));
-            } else if (nodes.size() == 1) {
-                session.select(new EntityId(nodes.iterator().next()));
-            } else if (nodes.size() > 1) {
-                session.select(new Selection.OfEntities(
-                        nodes.stream().map(EntityId::new).toList()));
-            } else if (links.isEmpty()) {
-                session.select(Selection.NOTHING);
-            }
-        } finally {
-            following = false;
+        Supplier<Optional<CaseChart.Ends>> ends =
+                () -> CaseChart.endsOf(links.iterator().next());
+        if (nodes.isEmpty() && links.size() == 1 && ends.get().isPresent()) {
+            CaseChart.Ends two = ends.get().get();
+            session.select(new Selection.OfLink(new EntityId(two.one()), new EntityId(two.other())));
+        } else if (nodes.size() == 1) {
+            session.select(new EntityId(nodes.iterator().next()));
+        } else if (nodes.size() > 1) {
+            session.select(
+                    new Selection.OfEntities(nodes.stream().map(EntityId::new).toList()));
+        } else if (links.isEmpty()) {
+            session.select(Selection.NOTHING);
         }
     }
 

@@ -121,6 +121,6 @@ final class HappenedWording {
     }
 
     private Figure figure(String key, long before, long after) {
-        return new Figure(words.text(key), words.text("number", before), words.text("number", after));
+        return new Figure(words.text(key, after), words.text("number", before), words.text("number", after));
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.manumit.app.control.Buttons;
+import org.manumit.app.control.Choices;
 import org.manumit.app.control.EmptyState;
 import org.manumit.app.control.Icons;
 import org.manumit.app.control.RoleBadge;
@@ -69,11 +70,7 @@ public final class WhatIfView extends View<VBox> {
         events.setAccessibleText(words.text("whatif.event.choose"));
         events.setPromptText(words.text("whatif.event.choose"));
         events.setMaxWidth(Double.MAX_VALUE);
-        events.setOnAction(event -> {
-            if (events.getValue() != null) {
-                model.compare(events.getValue().event());
-            }
-        });
+        Choices.whenChosen(events, chosen -> model.compare(chosen.event()));
         Button fewest = Buttons.of(Icon.CRITICAL, words.text("whatif.fewest"), model::fewest);
         fewest.setId("whatif-fewest");
         fewest.setMaxWidth(Double.MAX_VALUE);

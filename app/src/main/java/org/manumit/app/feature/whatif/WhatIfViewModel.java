@@ -99,6 +99,7 @@ public final class WhatIfViewModel {
     private final ReadOnlyObjectWrapper<Optional<HappenedAnswer>> happened =
             new ReadOnlyObjectWrapper<>(this, "happened", Optional.empty());
     private final LatestJob comparison;
+    private Optional<CaseEvent> compared = Optional.empty();
     private final ReadOnlyBooleanWrapper readingNow = new ReadOnlyBooleanWrapper(this, "reading", false);
     private Optional<CaseGraph> shown = Optional.empty();
 
@@ -172,6 +173,10 @@ public final class WhatIfViewModel {
 
     /** Compares the chosen network before and after something that happened. */
     void compare(CaseEvent event) {
+        if (happened.get().isPresent() && compared.filter(event::equals).isPresent()) {
+            return; // it is shown already
+        }
+        compared = Optional.of(event);
         CaseGraph graph = session.snapshot().graph();
         comparison.run(
                 words.text("job.happened"),
@@ -287,7 +292,7 @@ public final class WhatIfViewModel {
     }
 
     private Figure figure(String key, long before, long after) {
-        return new Figure(words.text(key), words.text("number", before), words.text("number", after));
+        return new Figure(words.text(key, after), words.text("number", before), words.text("number", after));
     }
 
     private List<LostRole> roles(RemovalResult result) {

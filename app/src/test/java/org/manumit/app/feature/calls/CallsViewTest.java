@@ -20,6 +20,7 @@ import org.manumit.app.control.RecordTable;
 import org.manumit.app.feature.calls.CallsPage.CallRow;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.job.SlowJobs;
+import org.manumit.app.session.ChosenThings;
 import org.manumit.app.session.SampleCase;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
@@ -83,6 +84,18 @@ class CallsViewTest {
         });
         robot.interact(() -> robot.lookup("#calls-chart").queryButton().fire());
         assertThat(went).containsExactly("chart");
+    }
+
+    @Test
+    void findsAVictimByPseudonymAndNotByAPartOfTheName(FxRobot robot) {
+        assertThat(model.chosen().suggest("Mira")).isEmpty();
+        assertThat(model.chosen().suggest("victim"))
+                .extracting(ChosenThings.Thing::id)
+                .containsExactly(SampleCase.MIRA);
+        assertThat(model.chosen().suggest("Mira Elena Pop"))
+                .extracting(ChosenThings.Thing::name)
+                .containsExactly("Victim 1");
+        assertThat(robot.lookup("Mira Elena Pop").tryQuery()).isEmpty();
     }
 
     @Test

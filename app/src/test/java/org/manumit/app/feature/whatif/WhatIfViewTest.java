@@ -27,16 +27,16 @@ class WhatIfViewTest {
     private final Words words = Words.in(Locale.UK);
     private final Session session = SampleCase.session(JobRunner.sameThread());
     private final SlowJobs slow = new SlowJobs();
+    private final WhatIfViewModel model = new WhatIfViewModel(
+            session,
+            slow.runner(),
+            (graph, progress, cancellation) ->
+                    new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation),
+            words);
 
     @Start
     void start(Stage stage) {
         session.display(CaseSnapshot.of(SampleCase.graphWithArrest()).with(SampleCase.analysis()));
-        WhatIfViewModel model = new WhatIfViewModel(
-                session,
-                slow.runner(),
-                (graph, progress, cancellation) ->
-                        new CaseAnalyser().networks(graph, AnalysisParameters.ALL, progress, cancellation),
-                words);
         stage.setScene(new Scene(new WhatIfView(model, words).root(), 900, 760));
         stage.show();
         slow.finishAll();
@@ -67,6 +67,17 @@ class WhatIfViewTest {
         assertThat(robot.lookup("#whatif-happened").queryAs(Labeled.class).getText())
                 .startsWith("2025-04-01: arrest (Mihai Stan)");
         assertThat(events(robot).getValue()).as("what is shown stays chosen").isNotNull();
+    }
+
+    @Test
+    void keepsTheChoiceWhenItIsMadeAgainWhileTheFirstIsCompared(FxRobot robot) {
+        choose(robot);
+        robot.interact(() -> model.compare(model.events().getFirst().event()));
+
+        assertThat(events(robot).getValue()).isNotNull();
+        robot.interact(slow::finishAll);
+        assertThat(robot.lookup("#whatif-happened").tryQuery()).isPresent();
+        assertThat(events(robot).getValue()).isNotNull();
     }
 
     @Test
