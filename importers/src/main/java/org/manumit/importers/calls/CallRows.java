@@ -25,7 +25,6 @@ import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
-import org.manumit.importers.tabular.TotalsRow;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.Parsed;
 import org.manumit.importers.tabular.value.PhoneNumbers;
@@ -63,8 +62,7 @@ final class CallRows implements RecordRows<CallEntry> {
     private final boolean knowsKinds;
     private final boolean served;
     private final Direction titled;
-    private final boolean dated;
-    private final Optional<Row> secondHeader;
+    private final CallAsides asides;
     private final String owner;
 
     private CallRows(
@@ -95,8 +93,7 @@ final class CallRows implements RecordRows<CallEntry> {
             }
         }
         this.titled = view == CallView.BILL ? CallView.titled(table).orElse(Direction.OUT) : Direction.OUT;
-        this.secondHeader = secondHeader(vocabulary);
-        this.dated = areDated();
+        this.asides = new CallAsides(table, mapping, at, times.startColumn(), vocabulary);
         this.ofAll = kindOfAll();
         this.knowsKinds = knowsKinds();
         this.served = view == CallView.PARTIES && isOfServed(vocabulary);
@@ -110,76 +107,9 @@ final class CallRows implements RecordRows<CallEntry> {
         }
     }
 
-    /** Headers of second lines right below the first, where each record takes two lines. */
-    private Optional<Row> secondHeader(ColumnVocabulary vocabulary) {
-        if (table.sample().size() < 3 || table.layout().header().isEmpty()) {
-            return Optional.empty();
-        }
-        Row second = table.sample().getFirst();
-        boolean words = second.texts().stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
-        return words && second.isBlank(times.startColumn()) && vocabulary.namesSeveral(second)
-                ? Optional.of(second)
-                : Optional.empty();
-    }
-
-    /** Whether nearly every row that has a party's number has a time, too. */
-    private boolean areDated() {
-        long numbered = 0;
-        long timed = 0;
-        for (Row row : table.sample()) {
-            boolean number = hasNumber(row);
-            numbered += number ? 1 : 0;
-            timed += number && !row.isBlank(times.startColumn()) ? 1 : 0;
-        }
-        return numbered > 0 && timed * 10 >= numbered * (secondHeader.isPresent() ? 4 : 9);
-    }
-
-    private boolean hasNumber(Row row) {
-        for (int column : new int[] {at.from(), at.to()}) {
-            String cell = column < 0 ? "" : row.value(column);
-            if (cell.chars().filter(Character::isDigit).count() > 2
-                    && cell.chars().noneMatch(Character::isLetter)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What a row without a time is in a list of dated records: a second line, or text and sums around the records. */
-    private Optional<RowOutcome.Aside<CallEntry>> aside(Row row, Parsed<Long> start) {
-        if (!dated || start instanceof Parsed.Value<Long>) {
-            return Optional.empty();
-        }
-        if (secondHeader.isPresent() && row.isBlank(times.startColumn())) {
-            return Optional.of(row.number() == secondHeader.get().number() ? SECOND_HEADERS : SECOND_LINE);
-        }
-        boolean little = row.filled() * 2 <= mapping.columns().size();
-        boolean wordForDate = row.filled() < mapping.columns().size()
-                && start instanceof Parsed.Malformed<Long>(String found, String expected)
-                && found.chars().noneMatch(Character::isDigit);
-        return !hasNumber(row) && (little || wordForDate || TotalsRow.opens(row))
-                ? Optional.of(TEXT)
-                : Optional.empty();
-    }
-
-    private static final RowOutcome.Aside<CallEntry> SECOND_HEADERS =
-            new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "headers of the second lines of records");
-    private static final RowOutcome.Aside<CallEntry> SECOND_LINE =
-            new RowOutcome.Aside<>(RowOutcome.Part.OF_THE_ROW_ABOVE, "second lines of the records above");
-    private static final RowOutcome.Aside<CallEntry> TEXT =
-            new RowOutcome.Aside<>(RowOutcome.Part.OF_NOTHING, "text and sums around the records");
-
     @Override
     public CallEntry continued(CallEntry entry, Row row) {
-        Row headers = secondHeader.orElse(row);
-        String extra = entry.extra();
-        for (int column = 0; column < row.size(); column++) {
-            if (!row.isBlank(column)) {
-                String header = headers.value(column);
-                extra = joined(extra, (header.isEmpty() ? "column " + (column + 1) : header) + "=" + row.value(column));
-            }
-        }
-        return entry.with(extra);
+        return entry.with(joined(entry.extra(), asides.text(row)));
     }
 
     /** Whether one side's handset, SIM and antenna are given and no header says whose. */
@@ -384,7 +314,7 @@ final class CallRows implements RecordRows<CallEntry> {
     @Override
     public RowOutcome<CallEntry> read(Row row) {
         Parsed<Long> began = times.start(row);
-        Optional<RowOutcome.Aside<CallEntry>> aside = aside(row, began);
+        Optional<RowOutcome.Aside<CallEntry>> aside = asides.of(row, began);
         if (aside.isPresent()) {
             return aside.get();
         }
