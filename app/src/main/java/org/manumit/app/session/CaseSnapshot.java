@@ -21,6 +21,8 @@ import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.edit.RoleDecision;
+import org.manumit.graph.job.Cancellation;
+import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.Actors;
 import org.manumit.graph.query.Pseudonyms;
 import org.manumit.graph.query.Victims;
@@ -30,6 +32,8 @@ import org.manumit.graph.query.Victims;
  * that make looking things up instant. Immutable; made off the window's thread.
  */
 public final class CaseSnapshot {
+
+    private static final int STEPS = 3;
 
     /** Nothing is open. */
     public static final CaseSnapshot EMPTY = of(CaseGraph.empty(""));
@@ -46,15 +50,24 @@ public final class CaseSnapshot {
     private final Victims victims;
     private final Pseudonyms pseudonyms;
 
-    private CaseSnapshot(CaseGraph graph) {
+    private CaseSnapshot(CaseGraph graph, Progress progress, Cancellation cancellation) {
         this.graph = graph;
         analysis = Optional.empty();
+        step(0, "Who stands behind what", progress, cancellation);
         actors = Actors.of(graph);
         victims = Victims.of(graph, actors);
         pseudonyms = Pseudonyms.of(graph, actors, victims);
+        step(1, "Links", progress, cancellation);
         links = CaseLinks.of(graph, actors::actorAt);
+        step(2, "Rows", progress, cancellation);
         records = new RecordIndex(graph);
         decisions = decisions(graph);
+        step(STEPS, "Done", progress, cancellation);
+    }
+
+    private static void step(int done, String step, Progress progress, Cancellation cancellation) {
+        cancellation.check();
+        progress.report(done, STEPS, step);
     }
 
     private CaseSnapshot(CaseSnapshot read, CaseAnalysis said) {
@@ -71,7 +84,16 @@ public final class CaseSnapshot {
 
     /** What is known before anything is analysed. */
     public static CaseSnapshot of(CaseGraph graph) {
-        return new CaseSnapshot(graph);
+        return of(graph, Progress.NONE, Cancellation.NEVER);
+    }
+
+    /**
+     * The same for a case that may be large.
+     *
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public static CaseSnapshot of(CaseGraph graph, Progress progress, Cancellation cancellation) {
+        return new CaseSnapshot(graph, progress, cancellation);
     }
 
     /** The same with what the analysis says. */

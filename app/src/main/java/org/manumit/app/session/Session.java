@@ -197,8 +197,7 @@ public final class Session {
 
     private CaseSnapshot read(OpenedCase open, Progress progress, Cancellation cancellation) {
         CaseGraph graph = open.store().load(progress, cancellation);
-        cancellation.check();
-        return CaseSnapshot.of(graph);
+        return CaseSnapshot.of(graph, progress, cancellation);
     }
 
     private void analyse(CaseSnapshot read, int asked) {

@@ -45,7 +45,7 @@ final class CallColumnGuess {
         hints = new String[columns];
         Arrays.fill(hints, "");
         for (int column = 0; column < columns; column++) {
-            profiles.add(ColumnProfile.of(table.sample(), column));
+            profiles.add(table.profile(column));
             reasons[column] =
                     "no header; kept as it stands: " + profiles.get(column).words();
         }

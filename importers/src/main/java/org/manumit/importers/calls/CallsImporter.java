@@ -28,7 +28,6 @@ import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.tabular.ColumnMapping;
-import org.manumit.importers.tabular.ColumnProfile;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.MappedTable;
 import org.manumit.importers.tabular.RecognisedTable;
@@ -98,7 +97,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             return true;
         }
         int column = mapping.indexOf(CallColumns.SUBSCRIBER).orElseThrow();
-        return ColumnProfile.of(mapped.table().sample(), column).telephones() >= 0.3;
+        return mapped.table().profile(column).telephones() >= 0.3;
     }
 
     @Override

@@ -98,7 +98,7 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
         if (called.isEmpty()) {
             return Optional.empty();
         }
-        ColumnMapping mapping = MAPPER.map(table.layout(), table.sample());
+        ColumnMapping mapping = MAPPER.map(table);
         return called.stream()
                 .map(kind -> new HandsetSheet(table, kind, mapping))
                 .filter(HandsetSheet::isWhole)

@@ -39,7 +39,7 @@ final class HeaderlessAntennas {
         }
         List<ColumnProfile> profiles = new ArrayList<>();
         for (int column = 0; column < 8; column++) {
-            profiles.add(ColumnProfile.of(table.sample(), column));
+            profiles.add(table.profile(column));
         }
         boolean radios = profiles.getFirst().filled() > 0
                 && profiles.getFirst().values().stream()

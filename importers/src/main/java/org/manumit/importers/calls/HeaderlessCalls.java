@@ -48,8 +48,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
             if (column.isMapped()) {
                 continue;
             }
-            Set<String> values =
-                    ColumnProfile.of(table.sample(), column.index()).values();
+            Set<String> values = table.profile(column.index()).values();
             if (values.isEmpty() || values.size() > 12) {
                 continue;
             }
@@ -118,7 +117,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         List<ColumnMapping.Column> numbers = mapping.columns().stream()
                 .filter(column -> !column.isMapped())
                 .filter(column -> {
-                    ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+                    ColumnProfile profile = table.profile(column.index());
                     return profile.filled() * 2 > profile.rows()
                             && profile.telephones() >= 0.8
                             && profile.fifteenDigits() < 0.5
@@ -146,9 +145,9 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         if (other.isEmpty() || mapped(columns, CallColumns.CALLER).isPresent()) {
             return false;
         }
-        ColumnProfile names = ColumnProfile.of(table.sample(), other.get().index());
+        ColumnProfile names = table.profile(other.get().index());
         if (own.isPresent()) {
-            ColumnProfile numbers = ColumnProfile.of(table.sample(), own.get().index());
+            ColumnProfile numbers = table.profile(own.get().index());
             if (names.letters() < 1 || numbers.telephones() < 0.5 || numbers.distinct() < 2) {
                 return false;
             }
@@ -163,7 +162,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         List<ColumnMapping.Column> constant = columns.stream()
                 .filter(c -> !c.isMapped())
                 .filter(c -> {
-                    ColumnProfile profile = ColumnProfile.of(table.sample(), c.index());
+                    ColumnProfile profile = table.profile(c.index());
                     return profile.filled() == profile.rows()
                             && profile.rows() > 1
                             && profile.distinct() == 1
@@ -202,8 +201,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         Optional<ColumnMapping.Column> found = columns.stream()
                 .filter(c -> !c.isMapped())
                 .filter(c -> {
-                    Set<String> values =
-                            ColumnProfile.of(table.sample(), c.index()).values();
+                    Set<String> values = table.profile(c.index()).values();
                     return !values.isEmpty()
                             && values.stream()
                                     .allMatch(v -> NETWORKS_NUMBER.matcher(v).matches());
@@ -222,8 +220,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         if (cell.isEmpty()) {
             return false;
         }
-        Set<String> values =
-                ColumnProfile.of(table.sample(), cell.get().index()).values();
+        Set<String> values = table.profile(cell.get().index()).values();
         if (values.isEmpty() || values.size() > 100 || !COUNTRIES.containsAll(values)) {
             return false;
         }
@@ -243,7 +240,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         }
         Optional<ColumnMapping.Column> found = columns.stream()
                 .filter(c -> !c.isMapped() || c.meaning().equals(CallColumns.CELL))
-                .filter(c -> ColumnProfile.of(table.sample(), c.index()).positions() >= 0.8)
+                .filter(c -> table.profile(c.index()).positions() >= 0.8)
                 .min(Comparator.comparingInt(c -> (c.isMapped() ? 0 : columns.size()) + c.index()));
         found.ifPresent(c -> columns.set(
                 c.index(),
@@ -253,7 +250,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
                         CallColumns.POSITION,
                         "",
                         "values hold a latitude and a longitude, such as "
-                                + ColumnProfile.of(table.sample(), c.index()).values().stream()
+                                + table.profile(c.index()).values().stream()
                                         .sorted()
                                         .findFirst()
                                         .orElse(""))));
@@ -272,7 +269,7 @@ final class HeaderlessCalls implements TableKind.HeaderlessGuess {
         List<ColumnMapping.Column> clocks = mapping.columns().stream()
                 .filter(column -> !column.isMapped())
                 .filter(column -> {
-                    ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+                    ColumnProfile profile = table.profile(column.index());
                     return profile.filled() > 0
                             && profile.durations() >= 0.9
                             && (profile.clocks() > 0.5 || vocabulary.speaksOf(column.header(), "duration"));

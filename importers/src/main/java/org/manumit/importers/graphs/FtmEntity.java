@@ -1,9 +1,11 @@
 package org.manumit.importers.graphs;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 record FtmEntity(long row, String id, String schema, Map<String, List<String>> properties, List<String> datasets) {
 
     FtmEntity {
-        properties = Map.copyOf(properties);
+        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
         datasets = List.copyOf(datasets);
     }
 

@@ -83,14 +83,14 @@ public final class GraphsImporter implements SourceImporter {
         if (columns < 2 || columns > 3 || table.sample().size() < 2) {
             return Optional.empty();
         }
-        Set<String> both = ColumnProfile.of(table.sample(), 0).values();
-        both.retainAll(ColumnProfile.of(table.sample(), 1).values());
+        Set<String> both = table.profile(0).values();
+        both.retainAll(table.profile(1).values());
         if (both.isEmpty()) {
             return Optional.empty();
         }
         List<ColumnMapping.Column> mapped = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
-            ColumnProfile profile = ColumnProfile.of(table.sample(), column);
+            ColumnProfile profile = table.profile(column);
             String header = table.layout().headerOf(column);
             if (column < 2) {
                 if (profile.filled() < profile.rows() || profile.fractions() > 0.1 || profile.writtenMoments() > 0.1) {

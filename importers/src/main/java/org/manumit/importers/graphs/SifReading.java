@@ -2,6 +2,7 @@ package org.manumit.importers.graphs;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,7 @@ final class SifReading {
                 case 0, 1 -> {} // a network, of which further lines tell
                 case 2 -> rows.node(words.get(1), words.get(1), Map.of("network", words.getFirst()));
                 case 4 ->
-                    rows.edge(
-                            words.get(1),
-                            words.get(3),
-                            Optional.empty(),
-                            Map.of("kind", words.get(2), "network", words.getFirst()));
+                    rows.edge(words.get(1), words.get(3), Optional.empty(), inOrder(words.getFirst(), words.get(2)));
                 default -> rows.edge(words.get(1), "", Optional.empty(), Map.of());
             }
         }
@@ -65,5 +62,13 @@ final class SifReading {
         for (int i = 2; i < words.size(); i++) {
             rows.edge(words.getFirst(), words.get(i), Optional.empty(), Map.of("kind", words.get(1)));
         }
+    }
+
+    /** What an edge says, always in the same order. */
+    private static Map<String, String> inOrder(String network, String kind) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("network", network);
+        said.put("kind", kind);
+        return said;
     }
 }

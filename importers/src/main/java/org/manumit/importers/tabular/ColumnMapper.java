@@ -38,11 +38,12 @@ public final class ColumnMapper {
     private record Claim(int column, ColumnVocabulary.Meaning meaning, int score) {}
 
     /** Maps the columns of a table by its headers; without headers none is mapped. */
-    public ColumnMapping map(TableLayout layout, List<Row> data) {
+    public ColumnMapping map(Table table) {
+        TableLayout layout = table.layout();
         ColumnProfile[] profiles = new ColumnProfile[layout.columns()];
         List<Claim> claims = new ArrayList<>();
         for (int column = 0; column < layout.columns(); column++) {
-            profiles[column] = ColumnProfile.of(data, column);
+            profiles[column] = table.profile(column);
             if (layout.header().isEmpty() || layout.header().get().isBlank(column)) {
                 continue;
             }

@@ -98,7 +98,7 @@ public final class ColumnReadings {
     private Optional<DecimalReading> markOfOtherColumns() {
         Map<DecimalReading.Mark, String> marks = new EnumMap<>(DecimalReading.Mark.class);
         for (int column = 0; column < table.layout().columns(); column++) {
-            ColumnProfile profile = ColumnProfile.of(table.sample(), column);
+            ColumnProfile profile = table.profile(column);
             if (profile.filled() == 0 || profile.numbers() < 0.9 || profile.writtenMoments() >= 0.5) {
                 continue;
             }

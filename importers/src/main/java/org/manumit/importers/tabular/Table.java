@@ -72,6 +72,11 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         return true;
     }
 
+    /** What a column of the sample looks like. */
+    public ColumnProfile profile(int column) {
+        return file.profile(sample, column);
+    }
+
     /** The sheet's name, or empty text. */
     public String sheetName() {
         return sheet.orElse("");

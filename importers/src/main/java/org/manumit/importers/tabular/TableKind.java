@@ -178,7 +178,7 @@ public final class TableKind {
                             + " the first rows."));
             return mapper.applied(fitting.get(), table.layout());
         }
-        ColumnMapping byHeader = mapper.map(table.layout(), table.sample());
+        ColumnMapping byHeader = mapper.map(table);
         Optional<Guessed> guessed =
                 table.layout().header().isPresent() ? guess.complete(table, byHeader) : guess.guess(table);
         if (guessed.isEmpty()) {

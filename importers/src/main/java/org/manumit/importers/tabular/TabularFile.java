@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.draft.SourceFile;
@@ -30,6 +31,12 @@ public final class TabularFile {
 
     /** The first rows of each sheet, under its name; of a text file, under no name. */
     private final Map<String, List<Row>> heads = new LinkedHashMap<>();
+
+    /** What its columns look like: every kind of table asks that of the same rows. */
+    private final Map<Sampled, ColumnProfile> profiles = new ConcurrentHashMap<>();
+
+    /** A column of some rows; rows are alike only when they are the same. */
+    private record Sampled(List<Row> rows, int column) {}
 
     private TabularFile(
             Path path,
@@ -219,6 +226,12 @@ public final class TabularFile {
             heads.put(sheet.orElse(""), head);
         }
         return head.subList(0, Math.min(rows, head.size()));
+    }
+
+    /** What a column of a sample of its rows looks like; found out once. */
+    ColumnProfile profile(List<Row> sample, int column) {
+        return profiles.computeIfAbsent(
+                new Sampled(sample, column), asked -> ColumnProfile.of(asked.rows(), asked.column()));
     }
 
     private List<Row> head(Optional<String> sheet, int rows) throws IOException {

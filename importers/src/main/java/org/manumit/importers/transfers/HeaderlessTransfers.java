@@ -36,7 +36,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         int columns = table.layout().columns();
         List<ColumnProfile> profiles = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
-            profiles.add(ColumnProfile.of(table.sample(), column));
+            profiles.add(table.profile(column));
         }
         @Nullable String[] meanings = new @Nullable String[columns];
         boolean dated = take(meanings, profiles, TransferColumns.DATE, p -> p.writtenMoments() >= 0.9);
@@ -198,7 +198,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
             if ((column.isMapped() && !place) || columns.get(column.index()).isMapped() != column.isMapped()) {
                 continue;
             }
-            ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+            ColumnProfile profile = table.profile(column.index());
             String meaning = "";
             boolean account = profile.filled() > 0 && !accounts && !twoNames;
             if (account && isAccount(profile) && !place) {
@@ -252,7 +252,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
 
     private static List<Integer> unmappedMoney(Table table, List<ColumnMapping.Column> columns) {
         return columns.stream()
-                .filter(column -> !column.isMapped() && isMoney(ColumnProfile.of(table.sample(), column.index())))
+                .filter(column -> !column.isMapped() && isMoney(table.profile(column.index())))
                 .map(ColumnMapping.Column::index)
                 .toList();
     }
@@ -287,7 +287,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
                     .filter(column -> !column.isMapped())
                     .map(ColumnMapping.Column::index)
                     .filter(column -> {
-                        ColumnProfile profile = ColumnProfile.of(table.sample(), column);
+                        ColumnProfile profile = table.profile(column);
                         return profile.filled() * 10 >= profile.rows() * 9
                                 && profile.filled() > 0
                                 && profile.writtenMoments() >= 0.9
@@ -312,7 +312,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         int date = -1;
         int longest = -1;
         for (ColumnMapping.Column column : columns) {
-            ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+            ColumnProfile profile = table.profile(column.index());
             boolean balance = column.meaning().equals(TransferColumns.BALANCE);
             if (date < 0 && profile.filled() > 0 && profile.writtenMoments() >= 0.9) {
                 date = column.index();

@@ -240,8 +240,12 @@ final class CaseReader {
         progress.report(done, total, step);
         int[] sinceCheck = {0};
         Database.each(tx, query, Map.of("numbers", numbers()), record -> {
-            done += consumer.applyAsInt(record);
-            if (++sinceCheck[0] % 1000 == 0) {
+            int records = consumer.applyAsInt(record);
+            done += records;
+            // One of these may hold a thousand calls
+            sinceCheck[0] += 1 + records;
+            if (sinceCheck[0] >= 5000) {
+                sinceCheck[0] = 0;
                 cancellation.check();
                 progress.report(Math.min(done, total), total, step);
             }
