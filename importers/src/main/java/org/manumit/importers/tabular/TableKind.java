@@ -127,7 +127,7 @@ public final class TableKind {
     }
 
     private boolean fits(Table table, ColumnMapping.Column column) {
-        ColumnProfile profile = ColumnProfile.of(table.sample(), column.index());
+        ColumnProfile profile = table.profile(column.index());
         return vocabulary
                 .meaning(column.meaning())
                 .filter(meaning -> profile.allows(meaning.shape()))
