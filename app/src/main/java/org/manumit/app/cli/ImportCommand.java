@@ -240,8 +240,11 @@ final class ImportCommand implements Callable<Integer> {
         List<SourceFile> recognised = new ArrayList<>();
         for (Path path : chosen) {
             interruption.check();
-            try {
-                SourceFile known = passwords.open(SourceFile.of(path, Progress.NONE, interruption), opened -> {
+            try (ProgressBar bar = new ProgressBar(terminal, String.valueOf(path.getFileName()))) {
+                SourceFile unknown = SourceFile.of(path, bar, interruption);
+                bar.clear();
+                SourceFile known = open(unknown, bar, opened -> {
+                    bar.report(0, -1, "Looking what it is");
                     workplace.importers().choose(opened, request.kind(), request.options());
                     return opened;
                 });
@@ -285,12 +288,23 @@ final class ImportCommand implements Callable<Integer> {
     private Optional<FileReading.Read> readAhead(SourceFile file, ImportRequest request, Map<Path, String> failures) {
         FileReading reading = new FileReading(workplace.importers(), workplace.clock());
         try (ProgressBar bar = new ProgressBar(terminal, file.fileName())) {
-            return Optional.of(passwords.open(
-                    file, unlocked -> reading.read(unlocked, request(request, unlocked), bar, interruption)));
+            return Optional.of(
+                    open(file, bar, unlocked -> reading.read(unlocked, request(request, unlocked), bar, interruption)));
         } catch (ImportException e) {
             fail(file.path(), e, failures);
             return Optional.empty();
         }
+    }
+
+    /** A password is asked for on the line where progress is drawn. */
+    private <T> T open(SourceFile file, ProgressBar bar, FilePasswords.Work<T> work) {
+        return passwords.open(file, unlocked -> {
+            try {
+                return work.with(unlocked);
+            } finally {
+                bar.clear();
+            }
+        });
     }
 
     private static ImportRequest request(ImportRequest request, SourceFile unlocked) {
@@ -324,7 +338,7 @@ final class ImportCommand implements Callable<Integer> {
             try (ProgressBar bar = new ProgressBar(terminal, file.fileName())) {
                 ImportReport report = i == 0 && first.isPresent()
                         ? importer.importRead(first.get(), request, bar, interruption)
-                        : passwords.open(file, unlocked -> imported(importer, unlocked, request, bar));
+                        : open(file, bar, unlocked -> imported(importer, unlocked, request, bar));
                 bar.clear();
                 reports.add(report);
                 tell(report, failures);

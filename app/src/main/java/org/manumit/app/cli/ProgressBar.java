@@ -2,19 +2,33 @@ package org.manumit.app.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.manumit.graph.job.OwnsThread;
 import org.manumit.graph.job.Progress;
 
-/** Draws progress on one line of a terminal; says nothing where nobody watches. Safe for use from several threads. */
+/**
+ * Draws progress on one line of a terminal; says nothing where nobody watches. Where no news comes for more than a second
+ * the line counts the seconds, so that whoever watches sees that work goes on. Safe for use from several threads.
+ */
+@OwnsThread("whoever works has no time to say that nothing new has happened")
 final class ProgressBar implements Progress, AutoCloseable {
 
     private static final int WIDTH = 24;
     private static final long REDRAW_NANOS = 100_000_000L;
+    private static final long TICK_MILLIS = 250;
+    private static final long NO_NEWS_NANOS = 1_000_000_000L;
 
     private final PrintWriter err;
     private final boolean drawn;
     private final String subject;
     private long lastDrawn = Long.MIN_VALUE;
     private int lastLength;
+    private @Nullable News news;
+    private boolean newsDrawn;
+    private @Nullable Thread ticker;
+
+    /** What was reported last. */
+    private record News(long done, long total, String step, long since) {}
 
     ProgressBar(Terminal terminal, String subject) {
         this.err = terminal.err();
@@ -28,16 +42,47 @@ final class ProgressBar implements Progress, AutoCloseable {
             return;
         }
         long now = System.nanoTime();
-        if (lastDrawn != Long.MIN_VALUE && now - lastDrawn < REDRAW_NANOS) {
+        boolean otherStep = news == null || !news.step.equals(step);
+        news = new News(done, total, step, now);
+        newsDrawn = otherStep || now - lastDrawn >= REDRAW_NANOS;
+        if (newsDrawn) {
+            lastDrawn = now;
+            draw(line(done, total, step));
+        }
+        if (ticker == null) {
+            ticker = Thread.ofVirtual().name("progress").start(this::tick);
+        }
+    }
+
+    private void tick() {
+        try {
+            while (true) {
+                Thread.sleep(TICK_MILLIS);
+                showAgain();
+            }
+        } catch (InterruptedException e) {
+            // closed
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void showAgain() {
+        News last = news;
+        if (last == null) {
             return;
         }
-        lastDrawn = now;
-        draw(line(done, total, step));
+        long silent = System.nanoTime() - last.since;
+        if (silent >= NO_NEWS_NANOS) {
+            draw(line(last.done, last.total, last.step) + "  " + silent / NO_NEWS_NANOS + " s");
+        } else if (!newsDrawn) {
+            newsDrawn = true;
+            draw(line(last.done, last.total, last.step));
+        }
     }
 
     private String line(long done, long total, String step) {
         if (total <= 0) {
-            return String.format(Locale.ROOT, "%s  %s  %,d", subject, step, done);
+            return done == 0 ? subject + "  " + step : String.format(Locale.ROOT, "%s  %s  %,d", subject, step, done);
         }
         int filled = (int) Math.min(WIDTH, done * WIDTH / total);
         return String.format(
@@ -58,12 +103,17 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         clear();
+        if (ticker != null) {
+            ticker.interrupt();
+            ticker = null;
+        }
     }
 
     /** Takes the line off the terminal, so that something else can be said. */
     synchronized void clear() {
+        news = null;
         if (lastLength > 0) {
             err.print("\r" + " ".repeat(lastLength) + "\r");
             err.flush();

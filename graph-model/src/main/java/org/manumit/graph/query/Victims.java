@@ -3,18 +3,22 @@ package org.manumit.graph.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Certainty;
 import org.manumit.graph.Claim;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.EntityKind;
 import org.manumit.graph.Part;
 
 /**
@@ -62,6 +66,11 @@ public final class Victims {
                     .toList();
         }
     }
+
+    /** Shorter numbers are of an exchange or a service, and end like many others. */
+    private static final int LEAST_DIGITS = 7;
+
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D");
 
     private final CaseGraph graph;
     private final Map<Integer, Victim> victims;
@@ -113,6 +122,47 @@ public final class Victims {
                 isTheirs.set(link.thing());
             }
         }
+        protectNumbersWrittenOtherwise();
+    }
+
+    /** A file read without its country holds a victim's number without the prefix; it is the victim's all the same. */
+    private void protectNumbersWrittenOtherwise() {
+        Map<String, List<String>> byEnd = new HashMap<>();
+        isTheirs.stream()
+                .mapToObj(graph::entity)
+                .filter(thing -> thing.kind() == EntityKind.PHONE)
+                .map(thing -> digits(thing.label()))
+                .filter(number -> number.length() >= LEAST_DIGITS)
+                .forEach(number -> byEnd.computeIfAbsent(end(number), e -> new ArrayList<>())
+                        .add(number));
+        if (byEnd.isEmpty()) {
+            return;
+        }
+        for (int entity = 0; entity < graph.entities().size(); entity++) {
+            Entity thing = graph.entity(entity);
+            if (thing.kind() != EntityKind.PHONE || thing.label().startsWith("+")) {
+                continue;
+            }
+            String number = digits(thing.label());
+            if (number.length() >= LEAST_DIGITS
+                    && byEnd.getOrDefault(end(number), List.of()).stream().anyMatch(whole -> whole.endsWith(number))) {
+                isTheirs.set(entity);
+            }
+        }
+    }
+
+    /** Without blanks and marks, and without the zeros before a number that is called from within or abroad. */
+    private static String digits(String label) {
+        String digits = NO_DIGITS.matcher(label).replaceAll("");
+        int start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
+    }
+
+    private static String end(String number) {
+        return number.substring(number.length() - LEAST_DIGITS);
     }
 
     /** Reads a snapshot. */
@@ -192,7 +242,10 @@ public final class Victims {
         return index.isPresent() && isVictim.get(index.getAsInt());
     }
 
-    /** Whether an entity is a victim, or a number, account or other thing that a victim stands behind. */
+    /**
+     * Whether an entity is a victim, or a number, account or other thing that a victim stands behind, a number written
+     * without its country included.
+     */
     public boolean isProtected(int entity) {
         return isVictim.get(entity) || isTheirs.get(entity);
     }

@@ -56,4 +56,21 @@ class VictimsTest {
         assertThat(victims.isVictim(sketch.entity("phone:+401"))).isFalse();
         assertThat(victims.isVictim(sender)).isTrue();
     }
+
+    @Test
+    void protectsAVictimsNumberWrittenWithoutItsCountry() {
+        sketch.claim(ClaimType.PERSON, "SUBJECT mira", "name=Mira Dobre", "status=victim");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:+40722333444", "USER mira");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:0722333444", "USER boss");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:0040722333444", "USER boss");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:0722333445", "USER boss");
+        sketch.claim(ClaimType.PHONE, "SUBJECT phone:333444", "USER boss");
+
+        Victims victims = Victims.of(sketch.graph());
+
+        assertThat(victims.isProtected(sketch.entity("phone:0722333444"))).isTrue();
+        assertThat(victims.isProtected(sketch.entity("phone:0040722333444"))).isTrue();
+        assertThat(victims.isProtected(sketch.entity("phone:0722333445"))).isFalse();
+        assertThat(victims.isProtected(sketch.entity("phone:333444"))).isFalse();
+    }
 }
