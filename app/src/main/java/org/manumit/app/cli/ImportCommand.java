@@ -299,6 +299,7 @@ final class ImportCommand implements Callable<Integer> {
     /** A password is asked for on the line where progress is drawn. */
     private <T> T open(SourceFile file, ProgressBar bar, FilePasswords.Work<T> work) {
         return passwords.open(file, unlocked -> {
+            bar.report(0, -1, "Opening the file");
             try {
                 return work.with(unlocked);
             } finally {
