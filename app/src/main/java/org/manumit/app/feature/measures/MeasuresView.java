@@ -110,11 +110,11 @@ public final class MeasuresView extends View<VBox> {
         return switch (column) {
             case NAME -> 158;
             case ROLES -> 128;
-            case KIND, CUT_POINT, OFF_BY -> 106;
+            case KIND, OFF_BY -> 106;
             case BETWEENNESS, RECORDS_IN, RECORDS_OUT -> 98;
             case COMMUNITY -> 92;
-            case CONTACTS, CLOSENESS, EIGENVECTOR, REACHES, REACHED -> 80;
-            case RANK -> 72;
+            case EIGENVECTOR -> 90;
+            case RANK, CUT_POINT, CONTACTS, CLOSENESS, REACHES, REACHED -> 80;
             case CORE, IN, OUT, PART -> 60;
         };
     }
