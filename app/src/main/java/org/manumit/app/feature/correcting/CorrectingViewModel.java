@@ -89,7 +89,9 @@ public final class CorrectingViewModel implements CorrectionDesk {
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet =
             new ReadOnlyObjectWrapper<>(this, "sheet", Optional.empty());
     private final ObservableList<Sheet> sheets = FXCollections.observableArrayList();
+    private final ObservableList<Sheet> sheetsToSee = FXCollections.unmodifiableObservableList(sheets);
     private final ObservableList<RowToCorrect> shown = FXCollections.observableArrayList();
+    private final ObservableList<RowToCorrect> shownToSee = FXCollections.unmodifiableObservableList(shown);
     private final List<List<RowToCorrect>> all = new ArrayList<>();
     private final ObjectProperty<Optional<RowToCorrect>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
@@ -314,7 +316,7 @@ public final class CorrectingViewModel implements CorrectionDesk {
 
     /** The sheets that have such rows. */
     public ObservableList<Sheet> sheets() {
-        return FXCollections.unmodifiableObservableList(sheets);
+        return sheetsToSee;
     }
 
     /** The sheet whose rows are shown. */
@@ -332,7 +334,7 @@ public final class CorrectingViewModel implements CorrectionDesk {
 
     /** The rows of the sheet. */
     public ObservableList<RowToCorrect> rows() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownToSee;
     }
 
     /** The row that is looked at. */

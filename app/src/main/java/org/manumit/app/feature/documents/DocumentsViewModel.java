@@ -74,8 +74,11 @@ public final class DocumentsViewModel {
     private final JobRunner jobs;
     private final Words words;
     private final ObservableList<DocumentRow> documents = FXCollections.observableArrayList();
+    private final ObservableList<DocumentRow> documentsToSee = FXCollections.unmodifiableObservableList(documents);
     private final ObservableList<Paragraph> text = FXCollections.observableArrayList();
+    private final ObservableList<Paragraph> textToSee = FXCollections.unmodifiableObservableList(text);
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private final ObservableList<Offer> offersToSee = FXCollections.unmodifiableObservableList(offers);
     private final ObservableSet<String> checked = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObjectProperty<Optional<EntityId>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
@@ -391,7 +394,7 @@ public final class DocumentsViewModel {
 
     /** The documents, in the order of import. */
     public ObservableList<DocumentRow> documents() {
-        return FXCollections.unmodifiableObservableList(documents);
+        return documentsToSee;
     }
 
     /** The document that is shown. */
@@ -401,12 +404,12 @@ public final class DocumentsViewModel {
 
     /** The text of the document. */
     public ObservableList<Paragraph> text() {
-        return FXCollections.unmodifiableObservableList(text);
+        return textToSee;
     }
 
     /** What the document speaks of, as far as it is listed. */
     public ObservableList<Offer> offers() {
-        return FXCollections.unmodifiableObservableList(offers);
+        return offersToSee;
     }
 
     /** What kind is listed; empty for all. */

@@ -85,6 +85,7 @@ public final class ImportingViewModel {
     private final Words words;
     private final Runnable close;
     private final ObservableList<ReviewedFile> files = FXCollections.observableArrayList();
+    private final ObservableList<ReviewedFile> filesToSee = FXCollections.unmodifiableObservableList(files);
     private final ObjectProperty<Optional<Path>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.REVIEW);
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
@@ -295,7 +296,7 @@ public final class ImportingViewModel {
 
     /** The files, in the order in which they were chosen. */
     public ObservableList<ReviewedFile> files() {
-        return FXCollections.unmodifiableObservableList(files);
+        return filesToSee;
     }
 
     /** The file that is looked at. */

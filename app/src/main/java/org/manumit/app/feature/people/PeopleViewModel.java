@@ -84,6 +84,7 @@ public final class PeopleViewModel {
     private final ObjectProperty<Optional<Role>> roleFilter =
             new SimpleObjectProperty<>(this, "roleFilter", Optional.empty());
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<Row> rowsToSee = FXCollections.unmodifiableObservableList(rows);
     private final ObjectProperty<Optional<Row>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<WhyNobody> whyNobody =
@@ -217,7 +218,7 @@ public final class PeopleViewModel {
 
     /** The lines to show. */
     public ObservableList<Row> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsToSee;
     }
 
     /** The line of what is selected. */

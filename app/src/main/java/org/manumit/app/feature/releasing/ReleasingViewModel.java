@@ -45,6 +45,7 @@ public final class ReleasingViewModel {
     private final ObjectProperty<Naming> naming =
             new SimpleObjectProperty<>(this, "naming", Naming.VICTIMS_PSEUDONYMOUS);
     private final ObservableList<String> audiences = FXCollections.observableArrayList();
+    private final ObservableList<String> audiencesToSee = FXCollections.unmodifiableObservableList(audiences);
     private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper(this, "about", "");
     private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper(this, "whyNot", "");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
@@ -122,7 +123,7 @@ public final class ReleasingViewModel {
 
     /** The handling codes that the case knows. */
     public ObservableList<String> audiences() {
-        return FXCollections.unmodifiableObservableList(audiences);
+        return audiencesToSee;
     }
 
     /** What an audience is, in words. */

@@ -76,6 +76,7 @@ public final class SearchViewModel {
     private final Session session;
     private final Words words;
     private final ObservableList<Hit> hits = FXCollections.observableArrayList();
+    private final ObservableList<Hit> hitsToSee = FXCollections.unmodifiableObservableList(hits);
     private List<Entry> entries = List.of();
     private CaseSnapshot indexed = CaseSnapshot.EMPTY;
     private final JobRunner jobs;
@@ -98,7 +99,7 @@ public final class SearchViewModel {
 
     /** What was found, the best first. */
     public ObservableList<Hit> hits() {
-        return FXCollections.unmodifiableObservableList(hits);
+        return hitsToSee;
     }
 
     /** Looks for a text; an empty one finds nothing. */

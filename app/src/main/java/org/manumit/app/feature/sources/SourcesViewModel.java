@@ -75,7 +75,9 @@ public final class SourcesViewModel {
     private final CorrectionDesk desk;
     private final Words words;
     private final ObservableList<SourceRow> sources = FXCollections.observableArrayList();
+    private final ObservableList<SourceRow> sourcesToSee = FXCollections.unmodifiableObservableList(sources);
     private final ObservableList<IssueRow> issues = FXCollections.observableArrayList();
+    private final ObservableList<IssueRow> issuesToSee = FXCollections.unmodifiableObservableList(issues);
     private final List<IssueRow> all = new ArrayList<>();
     private final ObjectProperty<Optional<SourceRow>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
@@ -196,12 +198,12 @@ public final class SourcesViewModel {
 
     /** The files, in the order of import. */
     public ObservableList<SourceRow> sources() {
-        return FXCollections.unmodifiableObservableList(sources);
+        return sourcesToSee;
     }
 
     /** What was noticed about the rows of the chosen file, or of all. */
     public ObservableList<IssueRow> issues() {
-        return FXCollections.unmodifiableObservableList(issues);
+        return issuesToSee;
     }
 
     /** The file whose rows are listed; empty for all. */

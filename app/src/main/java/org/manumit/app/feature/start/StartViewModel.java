@@ -53,6 +53,7 @@ public final class StartViewModel {
     private final Optional<Work<String>> example;
     private final Consumer<List<Path>> importFiles;
     private final ObservableList<RecentCase> recent = FXCollections.observableArrayList();
+    private final ObservableList<RecentCase> recentToSee = FXCollections.unmodifiableObservableList(recent);
     private final ReadOnlyStringWrapper whyNoExample = new ReadOnlyStringWrapper(this, "whyNoExample", "");
 
     /**
@@ -121,7 +122,7 @@ public final class StartViewModel {
 
     /** The cases opened last, the latest first. */
     public ObservableList<RecentCase> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentToSee;
     }
 
     /** Why the example case cannot be opened; empty when it can. */

@@ -53,6 +53,7 @@ public final class VerdictsViewModel {
     private final RoleDesk desk;
     private final Words words;
     private final ObservableList<String> networks = FXCollections.observableArrayList();
+    private final ObservableList<String> networksToSee = FXCollections.unmodifiableObservableList(networks);
     private final ObjectProperty<Optional<String>> network =
             new SimpleObjectProperty<>(this, "network", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Judgement>> judgement =
@@ -323,7 +324,7 @@ public final class VerdictsViewModel {
 
     /** The networks, the largest first. */
     public ObservableList<String> networks() {
-        return FXCollections.unmodifiableObservableList(networks);
+        return networksToSee;
     }
 
     /** The network that is shown. */
