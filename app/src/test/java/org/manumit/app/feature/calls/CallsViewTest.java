@@ -43,7 +43,7 @@ class CallsViewTest {
         stage.show();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static RecordTable<CallRow> table(FxRobot robot, CallTopic topic) {
         return robot.lookup("#calls-" + topic.name().toLowerCase(Locale.ROOT)).queryAs(RecordTable.class);
     }
@@ -58,7 +58,7 @@ class CallsViewTest {
         robot.interact(slow::finishAll);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static void look(FxRobot robot, CallTopic topic) {
         ListView<CallTopic> topics = robot.lookup("#call-topics").queryAs(ListView.class);
         robot.interact(() -> topics.getSelectionModel().select(topic));

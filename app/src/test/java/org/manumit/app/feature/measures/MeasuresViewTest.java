@@ -60,7 +60,7 @@ class MeasuresViewTest {
         stage.show();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static RecordTable<MeasureRow> table(FxRobot robot) {
         return robot.lookup("#measures-table").queryAs(RecordTable.class);
     }

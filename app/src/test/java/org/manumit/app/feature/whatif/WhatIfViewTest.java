@@ -42,7 +42,7 @@ class WhatIfViewTest {
         slow.finishAll();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static ComboBox<Object> events(FxRobot robot) {
         return robot.lookup("#whatif-events").queryAs(ComboBox.class);
     }
