@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -98,17 +97,13 @@ public final class ChatTextImporter implements SourceImporter {
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
         ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
-        List<List<String>> shown = new ArrayList<>();
-        List<String> becomes = new ArrayList<>();
-        HandsetPreview.show(draft, rows, shown, becomes);
-        return new Preview(
-                new Detection(kind(), 0.96, LAYOUT),
+        return HandsetPreview.of(
+                draft,
+                0.96,
                 List.of(
                         new Preview.Column("writer", "caller", "who wrote it"),
                         new Preview.Column("others", "called", "everybody else who writes in the chat"),
                         new Preview.Column("time", "start", "before the writer")),
-                shown,
-                becomes,
-                draft.issues());
+                rows);
     }
 }

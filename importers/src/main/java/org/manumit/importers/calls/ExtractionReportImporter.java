@@ -1,13 +1,11 @@
 package org.manumit.importers.calls;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -20,6 +18,7 @@ import org.manumit.importers.draft.GuardedXml;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.draft.UnpackedStream;
 import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
@@ -124,44 +123,13 @@ public final class ExtractionReportImporter implements SourceImporter {
                     .orElseThrow(() -> new ImportException(
                             path.getFileName() + ": there is no report.xml in the archive. Export the report as XML."));
             try (InputStream in = new BufferedInputStream(
-                    new Unpacked(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()), path))) {
+                    new UnpackedStream(
+                            zip.getInputStream(entry),
+                            Math.max(HARMLESS, RATIO * Math.max(1, entry.getCompressedSize())),
+                            () -> new ImportException(
+                                    path.getFileName()
+                                            + ": the report unpacks to far more than it should, as in an attack. Ask for the report as XML.")))) {
                 ExtractionXml.read(GuardedXml.reader(in), reading);
-            }
-        }
-    }
-
-    /** Stops where more comes out of an archive than any report packs into it. */
-    private static final class Unpacked extends FilterInputStream {
-        private final long packed;
-        private final Path file;
-        private long read;
-
-        Unpacked(InputStream in, long packed, Path file) {
-            super(in);
-            this.packed = packed;
-            this.file = file;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = super.read(bytes, offset, length);
-            count(Math.max(0, n));
-            return n;
-        }
-
-        private void count(int bytes) {
-            read += bytes;
-            if (read > HARMLESS && read / RATIO > packed) {
-                throw new ImportException(
-                        file.getFileName()
-                                + ": the report unpacks to far more than it should, as in an attack. Ask for the report as XML.");
             }
         }
     }
@@ -169,17 +137,13 @@ public final class ExtractionReportImporter implements SourceImporter {
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
         ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
-        List<List<String>> shown = new ArrayList<>();
-        List<String> becomes = new ArrayList<>();
-        HandsetPreview.show(draft, rows, shown, becomes);
-        return new Preview(
-                new Detection(kind(), 0.97, draft.profile()),
+        return HandsetPreview.of(
+                draft,
+                0.97,
                 List.of(
                         new Preview.Column("from", "caller", "by the parties' roles and the direction"),
                         new Preview.Column("to", "called", "by the parties' roles and the direction"),
                         new Preview.Column("TimeStamp", "start", "with its offset")),
-                shown,
-                becomes,
-                draft.issues());
+                rows);
     }
 }

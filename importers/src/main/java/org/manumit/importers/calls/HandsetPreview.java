@@ -1,9 +1,12 @@
 package org.manumit.importers.calls;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.manumit.graph.CallTable;
 import org.manumit.importers.draft.ImportDraft;
+import org.manumit.importers.spi.Detection;
+import org.manumit.importers.spi.Preview;
 
 /** Shows the first records of what a handset held, for those readers whose files have no columns. */
 final class HandsetPreview {
@@ -11,12 +14,14 @@ final class HandsetPreview {
     private HandsetPreview() {}
 
     /**
-     * Adds a row for each of the first records.
+     * A preview of what was read.
      *
-     * @param shown takes who, whom and when
-     * @param becomes takes what it becomes, in words
+     * @param sureness how sure it is that the file is of this kind
+     * @param columns what who, whom and when are taken from
      */
-    static void show(ImportDraft draft, int rows, List<List<String>> shown, List<String> becomes) {
+    static Preview of(ImportDraft draft, double sureness, List<Preview.Column> columns, int rows) {
+        List<List<String>> shown = new ArrayList<>();
+        List<String> becomes = new ArrayList<>();
         CallTable calls = draft.calls();
         for (int i = 0; i < Math.min(rows, calls.size()); i++) {
             String from = label(draft, calls.from(i));
@@ -27,6 +32,8 @@ final class HandsetPreview {
             shown.add(List.of(from, to, time));
             becomes.add((calls.kind(i) == CallTable.Kind.CALL ? "call from " : "message from ") + from + " to " + to);
         }
+        return new Preview(
+                new Detection(draft.kind(), sureness, draft.profile()), columns, shown, becomes, draft.issues());
     }
 
     private static String label(ImportDraft draft, int index) {

@@ -290,17 +290,13 @@ public final class HandsetWorkbookImporter implements SourceImporter {
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
         ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
-        List<List<String>> shown = new ArrayList<>();
-        List<String> becomes = new ArrayList<>();
-        HandsetPreview.show(draft, rows, shown, becomes);
-        return new Preview(
-                new Detection(kind(), 0.96, draft.profile()),
+        return HandsetPreview.of(
+                draft,
+                0.96,
                 List.of(
                         new Preview.Column("from", "caller", "by the parties' parts and the direction"),
                         new Preview.Column("to", "called", "by the parties' parts and the direction"),
                         new Preview.Column("time", "start", "from the columns of date and time")),
-                shown,
-                becomes,
-                draft.issues());
+                rows);
     }
 }

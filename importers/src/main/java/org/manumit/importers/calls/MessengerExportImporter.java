@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -99,17 +98,13 @@ public final class MessengerExportImporter implements SourceImporter {
     @Override
     public Preview preview(SourceFile file, ImportOptions options, int rows) {
         ImportDraft draft = read(file, options, Progress.NONE, Cancellation.NEVER);
-        List<List<String>> shown = new ArrayList<>();
-        List<String> becomes = new ArrayList<>();
-        HandsetPreview.show(draft, rows, shown, becomes);
-        return new Preview(
-                new Detection(kind(), 0.97, draft.profile()),
+        return HandsetPreview.of(
+                draft,
+                0.97,
                 List.of(
                         new Preview.Column("writer", "caller", "who wrote or called"),
                         new Preview.Column("others", "called", "whoever else is in the chat"),
                         new Preview.Column("time", "start", "as the messenger counts it")),
-                shown,
-                becomes,
-                draft.issues());
+                rows);
     }
 }

@@ -1,7 +1,6 @@
 package org.manumit.importers.tabular;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -19,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.manumit.importers.draft.GuardedXml;
 import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.draft.UnpackedStream;
 
 /**
  * The parts of a workbook of Office 2007 and later (ECMA-376 part 2), found by their names and by what refers to them.
@@ -42,7 +42,7 @@ final class XlsxPackage implements Closeable {
     record Relation(String type, String part) {}
 
     /** Says that a part unpacks to far more than it should. */
-    static final class TooLarge extends IOException {
+    static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
@@ -85,7 +85,9 @@ final class XlsxPackage implements Closeable {
         if (entry == null) {
             return Optional.empty();
         }
-        return Optional.of(new GuardedPart(zip.getInputStream(entry), Math.max(0, entry.getCompressedSize())));
+        long most = Math.max(FREE_BYTES, MOST_RATIO * entry.getCompressedSize());
+        return Optional.of(new UnpackedStream(
+                zip.getInputStream(entry), Math.min(most, ZipSecureFile.getMaxEntrySize()), TooLarge::new));
     }
 
     /** What a part refers to, by the identifiers it uses; a part's name is empty for the package itself. */
@@ -131,37 +133,5 @@ final class XlsxPackage implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    private static final class GuardedPart extends FilterInputStream {
-
-        private final long most;
-        private long read;
-
-        GuardedPart(InputStream in, long packed) {
-            super(in);
-            most = Math.min(Math.max(FREE_BYTES, packed * MOST_RATIO), ZipSecureFile.getMaxEntrySize());
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = super.read(bytes, offset, length);
-            count(n);
-            return n;
-        }
-
-        private void count(int n) throws TooLarge {
-            read += Math.max(0, n);
-            if (read > most) {
-                throw new TooLarge();
-            }
-        }
     }
 }

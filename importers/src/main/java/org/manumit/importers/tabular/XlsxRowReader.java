@@ -73,7 +73,11 @@ final class XlsxRowReader implements RowReader {
                 }
                 closeSheet();
             }
-        } catch (XMLStreamException | IOException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (XMLStreamException
+                | IOException
+                | XlsxPackage.TooLarge
+                | IndexOutOfBoundsException
+                | NumberFormatException e) {
             throw Workbooks.damaged(file, "sheet '" + sheet + "' after row " + lastRow, e);
         }
     }
