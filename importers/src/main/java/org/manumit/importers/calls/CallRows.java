@@ -344,6 +344,14 @@ final class CallRows implements RecordRows<CallEntry> {
                         header(mapping, at.kind()),
                         kindCell,
                         "Calls passed on whose direction is not given, read as going from the subscriber to the other party");
+            } else if (known.isEmpty() && (CallWords.isCancelled(cell) || CallWords.isCancelled(kindCell))) {
+                remarks.add(
+                        Severity.WARNING,
+                        row,
+                        header(mapping, at.direction() < 0 ? at.kind() : at.direction()),
+                        cell,
+                        "Calls cancelled whose direction is not given, read as going from the subscriber to the other"
+                                + " party, as whoever cancels a call has made it");
             } else if (known.isEmpty() && kind != CallTable.Kind.DATA) {
                 return rejected(at.direction() < 0 ? at.kind() : at.direction(), cell, "in or out");
             }
@@ -440,6 +448,11 @@ final class CallRows implements RecordRows<CallEntry> {
         extra = asWritten(row, at.imei(), imei, asWritten(row, at.otherImei(), otherImei, extra));
         String imsi = sim(row, at.imsi());
         String otherImsi = sim(row, at.otherImsi());
+        for (int column : new int[] {at.imsi(), at.otherImsi()}) {
+            if (isSlot(site(row, column))) {
+                extra = joined(extra, header(mapping, column) + "=" + row.value(column));
+            }
+        }
         boolean turned = (view == CallView.SUBSCRIBER || view == CallView.BILL) && direction == Direction.IN;
         if (served && isServedAtTo(row, kindCell, from, to, kind)) {
             return new RowOutcome.Accepted<>(new CallEntry(
@@ -537,9 +550,16 @@ final class CallRows implements RecordRows<CallEntry> {
         return column < 0 ? "" : handsets.of(row.value(column)).key();
     }
 
+    /** Telephones with two cards say in which of their slots a call was made: that is no card's number. */
+    private static boolean isSlot(String cell) {
+        return !cell.isEmpty()
+                && cell.length() <= 6
+                && cell.chars().filter(Character::isDigit).count() < 5;
+    }
+
     private static String sim(Row row, int column) {
         String cell = site(row, column);
-        return cell.isEmpty() ? "" : EquipmentNumbers.imsi(cell).orElse(cell);
+        return cell.isEmpty() || isSlot(cell) ? "" : EquipmentNumbers.imsi(cell).orElse(cell);
     }
 
     /** With the handset's number as it stands, where the file called it otherwise before. */

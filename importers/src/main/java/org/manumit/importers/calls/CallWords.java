@@ -41,6 +41,11 @@ final class CallWords {
         return WORDS.in(cell).contains("forward");
     }
 
+    /** Whether a call was ended before anybody took it, as only the caller can. */
+    static boolean isCancelled(String cell) {
+        return WORDS.in(cell).contains("cancelled");
+    }
+
     /** Whether the words say how a call ended: missed, refused, not answered. */
     static boolean tellsOutcome(String cell) {
         return WORDS.in(cell).contains("outcome");

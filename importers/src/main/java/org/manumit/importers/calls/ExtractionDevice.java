@@ -24,6 +24,7 @@ final class ExtractionDevice {
     private final List<String> ownNumbers = new ArrayList<>();
     private final Set<String> imeis = new LinkedHashSet<>();
     private final Set<String> imsis = new LinkedHashSet<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private Optional<Integer> handset = Optional.empty();
 
     ExtractionDevice(SourceFile file, PhoneNumbers numbers) {
@@ -44,6 +45,11 @@ final class ExtractionDevice {
         } else if (plain.contains("imsi")) {
             digits(value, 14, 15).forEach(imsis::add);
         }
+    }
+
+    /** Takes in who writes to it, whom a file may well be called after. */
+    void saysOthers(Set<String> parties) {
+        parties.forEach(party -> others.add(numbers.read(party).value()));
     }
 
     private static Stream<String> digits(String value, int least, int most) {
@@ -73,7 +79,8 @@ final class ExtractionDevice {
                     .filter(ExtractionDevice::isNumber)
                     .map(PhoneReading::value)
                     .findFirst();
-            HandsetOwner byName = HandsetOwner.of(file);
+            HandsetOwner byName = HandsetOwner.of(
+                    file, number -> others.contains(numbers.read(number).value()));
             boolean named = own.isPresent() || byName.isNumber();
             String key = own.orElseGet(
                     () -> byName.isNumber() ? numbers.read(byName.key()).value() : byName.key());

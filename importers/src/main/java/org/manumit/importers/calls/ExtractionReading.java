@@ -153,6 +153,9 @@ final class ExtractionReading {
                 id = "+" + id.substring(0, at);
             }
         }
+        if (service.equalsIgnoreCase("WhatsApp") && id.matches("[1-9]\\d{9,14}")) {
+            id = "+" + id; // it knows its users by their numbers in international form
+        }
         PhoneReading reading = numbers.read(id);
         String key =
                 switch (reading.form()) {

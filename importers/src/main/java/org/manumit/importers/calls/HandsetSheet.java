@@ -30,6 +30,8 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
     /** What the rows of a sheet are. */
     enum Kind {
         CHATS,
+        /** Messages with the chat that each stands in and the way it went. */
+        CHAT_LIST,
         CALLS,
         MESSAGES,
         CONTACTS,
@@ -91,6 +93,11 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
 
     /** The sheet for what it is; empty when it holds nothing of a telephone. */
     static Optional<HandsetSheet> of(Table table) {
+        Optional<HandsetSheet> list = Optional.of(new HandsetSheet(table, Kind.CHAT_LIST, MAPPER.map(table)))
+                .filter(HandsetSheet::isWhole);
+        if (list.isPresent()) {
+            return list;
+        }
         String name = HeaderText.plain(table.sheetName()).toLowerCase(Locale.ROOT);
         List<Kind> called = Stream.of(Kind.values())
                 .filter(kind -> NAMES.getOrDefault(kind, List.of()).stream().anyMatch(name::contains))
@@ -111,21 +118,39 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
         boolean parties = mapping.has("parties") || mapping.has("from") || mapping.has("to") || mapping.has("number");
         return switch (kind) {
             case CALLS, MESSAGES, CHATS -> timed && parties;
+            case CHAT_LIST ->
+                timed
+                        && mapping.has("chat")
+                        && mapping.has("from")
+                        && !mapping.has("to")
+                        && !mapping.has("parties")
+                        && mostGoSomeWay();
             case CONTACTS -> mapping.has("entries") || (mapping.has("name") && mapping.has("number"));
             case DEVICE -> mapping.has("value") && (mapping.has("key") || mapping.has("name"));
         };
     }
 
+    /** Whether most rows say which way they went. */
+    private boolean mostGoSomeWay() {
+        long told = table.sample().stream()
+                .filter(row -> ChatList.way(this, row).isPresent())
+                .count();
+        return told * 2 > table.sample().size();
+    }
+
     /** Whether its rows are calls or messages. */
     boolean isRecords() {
         return switch (kind) {
-            case CALLS, MESSAGES, CHATS -> true;
+            case CALLS, MESSAGES, CHATS, CHAT_LIST -> true;
             case CONTACTS, DEVICE -> false;
         };
     }
 
     /** Whether it names parties as no operator does: with the part of each before it, several in one cell. */
     boolean namesParts() {
+        if (kind == Kind.CHAT_LIST) {
+            return true;
+        }
         int column = mapping.indexOf("parties").orElse(-1);
         return column >= 0
                 && table.sample().stream()

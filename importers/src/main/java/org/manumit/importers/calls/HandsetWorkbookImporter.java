@@ -37,7 +37,7 @@ import org.manumit.importers.tabular.value.Parsed;
  */
 public final class HandsetWorkbookImporter implements SourceImporter {
 
-    private static final String LAYOUT = "extraction report of a telephone, workbook";
+    private static final String LAYOUT = "messages, calls and contacts of a telephone, table or workbook";
     private static final Pattern ENTRY = Pattern.compile("(?s)\\s*([\\p{L}][^:]{0,60}?)\\s*:\\s*(\\S.*)");
 
     /** An importer of extraction reports in workbooks. */
@@ -60,7 +60,7 @@ public final class HandsetWorkbookImporter implements SourceImporter {
 
     private static Optional<Report> report(SourceFile file) throws IOException {
         Optional<TabularFile> tabular = TabularFile.inspectIfTable(file);
-        if (tabular.isEmpty() || tabular.get().sheets().isEmpty()) {
+        if (tabular.isEmpty()) {
             return Optional.empty();
         }
         List<HandsetSheet> sheets = new ArrayList<>();
@@ -79,10 +79,12 @@ public final class HandsetWorkbookImporter implements SourceImporter {
                     .map(report -> new Detection(
                             kind(),
                             0.96,
-                            LAYOUT + ": "
-                                    + report.sheets().stream()
-                                            .map(s -> s.table().sheetName())
-                                            .collect(Collectors.joining(", "))));
+                            report.sheets().stream()
+                                    .map(s -> s.table().sheetName())
+                                    .filter(name -> !name.isEmpty())
+                                    .reduce((one, other) -> one + ", " + other)
+                                    .map(names -> LAYOUT + ": " + names)
+                                    .orElse(LAYOUT)));
         } catch (IOException e) {
             throw ImportException.unreadable(file.path(), e);
         }
@@ -101,7 +103,7 @@ public final class HandsetWorkbookImporter implements SourceImporter {
                     .toList();
             boolean local = false;
             for (HandsetSheet sheet : sheets) {
-                local |= read(sheet, options, reading);
+                local |= read(sheet, file, options, reading);
             }
             if (local && options.zone().isEmpty()) {
                 reading.notice(
@@ -123,12 +125,17 @@ public final class HandsetWorkbookImporter implements SourceImporter {
     }
 
     /** Reads a sheet; says whether some time carried no zone. */
-    private static boolean read(HandsetSheet sheet, ImportOptions options, ExtractionReading reading)
+    private static boolean read(HandsetSheet sheet, SourceFile file, ImportOptions options, ExtractionReading reading)
             throws IOException {
         HandsetTimes times = new HandsetTimes(sheet, options.zone().orElse(ZoneOffset.UTC));
         if (sheet.isRecords()) {
             times.issues(sheet.table().sheetName()).forEach(reading::notice);
         }
+        Optional<ChatList> list =
+                sheet.kind() == HandsetSheet.Kind.CHAT_LIST ? Optional.of(ChatList.of(sheet, file)) : Optional.empty();
+        list.stream().flatMap(l -> l.ownNumbers().stream()).forEach(own -> reading.device()
+                .say("own number", own));
+        list.ifPresent(l -> reading.device().saysOthers(l.others()));
         try (Table.Rows rows = sheet.table().open()) {
             while (rows.advance()) {
                 Row row = rows.row();
@@ -138,6 +145,8 @@ public final class HandsetWorkbookImporter implements SourceImporter {
                                 .say(
                                         sheet.value(row, sheet.mapping().has("key") ? "key" : "name"),
                                         sheet.value(row, "value"));
+                    case CHAT_LIST ->
+                        list.flatMap(l -> l.message(row, times.of(row))).ifPresent(reading::take);
                     case CALLS -> reading.take(call(sheet, row, times));
                     case MESSAGES -> reading.take(message(sheet, row, times));
                     case CHATS -> reading.take(chatMessage(sheet, row, times));
@@ -146,6 +155,7 @@ public final class HandsetWorkbookImporter implements SourceImporter {
             }
             TableNotes.among(rows, sheet.table()).forEach(reading::notice);
         }
+        list.stream().flatMap(l -> l.issues().stream()).forEach(reading::notice);
         return times.sawLocalTime();
     }
 

@@ -32,7 +32,13 @@ final class ListOwner {
                 continue;
             }
             if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
-                return from(table, issues, number.group(), "from row " + row.number() + " above the table");
+                return from(
+                        table,
+                        issues,
+                        number.group(),
+                        row.number() > 0
+                                ? "from row " + row.number() + " above the table"
+                                : "from what stands above the list");
             }
             above.add(number.group());
         }

@@ -1,10 +1,8 @@
 package org.manumit.importers.calls;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +31,7 @@ import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.calls.MessengerExportImporter.Messenger;
 import org.manumit.importers.draft.EntityRegister;
+import org.manumit.importers.draft.GuardedJson;
 import org.manumit.importers.draft.ImportDraft;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.draft.ShelterGuard;
@@ -55,15 +54,6 @@ final class MessengerExportReading {
 
     /** In larger groups a message is addressed to the group, or it would be a message to everybody. */
     private static final int SMALL_GROUP = 12;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxStringLength(1_000_000)
-                    .maxNameLength(500)
-                    .maxNumberLength(100)
-                    .build())
-            .build();
 
     private final SourceFile file;
     private final ImportOptions options;
@@ -160,20 +150,14 @@ final class MessengerExportReading {
 
     private void each(boolean first, Messages messages) throws IOException {
         try (BufferedReader text = EncodingDetector.text(file.path());
-                JsonParser json = JSON.createParser(text)) {
+                JsonParser json = GuardedJson.parser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new ImportException(file.fileName() + ": the file does not hold what its beginning promises");
             }
             int[] chat = {0};
             object(json, "", first, messages, chat);
         } catch (JsonProcessingException e) {
-            throw new ImportException(
-                    file.fileName() + ": the file is no well-formed JSON ("
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : "line " + e.getLocation().getLineNr() + ", ")
-                            + "cut off or damaged). Copy it again from where it came from.",
-                    e);
+            throw GuardedJson.unreadable(file.path(), e);
         }
     }
 

@@ -157,7 +157,7 @@ public final class DocumentImporter implements SourceImporter {
         }
         return TabularFile.inspectIfTable(source).map(table -> switch (table.format()) {
             case DELIMITED_TEXT -> Format.TEXT;
-            case XLSX, XLS -> Format.WORKBOOK;
+            case XLSX, XLS, JSON -> Format.WORKBOOK;
         });
     }
 

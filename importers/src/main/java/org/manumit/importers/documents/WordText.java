@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -70,7 +71,7 @@ final class WordText {
             }
             // Read only: closing must not write anything back.
             opened.revert();
-        } catch (InvalidFormatException | OpenXML4JRuntimeException e) {
+        } catch (InvalidFormatException | OpenXML4JRuntimeException | UnsupportedFileFormatException e) {
             throw damaged("the document is damaged or incomplete", e);
         }
     }

@@ -1,5 +1,6 @@
 package org.manumit.importers.draft;
 
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,17 @@ public record HandsetOwner(String key, boolean isNumber) {
 
     /** As the name of the file says; two files called "calls" are never taken for those of one handset. */
     public static HandsetOwner of(SourceFile file) {
+        return of(file, number -> false);
+    }
+
+    /** The same of a file that may be called after somebody else. */
+    public static HandsetOwner of(SourceFile file, Predicate<String> isAnother) {
         String fileName = file.fileName();
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         Matcher number = NUMBER.matcher(stem);
         while (number.find()) {
-            if (!isDay(number.group())) {
+            if (!isDay(number.group()) && !isAnother.test(number.group())) {
                 return new HandsetOwner(number.group(), true);
             }
         }

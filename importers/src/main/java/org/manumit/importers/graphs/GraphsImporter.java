@@ -34,6 +34,7 @@ import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowFingerprints;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
+import org.manumit.importers.tabular.TableFormat;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.TabularFile;
@@ -155,7 +156,9 @@ public final class GraphsImporter implements SourceImporter {
     @Override
     public Optional<Detection> detect(SourceFile file, ImportOptions options) {
         try {
-            Optional<TabularFile> tabular = TabularFile.inspectIfTable(file);
+            // Networks in JSON have marks of their own, which another reader knows.
+            Optional<TabularFile> tabular =
+                    TabularFile.inspectIfTable(file).filter(table -> table.format() != TableFormat.JSON);
             if (tabular.isEmpty()) {
                 return Optional.empty();
             }

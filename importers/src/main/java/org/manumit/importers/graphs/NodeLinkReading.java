@@ -1,10 +1,8 @@
 package org.manumit.importers.graphs;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.manumit.importers.draft.GuardedJson;
 import org.manumit.importers.draft.ImportException;
 import org.manumit.importers.tabular.EncodingDetector;
 
@@ -26,17 +25,6 @@ import org.manumit.importers.tabular.EncodingDetector;
  * nodes. Not thread-safe.
  */
 final class NodeLinkReading {
-
-    private static final int LONGEST = 1_000_000;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(50)
-                    .maxStringLength(LONGEST)
-                    .maxNameLength(500)
-                    .maxNumberLength(100)
-                    .build())
-            .build();
 
     private static final Pattern LISTS =
             Pattern.compile("\"(?:nodes|vertices|links|edges|elements)\"\\s*:\\s*[\\[{]", Pattern.CASE_INSENSITIVE);
@@ -91,7 +79,7 @@ final class NodeLinkReading {
 
     void read() throws IOException {
         try (BufferedReader text = EncodingDetector.text(file);
-                JsonParser json = JSON.createParser(text)) {
+                JsonParser json = GuardedJson.parser(text)) {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_ARRAY) {
                 list(json, Optional.empty());
@@ -99,13 +87,7 @@ final class NodeLinkReading {
                 object(json);
             }
         } catch (JsonProcessingException e) {
-            throw new ImportException(
-                    file.getFileName() + ": the file is no well-formed JSON ("
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : "line " + e.getLocation().getLineNr() + ", ")
-                            + "cut off or damaged). Copy it again from where it came from.",
-                    e);
+            throw GuardedJson.unreadable(file, e);
         }
         links.forEach(this::link);
     }

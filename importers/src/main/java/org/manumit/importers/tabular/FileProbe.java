@@ -88,7 +88,12 @@ final class FileProbe {
             return Finding.other(file, "this is XML, not a table", "Import the table as CSV or XLSX");
         }
         if (JSON.matcher(start).lookingAt()) {
-            return Finding.other(file, "this is JSON, not a table", "Import the table as CSV or XLSX");
+            return JsonTables.of(source).isEmpty()
+                    ? Finding.other(
+                            file,
+                            "this is JSON without a list of records",
+                            "Import the records as CSV, XLSX or JSON list")
+                    : Finding.table(TableFormat.JSON);
         }
         return text(file, head);
     }

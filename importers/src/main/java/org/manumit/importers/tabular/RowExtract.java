@@ -178,14 +178,19 @@ public final class RowExtract {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String ending = dot > 0 ? name.substring(dot) : ".csv";
-        return stem + " rejected" + (ending.toLowerCase(java.util.Locale.ROOT).startsWith(".xls") ? ".xlsx" : ending);
+        boolean workbook =
+                switch (file.format()) {
+                    case DELIMITED_TEXT -> false;
+                    case XLSX, XLS, JSON -> true;
+                };
+        return stem + " rejected" + (workbook ? ".xlsx" : ending);
     }
 
     /** Writes it. */
     public void write(OutputStream out) throws IOException {
         switch (file.format()) {
             case DELIMITED_TEXT -> writeText(out);
-            case XLSX, XLS -> writeWorkbook(out);
+            case XLSX, XLS, JSON -> writeWorkbook(out);
         }
     }
 
@@ -257,7 +262,7 @@ public final class RowExtract {
             for (String sheet : file.sheets()) {
                 Set<Long> wanted = rows(Optional.of(sheet));
                 if (!wanted.isEmpty()) {
-                    writeSheet(sheet, wanted, workbook.createSheet(sheet));
+                    writeSheet(sheet, wanted, workbook.createSheet(sheet.isEmpty() ? "Records" : sheet));
                 }
             }
             workbook.write(out);

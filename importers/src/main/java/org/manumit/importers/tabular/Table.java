@@ -44,6 +44,12 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         if (rows.isEmpty()) {
             return;
         }
+        Optional<Row> stated = file.statedHeader(rows);
+        if (stated.isPresent()) {
+            TableLayout layout = TableLayout.under(stated.get(), rows);
+            tables.add(new Table(file, sheet, layout, layout.dataOf(rows), Long.MAX_VALUE));
+            return;
+        }
         for (TableSections.Section section : TableSections.of(rows, vocabulary)) {
             TableLayout layout = TableLayout.find(section.rows(), vocabulary);
             List<Row> data = layout.dataOf(section.rows());

@@ -7,5 +7,7 @@ public enum TableFormat {
     /** Office Open XML workbook ({@code .xlsx}, {@code .xlsm}). */
     XLSX,
     /** Binary workbook of Excel 97 to 2003 ({@code .xls}). */
-    XLS
+    XLS,
+    /** Lists of records in JSON. */
+    JSON
 }

@@ -63,6 +63,15 @@ public record TableLayout(List<Row> preamble, Optional<Row> header, int columns,
         return structural(sample, columns);
     }
 
+    /** The layout where the format itself says which row holds the headers. */
+    static TableLayout under(Row header, List<Row> sample) {
+        return new TableLayout(
+                sample.subList(0, sample.indexOf(header)),
+                Optional.of(header),
+                Math.max(1, header.size()),
+                "the names of what each record holds are the headers");
+    }
+
     /** Finds the layout from the first rows of a sheet by their looks alone. */
     static TableLayout find(List<Row> sample) {
         return structural(sample, usualWidth(sample));

@@ -32,6 +32,9 @@ public final class TabularFile {
     /** The first rows of each sheet, under its name; of a text file, under no name. */
     private final Map<String, List<Row>> heads = new LinkedHashMap<>();
 
+    /** The lists of a JSON file. */
+    private final List<JsonTables.Sheet> lists = new ArrayList<>();
+
     /** What its columns look like: every kind of table asks that of the same rows. */
     private final Map<Sampled, ColumnProfile> profiles = new ConcurrentHashMap<>();
 
@@ -135,6 +138,19 @@ public final class TabularFile {
                 file.heads.putAll(heads);
                 yield file;
             }
+            case JSON -> {
+                List<JsonTables.Sheet> lists = JsonTables.of(source);
+                TabularFile file = new TabularFile(
+                        path,
+                        limits,
+                        format,
+                        Optional.empty(),
+                        Optional.empty(),
+                        lists.stream().map(JsonTables.Sheet::name).toList(),
+                        readAs);
+                file.lists.addAll(lists);
+                yield file;
+            }
         };
     }
 
@@ -206,8 +222,25 @@ public final class TabularFile {
     RowReader openAsWritten(Optional<String> sheet) throws IOException {
         return switch (format) {
             case DELIMITED_TEXT -> new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
+            case JSON ->
+                new JsonRowReader(
+                        path,
+                        lists.stream()
+                                .filter(list -> sheet.isEmpty() || list.name().equals(sheet.get()))
+                                .findFirst()
+                                .orElseThrow(() -> new ImportException(
+                                        path + ": there is no list '" + sheet.orElse("") + "' in it")));
             case XLSX, XLS -> Workbooks.open(SourceFile.unread(path).readAs(readAs), format, limits, sheet);
         };
+    }
+
+    /** The row that holds the headers of a sheet, where the format itself says so. */
+    Optional<Row> statedHeader(List<Row> sample) {
+        return format == TableFormat.JSON
+                ? sample.stream()
+                        .filter(row -> row.number() == JsonTables.ABOVE)
+                        .reduce((one, other) -> other)
+                : Optional.empty();
     }
 
     /** A row of the sample as it is to be read. */

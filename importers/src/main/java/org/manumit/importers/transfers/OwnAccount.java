@@ -146,7 +146,11 @@ record OwnAccount(String account, List<ImportIssue> issues) {
                         Severity.NOTE,
                         table,
                         0,
-                        "The account " + account + " is taken from row " + row.number() + " above the table.")));
+                        "The account " + account + " is taken from "
+                                + (row.number() > 0
+                                        ? "row " + row.number() + " above the table"
+                                        : "what stands above the list")
+                                + ".")));
     }
 
     /** The first long number that is no date. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.TransferTable;
 import org.manumit.importers.tabular.ClockChange;
@@ -37,9 +38,12 @@ final class TransferMoments {
     private final ZoneId zone;
     private final RowRemarks remarks;
     private final Map<String, Optional<ZoneId>> zones = new HashMap<>();
+    private final Optional<String> country;
     private boolean sawLocalTime;
 
-    TransferMoments(TransferPlaces places, ColumnReadings readings, ZoneId zone, RowRemarks remarks) {
+    TransferMoments(
+            TransferPlaces places, ColumnReadings readings, ZoneId zone, Optional<String> country, RowRemarks remarks) {
+        this.country = country.or(() -> american(places));
         this.places = places;
         this.readings = readings;
         this.zone = zone;
@@ -48,6 +52,15 @@ final class TransferMoments {
 
     boolean sawLocalTime() {
         return sawLocalTime;
+    }
+
+    /** PST beside PDT is that of America: the summer time has no other meaning. */
+    private static Optional<String> american(TransferPlaces places) {
+        return places.mapped().table().sample().stream()
+                        .map(row -> places.value(row, TransferColumns.ZONE))
+                        .anyMatch(Set.of("EDT", "CDT", "MDT", "PDT")::contains)
+                ? Optional.of("US")
+                : Optional.empty();
     }
 
     /** The part whose column says when, and is at fault where it cannot be read. */
@@ -126,7 +139,20 @@ final class TransferMoments {
     /** The zone that the row itself names. */
     private Optional<ZoneId> zoneOf(Row row) {
         String named = places.value(row, TransferColumns.ZONE);
-        return named.isEmpty() ? Optional.empty() : zones.computeIfAbsent(named, ZoneWords::zone);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ZoneId> zoneNamed = zones.computeIfAbsent(named, word -> ZoneWords.inColumn(word)
+                .or(() -> country.flatMap(code -> ZoneWords.inCountry(word, code))));
+        if (zoneNamed.isEmpty()) {
+            remarks.add(
+                    Severity.WARNING,
+                    row,
+                    places.header(TransferColumns.ZONE),
+                    named,
+                    "Times whose zone is not understood, read in that of the file");
+        }
+        return zoneNamed;
     }
 
     private static Parsed<When> day(Moment moment) {

@@ -73,7 +73,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
         this.namesOthers = knowsOtherAccounts
                 || places.has(TransferColumns.COUNTERPARTY, TransferColumns.FROM_NAME, TransferColumns.TO_NAME);
         this.sums = new TransferSums(places, readings);
-        this.moments = new TransferMoments(places, readings, zone, remarks);
+        this.moments = new TransferMoments(places, readings, zone, country, remarks);
         this.asides = new AsideRows(places, sums);
         if (places.view() == View.STATEMENT && !sums.tellDirections()) {
             issues.add(issue(

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.golden.DraftText;
+import org.manumit.importers.golden.GoldenPairs;
 import org.manumit.importers.spi.ImportOptions;
 
 class HandsetWorkbookImporterTest {
@@ -24,6 +29,16 @@ class HandsetWorkbookImporterTest {
 
     @TempDir
     Path folder;
+
+    static Stream<Path> lists() throws IOException, URISyntaxException {
+        return GoldenPairs.in("chatlists");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void readsEachListOfChatsAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(importer, source);
+    }
 
     /** A workbook from lines: a sheet's name after two equals signs, then its rows with tabs between cells. */
     private SourceFile workbook(String text) throws IOException {
