@@ -89,6 +89,7 @@ public final class NetworkFacts {
     private final Set<String> exploitationCountries;
     private final Rhythm rhythm;
     private final List<RoleFinding> roles;
+    private final ProfitTakers profiting;
     private final boolean exploitationSeen;
 
     private NetworkFacts(
@@ -143,8 +144,9 @@ public final class NetworkFacts {
             j.from().filter(NetworkFacts::isCode).ifPresent(countries::add);
             j.to().filter(NetworkFacts::isCode).ifPresent(countries::add);
         });
+        profiting = ProfitTakers.of(reading, network, partyOf);
         exploitationSeen =
-                seen || !holders.getOrDefault(Role.EXPLOITER, List.of()).isEmpty();
+                seen || !holders.getOrDefault(Role.EXPLOITER, List.of()).isEmpty() || profiting.fromPeople();
         rhythm = readRhythm();
     }
 
@@ -481,6 +483,14 @@ public final class NetworkFacts {
     /** Who holds a slot, most firmly first; never a victim. */
     public List<Holder> holders(Role role) {
         return holders.getOrDefault(role, List.of());
+    }
+
+    /**
+     * Who draws the profit from people where nobody is said to exploit them: whoever sells them to buyers of whom nothing
+     * else is known, or takes what is earned by those whom they brought there. Empty where somebody is said to exploit.
+     */
+    public List<Holder> profiting() {
+        return holders(Role.EXPLOITER).isEmpty() ? profiting.holders() : List.of();
     }
 
     /** The roles found in it, victims included. */

@@ -123,7 +123,9 @@ public final class NetworkFinder {
                     unions.join(pair.one(), pair.other());
                 }
             });
-            // calls and transfers draw people into a network, but do not make one of two that are whole without them
+            // calls, transfers and business of which no more is said draw people into a network, but do not make one of
+            // two
+            // that are whole without them
             Map<EntityId, Boolean> whole = new HashMap<>();
             unions.sets().forEach(set -> whole.put(unions.find(set.getFirst()), isWhole(set)));
             bindings.forEach((pair, binding) -> {
@@ -334,21 +336,24 @@ public final class NetworkFinder {
             }
         }
 
-        /** A family, household or circle two of whose members are implicated is the group they act in. */
+        /**
+         * A family, household or circle two of whose members are implicated is the group they act in; a front for one of them
+         * is (003, l. 5006).
+         */
         private void informalGroups(EntityId at, Map<EntityId, List<Membership>> members, Deque<EntityId> open) {
             for (EntityId organisation : reading.organisationsOf(at)) {
                 Optional<Profile> profile = reading.profile(organisation);
                 List<Membership> of = members.getOrDefault(organisation, List.of());
-                if (profile.isPresent()
-                        && !profile.get().isLegalWorld()
-                        && reading.mayBeAccused(organisation)
-                        && of.stream()
-                                        .filter(m -> implicated.containsKey(m.who()))
-                                        .count()
-                                >= 2) {
+                if (profile.isEmpty() || profile.get().isLegalWorld() || !reading.mayBeAccused(organisation)) {
+                    continue;
+                }
+                long involved =
+                        of.stream().filter(m -> implicated.containsKey(m.who())).count();
+                boolean front = profile.get().legal().equals("front");
+                if (involved >= 2 || front) {
                     implicate(
                             profile.get(),
-                            "is the group of several who are implicated",
+                            front ? "is a front of " + reading.label(at) : "is the group of several who are implicated",
                             of.stream().map(Membership::claim).toList(),
                             open);
                 }
@@ -406,6 +411,9 @@ public final class NetworkFinder {
                 double weight = (isPartnership(flow) ? PARTNERSHIP : flow.kind().binding()) * flow.firmness();
                 if (!flow.kind().isRecord()) {
                     bind(flow.from(), flow.to(), weight, "dealt with each other", flow.evidence());
+                    if (isBusiness(flow) && !isPartnership(flow)) {
+                        recorded(flow.from(), flow.to(), PARTNERSHIP * flow.firmness() - weight);
+                    }
                 } else if (implicated.containsKey(flow.from()) && implicated.containsKey(flow.to())) {
                     bind(flow.from(), flow.to(), 0, "were in touch", flow.evidence());
                     recorded(flow.from(), flow.to(), weight);
@@ -592,9 +600,12 @@ public final class NetworkFinder {
 
         /** Business that goes on between two who are both implicated is dealing; a meeting or an old friendship is not. */
         private boolean isPartnership(Flow flow) {
+            return isBusiness(flow) && (flow.repeated() || flow.isLasting());
+        }
+
+        private boolean isBusiness(Flow flow) {
             return flow.kind() == Flow.Kind.ASSOCIATION
                     && flow.firmness() >= 0.8
-                    && (flow.repeated() || flow.isLasting())
                     && implicated.containsKey(flow.from())
                     && implicated.containsKey(flow.to());
         }

@@ -241,6 +241,15 @@ public final class CaseReading {
         Draft(Entity entity) {
             this.entity = entity;
         }
+
+        boolean isSuspected() {
+            return statuses.contains("suspect")
+                    || statuses.contains("charged")
+                    || statuses.contains("convicted")
+                    || kind.equals("crime group")
+                    || kind.equals("small group")
+                    || (legal.equals("no") && entity.kind() == EntityKind.ORGANISATION);
+        }
     }
 
     private static final class Reader {
@@ -255,6 +264,7 @@ public final class CaseReading {
         private final List<Journey> journeys = new ArrayList<>();
         private final List<Membership> memberships = new ArrayList<>();
         private final Map<EntityId, EntityId> behind = new HashMap<>();
+        private @Nullable HarmlessJourneys harmless;
 
         Reader(CaseGraph graph, Actors actors, Victims victims, Predicate<Claim> keep) {
             this.graph = graph;
@@ -525,7 +535,9 @@ public final class CaseReading {
                         && d.legal.equals("yes")
                         && !d.kind.equals("crime group")
                         && !d.kind.equals("small group");
-                if (!carrier && !travellers.contains(mover.who())) {
+                if (!carrier
+                        && !travellers.contains(mover.who())
+                        && !harmlessJourneys().contains(claim, travellers, mover.who())) {
                     acts.add(new Act(
                             mover.who(),
                             Role.TRANSPORTER,
@@ -556,6 +568,29 @@ public final class CaseReading {
                     common && (entry.equals("legal") || entry.equals("overstay") || entry.equals("visa by fraud")),
                     claim.when(),
                     claim.id()));
+        }
+
+        private HarmlessJourneys harmlessJourneys() {
+            if (harmless == null) {
+                Set<EntityId> suspected = new HashSet<>();
+                Set<EntityId> moved = new HashSet<>();
+                drafts.forEach((id, d) -> {
+                    if (d.isSuspected()) {
+                        suspected.add(id);
+                    }
+                    if (d.victim || d.statuses.contains("smuggled migrant")) {
+                        moved.add(id);
+                    }
+                });
+                for (Claim claim : claims) {
+                    if (claim.type() == ClaimType.MEMBERSHIP
+                            && ids(takers(claim, Part.ORGANISATION)).stream().anyMatch(suspected::contains)) {
+                        suspected.addAll(ids(takers(claim, Part.WHO)));
+                    }
+                }
+                harmless = new HarmlessJourneys(claims, suspected, moved);
+            }
+            return harmless;
         }
 
         private void premises(Claim claim) {
@@ -647,8 +682,8 @@ public final class CaseReading {
                             case "hires" -> flow(claim, who, whom, Flow.Kind.HIRE, 0, f);
                             case "supplies" -> flow(claim, who, whom, Flow.Kind.SUPPLY, 0, f);
                             case "hands over to" -> flow(claim, who, whom, Flow.Kind.HANDOVER, 0, f);
-                            case "sells to" -> flow(claim, who, whom, Flow.Kind.SALE, 0, f);
-                            case "buys from" -> flow(claim, whom, who, Flow.Kind.SALE, 0, f);
+                            case "sells to" -> sale(claim, who, whom, f);
+                            case "buys from" -> sale(claim, whom, who, f);
                             case "funds" -> {
                                 if (!rulings.overruled(who.who(), Role.SPONSOR)) {
                                     flow(claim, who, whom, Flow.Kind.FUND, 0, f);
@@ -682,6 +717,15 @@ public final class CaseReading {
                         }
                     }
                 }
+            }
+        }
+
+        private void sale(Claim claim, Taking seller, Taking buyer, double factor) {
+            // whoever pays for their own passage buys nobody
+            if (isMigrant(buyer.who()) || isVictim(buyer.who())) {
+                flow(claim, buyer, seller, Flow.Kind.MONEY, 0, factor);
+            } else {
+                flow(claim, seller, buyer, Flow.Kind.SALE, 0, factor);
             }
         }
 
@@ -742,15 +786,7 @@ public final class CaseReading {
                                         1);
                             }
                         }
-                        case "fee per person", "purchase of person" -> {
-                            // whoever pays for their own passage buys nobody
-                            boolean own = isMigrant(payer.who()) || isVictim(payer.who());
-                            if (own) {
-                                flow(claim, payer, payee, Flow.Kind.MONEY, 0, 1);
-                            } else {
-                                flow(claim, payee, payer, Flow.Kind.SALE, 0, 1);
-                            }
-                        }
+                        case "fee per person", "purchase of person" -> sale(claim, payee, payer, 1);
                         case "bribe", "protection" -> {
                             boolean not = rulings.overruled(payee.who(), Role.PROTECTOR);
                             if (not) {

@@ -1,5 +1,8 @@
 package org.manumit.graph.analysis.shape;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -65,7 +68,10 @@ final class PartyGraph {
             for (Set<EntityId> members : acting) {
                 Party party = facts.partyOf(members.iterator().next()).orElseThrow();
                 boolean whole = members.size() == party.members().size();
-                Profile first = reading.profile(members.iterator().next()).orElseThrow();
+                Profile first = members.stream()
+                        .map(id -> reading.profile(id).orElseThrow())
+                        .min(comparing((Profile p) -> p.person()))
+                        .orElseThrow();
                 node(members, whole ? party.label() : first.label(), whole ? party.groups() : first.count());
             }
         } else {
@@ -151,8 +157,15 @@ final class PartyGraph {
         return nodesOfRole;
     }
 
-    /** A group or family stands as one; people who were only named in one row stand each for themselves. */
+    /**
+     * A group or family stands as one; people who were only named in one row stand each for themselves, and so do the groups
+     * of a larger one: a core and its cells are not one party to each other (003, l. 2010-2014, 16143-16157).
+     */
     private List<Set<EntityId>> standing(Party party) {
+        List<Set<EntityId>> cells = cells(party);
+        if (cells.size() > 1) {
+            return cells;
+        }
         boolean people = party.members().stream()
                 .allMatch(id -> reading.profile(id).map(Profile::person).orElse(false));
         if (!people || party.members().size() == 1) {
@@ -166,6 +179,38 @@ final class PartyGraph {
             }
         }
         return kin.sets().stream().<Set<EntityId>>map(TreeSet::new).toList();
+    }
+
+    /** The criminal groups of a party, each with those who belong to it; the rest stands with the group that holds them. */
+    private List<Set<EntityId>> cells(Party party) {
+        Set<EntityId> groups = new TreeSet<>();
+        for (EntityId id : party.members()) {
+            reading.profile(id).filter(p -> !p.person() && p.isCriminalGroup()).ifPresent(p -> groups.add(id));
+        }
+        if (groups.size() < 2) {
+            return List.of();
+        }
+        Map<EntityId, Integer> holding = new TreeMap<>();
+        Map<EntityId, EntityId> groupOf = new TreeMap<>();
+        for (Membership m : reading.memberships()) {
+            if (groups.contains(m.organisation()) && party.members().contains(m.who())) {
+                if (groups.contains(m.who())) {
+                    holding.merge(m.organisation(), 1, Integer::sum);
+                } else {
+                    groupOf.merge(m.who(), m.organisation(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                }
+            }
+        }
+        EntityId core = groups.stream()
+                .max(comparingInt((EntityId id) -> holding.getOrDefault(id, 0)).thenComparing(EntityId::compareTo))
+                .orElseThrow();
+        Map<EntityId, Set<EntityId>> cells = new TreeMap<>();
+        groups.forEach(id -> cells.computeIfAbsent(id, k -> new TreeSet<>()).add(id));
+        for (EntityId id : party.members()) {
+            cells.computeIfAbsent(groups.contains(id) ? id : groupOf.getOrDefault(id, core), k -> new TreeSet<>())
+                    .add(id);
+        }
+        return List.copyOf(cells.values());
     }
 
     /** Who leads a group stands for it: what it orders, pays and does runs through them. */

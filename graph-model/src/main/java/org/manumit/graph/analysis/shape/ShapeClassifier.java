@@ -51,6 +51,13 @@ public final class ShapeClassifier {
                     "Fewer than three are known to act in it: no shape to speak of.",
                     List.of(),
                     graph);
+        } else if (graph.measures().ties() == 0) {
+            return insufficient(
+                    contest,
+                    ShapeCriterion.TIES_NOT_KNOWN,
+                    "Nothing is known of who of them deals with whom.",
+                    List.of(),
+                    graph);
         } else {
             new ShapeSigns(facts, graph, contest).read();
         }

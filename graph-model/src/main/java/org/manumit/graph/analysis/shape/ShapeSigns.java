@@ -297,6 +297,9 @@ final class ShapeSigns {
     }
 
     private void routes() {
+        if (graph.size() < 3) {
+            return; // two groups have one tie: how many stand behind each makes no more ways
+        }
         if (graph.measures().routes() == 1) {
             contest.add(
                     ShapeCriterion.SINGLE_ROUTE, 1, "Only one way leads from recruitment to exploitation.", List.of());
@@ -320,6 +323,9 @@ final class ShapeSigns {
     }
 
     private void alternatives() {
+        if (graph.size() < 3) {
+            return;
+        }
         int stages = 0;
         List<String> which = new ArrayList<>();
         Map<Role, String> phases = new LinkedHashMap<>();

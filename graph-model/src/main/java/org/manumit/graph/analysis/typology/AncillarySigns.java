@@ -56,6 +56,9 @@ final class AncillarySigns {
             "theft",
             "fraud");
 
+    /** From so many officials on corruption is extensive: one or two may be a handful's own acquaintances. */
+    private static final double SEVERAL = 3;
+
     private final NetworkFacts facts;
     private final CaseReading reading;
     private final Slots slots;
@@ -71,6 +74,7 @@ final class AncillarySigns {
     void read() {
         ancillary();
         officialsOrFirms();
+        corruption();
         laundering();
         otherTrades();
         falsePapers();
@@ -147,6 +151,25 @@ final class AncillarySigns {
                     slots.names(who) + (who.size() == 1 ? " serves" : " serve")
                             + " the network from the legal world or shields it.",
                     claims);
+        }
+    }
+
+    private void corruption() {
+        List<Holder> shielding = facts.holders(Role.PROTECTOR).stream()
+                .filter(h -> h.firmness() >= 0.5
+                        && reading.profile(h.actor())
+                                .filter(Profile::isOfficial)
+                                .isPresent())
+                .toList();
+        double heads = shielding.stream()
+                .mapToDouble(h -> reading.profile(h.actor()).orElseThrow().count())
+                .sum();
+        if (heads >= SEVERAL) {
+            contest.add(
+                    ClassCriterion.EXTENSIVE_CORRUPTION,
+                    1,
+                    slots.names(Slots.ids(shielding)) + " shield the network, several officials in all.",
+                    Slots.evidence(shielding));
         }
     }
 

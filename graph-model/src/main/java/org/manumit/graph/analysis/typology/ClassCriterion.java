@@ -211,6 +211,14 @@ public enum ClassCriterion implements LeaningCriterion<NetworkClass> {
             -0.3,
             0.1,
             0.4),
+    EXTENSIVE_CORRUPTION(
+            "Several officials shield it.",
+            "Picarelli, ch. 3 (003, l. 5011); Bosco and others, ch. 1 (003, l. 2010-2014), in Friesendorf 2009",
+            "stated protectors; ties: protects; payments: bribe, protection; people: official",
+            "Extensive corruption is one of the organised-crime indicators, and no handful's; others do the acts then.",
+            -0.9,
+            0.1,
+            0.6),
     LAUNDERING(
             "Profits are laundered or invested.",
             "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 5021-5022)",
@@ -243,6 +251,14 @@ public enum ClassCriterion implements LeaningCriterion<NetworkClass> {
             0.2,
             0,
             -0.1),
+    LEADER_WITHOUT_THE_LED(
+            "Somebody is called a coordinator, and nobody is known whom they coordinate.",
+            "Arsovska and Janssens, ch. 5, in Friesendorf 2009 (003, l. 8249-8255)",
+            "stated coordinators; ties; members",
+            "Those who are led must be outside the file; the word can be loose talk.",
+            -0.8,
+            0.1,
+            0.3),
     // what stands in the way of a verdict
     SIZE_AGAINST_VOLUME(
             "Far more victims than so few people could have handled.",

@@ -58,7 +58,7 @@ final class DecisionSigns {
         }
         Finding<ClassCriterion> best = null;
         double rank = 0;
-        Map<EntityId, List<Flow>> demand = demand(orders);
+        Map<EntityId, List<Flow>> demand = slots.demand();
         Set<EntityId> demanding = new HashSet<>();
         demand.values().forEach(flows -> flows.forEach(f -> demanding.add(f.from())));
         for (EntityId centre : orders.keySet()) {
@@ -110,37 +110,6 @@ final class DecisionSigns {
         if (best != null) {
             contest.add(best);
         }
-    }
-
-    /**
-     * Orders that are demand: several who exploit ask one party for people, and it orders others to bring them. They are its
-     * customers, not its masters (003, l. 4989-4998).
-     */
-    private Map<EntityId, List<Flow>> demand(Map<EntityId, List<Flow>> orders) {
-        Map<EntityId, List<Flow>> demand = new TreeMap<>();
-        orders.forEach((who, given) -> {
-            Set<EntityId> asked = new HashSet<>();
-            given.forEach(f -> asked.add(f.to()));
-            boolean exploits =
-                    slots.exploiters().stream().anyMatch(h -> h.actor().equals(who))
-                            && Stream.concat(slots.recruiters().stream(), slots.movers().stream())
-                                    .noneMatch(h -> h.actor().equals(who));
-            if (exploits
-                    && asked.size() == 1
-                    && orders.containsKey(given.getFirst().to())) {
-                demand.computeIfAbsent(given.getFirst().to(), k -> new ArrayList<>())
-                        .addAll(given);
-            }
-        });
-        demand.values()
-                .removeIf(flows -> flows.stream()
-                                .map(Flow::from)
-                                .distinct()
-                                .mapToDouble(
-                                        id -> Slots.heads(reading.profile(id).orElseThrow()))
-                                .sum()
-                        < 2);
-        return demand;
     }
 
     /**

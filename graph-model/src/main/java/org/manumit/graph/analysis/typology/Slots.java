@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.Part;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.network.NetworkFacts.Holder;
 import org.manumit.graph.analysis.network.Party;
 import org.manumit.graph.analysis.roles.CaseReading;
+import org.manumit.graph.analysis.roles.Firmness;
 import org.manumit.graph.analysis.roles.Flow;
 import org.manumit.graph.analysis.roles.Profile;
 import org.manumit.graph.analysis.roles.Role;
+import org.manumit.graph.analysis.roles.Word;
 
 /**
  * Who fills which slot of a network (Picarelli, ch. 3, in Friesendorf 2009; 003, l. 4871-4873), and which parties are
@@ -31,6 +36,9 @@ final class Slots {
     /** "A handful": two or three are common, none of the Swedish cases had more than six (003, l. 4918-4921, 4731-4733). */
     static final double HANDFUL = 6;
 
+    /** What is concluded and not said weighs less than an act. */
+    private static final double CONCLUDED = 0.7;
+
     /** Above so many a family is a clan. */
     static final double LARGE_FAMILY = 14;
 
@@ -39,24 +47,72 @@ final class Slots {
     private final List<Holder> recruiters;
     private final List<Holder> movers;
     private final List<Holder> exploiters;
+    private final boolean profitOnly;
     private final boolean formal;
     private final Map<Party, Integer> unitOf = new HashMap<>();
     private final Map<Party, Set<Party>> shared = new HashMap<>();
+    private final Map<EntityId, List<Flow>> demand;
 
     Slots(NetworkFacts facts) {
         this.facts = facts;
         reading = facts.reading();
-        recruiters = facts.holders(Role.RECRUITER);
-        movers = Stream.concat(facts.holders(Role.TRANSPORTER).stream(), facts.holders(Role.ESCORT).stream())
+        profitOnly = facts.holders(Role.EXPLOITER).isEmpty();
+        exploiters = profitOnly ? facts.profiting() : facts.holders(Role.EXPLOITER);
+        recruiters = facts.holders(Role.RECRUITER).isEmpty() ? advertisers() : facts.holders(Role.RECRUITER);
+        List<Holder> moving = Stream.concat(
+                        facts.holders(Role.TRANSPORTER).stream(), facts.holders(Role.ESCORT).stream())
                 .toList();
-        exploiters = facts.holders(Role.EXPLOITER);
+        movers = recruiters.isEmpty() && moving.isEmpty() ? providers() : moving;
         formal = facts.parties().stream().anyMatch(Party::formal);
         for (Flow flow : facts.flows()) {
             if (flow.kind() == Flow.Kind.SHARE) {
                 shared.computeIfAbsent(party(flow.from()), k -> new HashSet<>()).add(party(flow.to()));
             }
         }
+        demand = readDemand();
         unite();
+    }
+
+    /** Where nobody is said to have recruited: whoever placed adverts for it and exploits (003, l. 7801-7802). */
+    private List<Holder> advertisers() {
+        Map<EntityId, Holder> found = new TreeMap<>();
+        for (Claim claim : facts.claims()) {
+            if (claim.type() == ClaimType.ADVERT && Word.has(claim, "aim", "recruitment")) {
+                for (EntityId who : reading.actors(claim, Part.PLACED_BY)) {
+                    exploiters.stream()
+                            .filter(h -> h.actor().equals(who))
+                            .findFirst()
+                            .ifPresent(h -> found.putIfAbsent(
+                                    who,
+                                    new Holder(who, h.party(), CONCLUDED * Firmness.of(claim), List.of(claim.id()))));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * Where nobody is said to have recruited or moved: whoever exploits people and hires them out to others provides them,
+     * as a supplier of workers does (003, l. 14212-14220).
+     */
+    private List<Holder> providers() {
+        Map<EntityId, Holder> found = new TreeMap<>();
+        for (Flow flow : reading.flows()) {
+            if (flow.kind() == Flow.Kind.SALE || flow.kind() == Flow.Kind.SUPPLY) {
+                exploiters.stream()
+                        .filter(h -> h.actor().equals(flow.from()))
+                        .findFirst()
+                        .ifPresent(h -> found.putIfAbsent(
+                                h.actor(),
+                                new Holder(h.actor(), h.party(), CONCLUDED * flow.firmness(), flow.evidence())));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether the last slot is filled by who draws the profit, because nobody is said to exploit. */
+    boolean profitOnly() {
+        return profitOnly;
     }
 
     /** Who fills the slot of recruitment. */
@@ -94,6 +150,9 @@ final class Slots {
         Map<Party, Party> up = new HashMap<>();
         facts.parties().forEach(p -> up.put(p, p));
         for (Flow flow : facts.flows()) {
+            if (demand.getOrDefault(flow.to(), List.of()).contains(flow)) {
+                continue;
+            }
             if ((flow.kind() != Flow.Kind.TASK && flow.kind() != Flow.Kind.WAGE) || flow.firmness() < 0.4) {
                 continue;
             }
@@ -110,6 +169,41 @@ final class Slots {
             }
         }
         facts.parties().forEach(p -> unitOf.put(p, root(up, p).number()));
+    }
+
+    /**
+     * Orders that are demand, by whom they are given to: several who exploit ask one party for people, and it orders others
+     * to bring them. They are its customers, not its masters (003, l. 4989-4998).
+     */
+    Map<EntityId, List<Flow>> demand() {
+        return demand;
+    }
+
+    private Map<EntityId, List<Flow>> readDemand() {
+        Map<EntityId, List<Flow>> orders = new TreeMap<>();
+        for (Flow flow : facts.flows()) {
+            if (flow.kind() == Flow.Kind.TASK && !shares(party(flow.to()), party(flow.from()))) {
+                orders.computeIfAbsent(flow.from(), k -> new ArrayList<>()).add(flow);
+            }
+        }
+        Map<EntityId, List<Flow>> asked = new TreeMap<>();
+        orders.forEach((who, given) -> {
+            EntityId first = given.getFirst().to();
+            boolean onlyExploits = exploiters.stream().anyMatch(h -> h.actor().equals(who))
+                    && Stream.concat(recruiters.stream(), movers.stream())
+                            .noneMatch(h -> h.actor().equals(who));
+            if (onlyExploits && given.stream().allMatch(f -> f.to().equals(first)) && orders.containsKey(first)) {
+                asked.computeIfAbsent(first, k -> new ArrayList<>()).addAll(given);
+            }
+        });
+        asked.values()
+                .removeIf(flows -> flows.stream()
+                                .map(Flow::from)
+                                .distinct()
+                                .mapToDouble(id -> heads(reading.profile(id).orElseThrow()))
+                                .sum()
+                        < 2);
+        return asked;
     }
 
     private static Party root(Map<Party, Party> up, Party party) {
@@ -169,16 +263,13 @@ final class Slots {
         return holders.stream().filter(of).mapToDouble(Holder::firmness).sum();
     }
 
-    /** Whether all three slots are filled and nobody fills more than one. */
+    /** Whether some recruit or move, others exploit, and nobody does both. */
     boolean isDivided() {
-        List<List<Holder>> all = List.of(recruiters, movers, exploiters);
-        return all.stream().noneMatch(List::isEmpty)
-                && ids(required()).stream()
-                        .allMatch(id -> all.stream()
-                                        .filter(slot -> slot.stream()
-                                                .anyMatch(h -> h.actor().equals(id)))
-                                        .count()
-                                == 1);
+        List<EntityId> supply =
+                ids(Stream.concat(recruiters.stream(), movers.stream()).toList());
+        return !supply.isEmpty()
+                && !exploiters.isEmpty()
+                && ids(exploiters).stream().noneMatch(supply::contains);
     }
 
     /** How many people stand behind somebody described; a group is two at least. */
@@ -209,9 +300,9 @@ final class Slots {
             held.add("movement");
         }
         if (exploiters.stream().anyMatch(own)) {
-            held.add("exploitation");
+            held.add(profitOnly ? "the profit" : "exploitation");
         }
-        return held.size() == 3 ? "recruitment, movement and exploitation" : String.join(" and ", held);
+        return held.size() == 3 ? held.get(0) + ", " + held.get(1) + " and " + held.get(2) : String.join(" and ", held);
     }
 
     /** A family business is a small circle, not an organisation, unless it is a clan. */

@@ -4,15 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimType;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.Part;
 import org.manumit.graph.analysis.Contest;
 import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.network.NetworkFacts.Holder;
+import org.manumit.graph.analysis.network.Party;
 import org.manumit.graph.analysis.roles.CaseReading;
 import org.manumit.graph.analysis.roles.Journey;
 import org.manumit.graph.analysis.roles.Profile;
+import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.Word;
 
 /** Whether the network in the file is cut short by what was policed (003, l. 8249-8255). */
@@ -49,6 +53,30 @@ final class TruncationSigns {
     void read() {
         sizeAgainstVolume();
         policing();
+        leaderAlone();
+    }
+
+    /** Who is called a coordinator coordinates somebody; where nobody else acts in the file, they were not looked for. */
+    private void leaderAlone() {
+        List<Holder> named = facts.holders(Role.COORDINATOR).stream()
+                .filter(h -> h.firmness() >= 0.6)
+                .toList();
+        if (named.isEmpty()) {
+            return;
+        }
+        Set<Party> own = new HashSet<>();
+        named.forEach(h -> own.add(h.party()));
+        boolean others = own.stream().anyMatch(p -> p.people() > 1)
+                || Stream.of(slots.required(), facts.holders(Role.CONTROLLER), facts.holders(Role.HARBOURER))
+                        .flatMap(List::stream)
+                        .anyMatch(h -> !own.contains(h.party()));
+        if (!others) {
+            contest.add(
+                    ClassCriterion.LEADER_WITHOUT_THE_LED,
+                    1,
+                    slots.names(Slots.ids(named)) + " is said to coordinate, and nobody is known who is coordinated.",
+                    Slots.evidence(named));
+        }
     }
 
     private void sizeAgainstVolume() {
