@@ -109,8 +109,12 @@ public final class CaseImporter {
         Instant start = clock.instant();
         return store.source(file.id())
                 .map(known -> kept(file, known, start, progress, cancellation))
-                .orElseGet(() -> importRead(
-                        reading.read(file, request, progress, cancellation), request, progress, cancellation));
+                .orElseGet(() -> {
+                    try (KnownRecords.Ahead _ = known.ahead(reading.kind(file, request), cancellation)) {
+                        return importRead(
+                                reading.read(file, request, progress, cancellation), request, progress, cancellation);
+                    }
+                });
     }
 
     /** The same for a file that was read before the case was at hand. */

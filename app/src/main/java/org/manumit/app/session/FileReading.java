@@ -32,6 +32,15 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
     public record Read(ImportDraft draft, Instant begun) {}
 
     /**
+     * The kind of file it will be read as.
+     *
+     * @throws org.manumit.importers.draft.ImportException when it cannot be told
+     */
+    public String kind(SourceFile file, ImportRequest request) {
+        return catalog.choose(file, request.kind(), request.options()).kind();
+    }
+
+    /**
      * Reads a file.
      *
      * @throws org.manumit.importers.draft.ImportException when it cannot be read

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.manumit.app.job.WorkAhead;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ImportIssue;
@@ -34,11 +35,41 @@ final class KnownRecords {
 
     private static final int LISTED = 20;
 
+    /** The kinds of file whose rows are compared. */
+    private static final Set<String> COMPARED = Set.of("calls", "transfers");
+
     private final CaseStore store;
     private Optional<CaseGraph> read = Optional.empty();
 
     KnownRecords(CaseStore store) {
         this.store = store;
+    }
+
+    /**
+     * Begins to read what the case knows, where a file of this kind will be compared with it: while the file itself is
+     * read, the store has nothing else to do. To be closed when the file is done with.
+     */
+    Ahead ahead(String kind, Cancellation cancellation) {
+        return COMPARED.contains(kind)
+                        && store.sources().stream()
+                                .anyMatch(source -> source.kind().equals(kind))
+                ? new Ahead(Optional.of(
+                        new WorkAhead<>("known-records", () -> known(Progress.NONE, cancellation), cancellation)))
+                : new Ahead(Optional.empty());
+    }
+
+    /**
+     * Reading begun.
+     *
+     * @param reading the case; empty when nothing will be compared
+     */
+    record Ahead(Optional<WorkAhead<CaseGraph>> reading) implements AutoCloseable {
+
+        /** Nothing goes on in the store when it returns, unless cancelled. */
+        @Override
+        public void close() {
+            reading.ifPresent(work -> work.abandon(graph -> {}));
+        }
     }
 
     /** The draft with the rows counted that the case knows. */

@@ -382,6 +382,14 @@ abstract class CaseStoreContract {
                         .get("n")
                         .asInt())
                 .isGreaterThan(300);
+        assertThat(cypher("MATCH (:Entity)-[c:CALLED]->(:Entity) WHERE c.fromSimThroughout IS NOT NULL "
+                        + "MATCH (:Source {number: c.source})-[:SPEAKS_OF {at: c.fromSimThroughout - 1}]->(sim) "
+                        + "RETURN sim.id"))
+                .isNotEmpty();
+        assertThat(cypher(
+                        "MATCH (:Entity)-[c:CALLED]->(:Entity) WHERE c.extraBeyondRow = 100 AND c.extraOf = 'Record=' "
+                                + "RETURN c"))
+                .isNotEmpty();
         assertThat(cypher("MATCH (p:Person)<-[:VICTIM]-(c:Claim)-[:STATED_IN]->(s:Source) RETURN s.fileName"))
                 .isNotNull();
     }

@@ -139,6 +139,7 @@ public final class Samples {
             // Half of the records between one pair, so that a bundle grows beyond what one may hold
             int from = random.nextBoolean() ? 0 : random.nextInt(40);
             int to = from == 0 ? 1 : random.nextInt(40);
+            int row = i + 2 + random.nextInt(2);
             int at = calls.add(
                     from,
                     to,
@@ -147,7 +148,7 @@ public final class Samples {
                     kind == CallTable.Kind.CALL ? random.nextInt(3600) : CallTable.NO_DURATION,
                     sourceId(n),
                     i % 3 == 0 ? "second sheet" : "",
-                    i + 2 + random.nextInt(2));
+                    row);
             if (random.nextInt(3) == 0) {
                 for (CallTable.Equipment which : CallTable.Equipment.values()) {
                     if (random.nextBoolean()) {
@@ -155,7 +156,12 @@ public final class Samples {
                     }
                 }
             }
-            if (random.nextInt(50) == 0) {
+            if (from == 0) {
+                calls.equipment(at, CallTable.Equipment.FROM_SIM, 7);
+            }
+            if (kind == CallTable.Kind.MESSAGE) {
+                calls.extra(at, "Record=" + (row + 100));
+            } else if (random.nextInt(50) == 0) {
                 calls.extra(at, "Tariff=night " + i);
             }
         }

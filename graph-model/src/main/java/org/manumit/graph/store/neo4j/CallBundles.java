@@ -1,6 +1,7 @@
 package org.manumit.graph.store.neo4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ final class CallBundles {
 
     /** Which end the records of a bundle do not name. */
     private static final String ABSENT = "absent";
+
+    /** Added to the name of a list whose records all have one and the same, which then stands alone. */
+    private static final String THROUGHOUT = "Throughout";
 
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -107,7 +111,7 @@ final class CallBundles {
             bundle.put("duration", duration);
             bundle.put("seconds", seconds);
         }
-        extra.putInto(bundle, "extra", n);
+        extra.putInto(bundle, "extra", row);
         packEquipment(calls, records, bundle);
         // A record that names one end only (a data session, a withheld number) is kept from that end to itself.
         int from = calls.from(first);
@@ -115,26 +119,32 @@ final class CallBundles {
         if (from == CallTable.NONE || to == CallTable.NONE) {
             bundle.put(ABSENT, from == CallTable.NONE ? FROM : TO);
         }
-        return Map.of(
-                "from", entities.get(from == CallTable.NONE ? to : from).id().value(),
-                "to", entities.get(to == CallTable.NONE ? from : to).id().value(),
-                "bundle", bundle);
+        PackedLists.putEnds(
+                bundle,
+                entities.get(from == CallTable.NONE ? to : from).id().value(),
+                entities.get(to == CallTable.NONE ? from : to).id().value());
+        return bundle;
     }
 
-    /** By the number under which the source speaks of it ({@code SPEAKS_OF.at}), counted from 1. */
+    /**
+     * By the number under which the source speaks of it ({@code SPEAKS_OF.at}), counted from 1; one number where it is the
+     * same in all records.
+     */
     private static void packEquipment(CallTable calls, int[] records, Map<String, Object> bundle) {
         EQUIPMENT_LISTS.forEach((which, list) -> {
             if (calls.has(which)) {
                 long[] column = new long[records.length];
                 boolean any = false;
+                boolean same = true;
                 for (int k = 0; k < records.length; k++) {
                     int entity = calls.equipment(records[k], which);
-                    if (entity != CallTable.NONE) {
-                        column[k] = entity + 1L;
-                        any = true;
-                    }
+                    column[k] = entity == CallTable.NONE ? 0 : entity + 1L;
+                    any |= column[k] != 0;
+                    same &= column[k] == column[0];
                 }
-                if (any) {
+                if (any && same) {
+                    bundle.put(list + THROUGHOUT, column[0]);
+                } else if (any) {
                     bundle.put(list, column);
                 }
             }
@@ -170,8 +180,8 @@ final class CallBundles {
                 start = PackedLists.longs(bundle.get("start"));
                 duration = PackedLists.ints(bundle.get("duration"));
                 row = PackedLists.ints(bundle.get("row"));
-                equipment = equipment(bundle, entityIndex, spokenOf);
-                extra = Texts.of(bundle, "extra");
+                equipment = equipment(bundle, row.length, entityIndex, spokenOf);
+                extra = Texts.of(bundle, "extra", row);
             }
         }
 
@@ -192,13 +202,19 @@ final class CallBundles {
         }
 
         /** Bundles of the schema's first version name their equipment in a list of their own. */
-        private static Map<Equipment, int[]> equipment(Value bundle, Map<String, Integer> entityIndex, int[] spokenOf) {
+        private static Map<Equipment, int[]> equipment(
+                Value bundle, int records, Map<String, Integer> entityIndex, int[] spokenOf) {
             Value names = bundle.get("equipment");
             int[] entities = names.isNull() ? spokenOf : Dictionary.entities(names, entityIndex);
             Map<Equipment, int[]> columns = new HashMap<>();
             EQUIPMENT_LISTS.forEach((which, list) -> {
                 Value column = bundle.get(list);
-                if (!column.isNull()) {
+                Value throughout = bundle.get(list + THROUGHOUT);
+                if (!throughout.isNull()) {
+                    int[] same = new int[records];
+                    Arrays.fill(same, entities[throughout.asInt() - 1]);
+                    columns.put(which, same);
+                } else if (!column.isNull()) {
                     int[] indexes = PackedLists.ints(column);
                     for (int k = 0; k < indexes.length; k++) {
                         int place = names.isNull() ? indexes[k] - 1 : indexes[k];

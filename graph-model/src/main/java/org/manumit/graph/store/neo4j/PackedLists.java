@@ -2,11 +2,15 @@ package org.manumit.graph.store.neo4j;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 
 /** Lists of bundles, read. A list that is absent is read as one of no length. */
 final class PackedLists {
+
+    /** What a row of a bundle says besides the bundle: which entities it stands between. */
+    static final Set<String> ENDS = Set.of("from", "to");
 
     private static final String ABOVE = "above";
 
@@ -34,6 +38,12 @@ final class PackedLists {
             longs[i++] = value.asLong();
         }
         return longs;
+    }
+
+    /** Says between which entities a bundle stands. */
+    static void putEnds(Map<String, Object> row, String from, String to) {
+        row.put("from", from);
+        row.put("to", to);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.neo4j.driver.Record;
 final class Schema {
 
     /** The steps of this program: {@code STEPS.get(n)} leads from version n to n + 1. */
-    static final List<Step> STEPS = List.of(Schema::layFirst, Schema::numberEquipment);
+    static final List<Step> STEPS = List.of(Schema::layFirst, Schema::numberEquipment, Schema::shortenLists);
 
     /** A step from one version to the next. */
     @FunctionalInterface
@@ -107,4 +107,10 @@ final class Schema {
      * places that follow from rows. What stands there already is read as it is.
      */
     private static void numberEquipment(Database database) {}
+
+    /**
+     * From here on bundles say once what is the same for all their records: a handset used throughout, how far record
+     * numbers are beyond their rows. What stands there already is read as it is.
+     */
+    private static void shortenLists(Database database) {}
 }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
@@ -216,11 +221,10 @@ final class SourceWriter {
                 entities.size(),
                 NODE,
                 i -> entityRow(i),
-                "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
+                "MATCH (s:Source {id: $id}) UNWIND $rows AS row MERGE (e:Entity {id: row.id}) "
                         + "ON CREATE SET e.label = row.label, e.standing = row.standing, e:$(row.kind) "
                         + "ON MATCH SET e.label = CASE WHEN " + BETTER + " THEN row.label ELSE e.label END, "
                         + "e.standing = CASE WHEN " + BETTER + " THEN row.standing ELSE e.standing END "
-                        + "WITH e, row MATCH (s:Source {id: $id}) "
                         + "CREATE (s)-[:SPEAKS_OF "
                         + "{at: row.at, kind: row.kind, label: row.label, standing: row.standing}]->(e)");
         List<Claim> claims = addition.claims();
@@ -229,7 +233,7 @@ final class SourceWriter {
                 claims.size(),
                 NODE,
                 this::claimRow,
-                "UNWIND $rows AS row MATCH (s:Source {id: $id}) CREATE (c:Claim)-[:STATED_IN]->(s) SET c = row");
+                "MATCH (s:Source {id: $id}) UNWIND $rows AS row CREATE (c:Claim)-[:STATED_IN]->(s) SET c = row");
         List<Map<String, Object>> participants = participants(claims);
         inBatches(
                 "Claims",
@@ -244,7 +248,7 @@ final class SourceWriter {
                 calls.size(),
                 i -> 10 + 4 * calls.get(i).length,
                 i -> CallBundles.pack(addition.calls(), calls.get(i), entities, number),
-                bundles("CALLED"));
+                rows -> bundles("CALLED", rows));
         List<int[]> transfers = TransferBundles.grouped(addition.transfers());
         if (TransferBundles.lacksParty(addition.transfers())) {
             inBatches(
@@ -259,21 +263,32 @@ final class SourceWriter {
                 transfers.size(),
                 i -> 10 + 6 * transfers.get(i).length,
                 i -> TransferBundles.pack(addition.transfers(), transfers.get(i), entities, number),
-                bundles("PAID"));
+                rows -> bundles("PAID", rows));
         List<Map<String, Object>> issues = IssueRows.pack(addition.issues());
         inBatches(
                 "Issues",
                 issues.size(),
                 6 * IssueRows.TO_A_NODE,
                 issues::get,
-                "UNWIND $rows AS row MATCH (s:Source {id: $id}) "
+                "MATCH (s:Source {id: $id}) UNWIND $rows AS row "
                         + "CREATE (i:ImportIssues)-[:NOTICED_IN]->(s) SET i = row");
         complete();
     }
 
-    private static String bundles(String type) {
-        return "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) " + "CREATE (a)-[r:"
-                + type + "]->(b) SET r = row.bundle";
+    /**
+     * Writes bundles with their properties named one by one. {@code SET r = row} would say nearly the same, but looks up
+     * what the new relationship has already, and keeps every row of a batch until all are matched.
+     */
+    private static String bundles(String type, List<Map<String, Object>> rows) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Map<String, Object> row : rows) {
+            names.addAll(row.keySet());
+        }
+        names.removeAll(PackedLists.ENDS);
+        return "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) "
+                + "CREATE (a)-[:" + type + " "
+                + names.stream().map(name -> name + ": row." + name).collect(Collectors.joining(", ", "{", "}"))
+                + "]->(b)";
     }
 
     private Map<String, Object> entityRow(int i) {
@@ -308,15 +323,15 @@ final class SourceWriter {
     }
 
     private void inBatches(String step, int size, int weight, IntFunction<Map<String, Object>> row, String statement) {
-        inBatches(step, size, i -> weight, row, statement);
+        inBatches(step, size, i -> weight, row, rows -> statement);
     }
 
     private void inBatches(
             String step,
             int size,
-            java.util.function.IntUnaryOperator weight,
+            IntUnaryOperator weight,
             IntFunction<Map<String, Object>> row,
-            String statement) {
+            Function<List<Map<String, Object>>, String> statement) {
         int i = 0;
         while (i < size) {
             cancellation.check();
@@ -327,7 +342,7 @@ final class SourceWriter {
                 rows.add(row.apply(i));
                 i++;
             }
-            batch(statement, rows);
+            batch(statement.apply(rows), rows);
             done += rows.size();
             progress.report(Math.min(done, total), total, step);
         }

@@ -101,11 +101,9 @@ final class TransferBundles {
             bundle.put("nominalFrom", nominalFrom);
             bundle.put("nominalTo", nominalTo);
         }
-        text.putInto(bundle, "text", n);
-        return Map.of(
-                "from", id(transfers.from(first), entities),
-                "to", id(transfers.to(first), entities),
-                "bundle", bundle);
+        text.putInto(bundle, "text", row);
+        PackedLists.putEnds(bundle, id(transfers.from(first), entities), id(transfers.to(first), entities));
+        return bundle;
     }
 
     private static int number(int entity, List<Entity> entities, Dictionary parties) {
@@ -154,7 +152,7 @@ final class TransferBundles {
                 int[] entities = parties.isNull() ? new int[0] : Dictionary.entities(parties, entityIndex);
                 nominalFrom = nominal(bundle.get("nominalFrom"), entities);
                 nominalTo = nominal(bundle.get("nominalTo"), entities);
-                text = Texts.of(bundle, "text");
+                text = Texts.of(bundle, "text", row);
             }
         }
 
