@@ -36,8 +36,10 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
 import org.manumit.importers.calls.HandsetWorkbookImporter;
+import org.manumit.importers.calls.LocationHistoryImporter;
 import org.manumit.importers.calls.MessengerExportImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
+import org.manumit.importers.calls.VoicePageImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.casefile.CaseWorkbookTemplate;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -87,6 +89,8 @@ public final class Wiring implements Workplace {
                 new ExtractionReportImporter(),
                 new ChatTextImporter(),
                 new MessengerExportImporter(),
+                new LocationHistoryImporter(),
+                new VoicePageImporter(),
                 new HandsetWorkbookImporter(),
                 new ContactsImporter(),
                 new GraphsImporter(),

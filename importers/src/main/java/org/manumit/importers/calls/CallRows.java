@@ -39,6 +39,7 @@ final class CallRows implements RecordRows<CallEntry> {
     private static final Pattern NAMED =
             Pattern.compile("[^()<>]*\\p{L}[^()<>]*[(<](\\+?\\d(?:[\\d ./-]{0,18}\\d)?)[)>]");
 
+    private static final int LONGEST_TITLE = 60;
     private static final Optional<Direction> IN = Optional.of(Direction.IN);
 
     /** A handset's number as an entity's key, and how it was written. */
@@ -155,14 +156,16 @@ final class CallRows implements RecordRows<CallEntry> {
 
     /** What the rows are where none says: messages on a sheet that is called so, otherwise calls. */
     private CallTable.Kind kindOfAll() {
-        Optional<CallTable.Kind> named = CallWords.kind(table.sheetName());
+        String title = CallView.title(table);
+        boolean onSheet = CallWords.kind(table.sheetName()).isPresent() || title.length() > LONGEST_TITLE;
+        Optional<CallTable.Kind> named = CallWords.kind(onSheet ? table.sheetName() : title);
         boolean messages = at.kind() < 0 && !at.tellsLength(table) && named.equals(Optional.of(CallTable.Kind.MESSAGE));
         if (messages) {
             issues.add(issue(
                     Severity.NOTE,
                     table,
-                    "No column says what passed; the records are taken for messages, as the sheet is called '"
-                            + table.sheetName() + "'."));
+                    "No column says what passed; the records are taken for messages, as the "
+                            + (onSheet ? "sheet is called '" + table.sheetName() : "title is '" + title) + "'."));
         }
         return messages ? CallTable.Kind.MESSAGE : CallTable.Kind.CALL;
     }
@@ -272,6 +275,10 @@ final class CallRows implements RecordRows<CallEntry> {
         return cells;
     }
 
+    private boolean isCalled(int column) {
+        return column >= 0 && mapping.columns().get(column).meaning().equals(CallColumns.CALLED);
+    }
+
     private static String header(ColumnMapping mapping, int column) {
         return column < 0 ? "" : mapping.columns().get(column).header();
     }
@@ -352,6 +359,14 @@ final class CallRows implements RecordRows<CallEntry> {
                         cell,
                         "Calls cancelled whose direction is not given, read as going from the subscriber to the other"
                                 + " party, as whoever cancels a call has made it");
+            } else if (known.isEmpty() && !kindUnknown && !kindCell.isEmpty() && isCalled(at.to())) {
+                remarks.add(
+                        Severity.WARNING,
+                        row,
+                        header(mapping, at.to()),
+                        cell,
+                        "Records whose direction is not given, read as going to the other party, as the header says that"
+                                + " it was called");
             } else if (known.isEmpty() && kind != CallTable.Kind.DATA) {
                 return rejected(at.direction() < 0 ? at.kind() : at.direction(), cell, "in or out");
             }

@@ -59,16 +59,27 @@ enum CallView {
         }
         boolean bill = parties == 1
                 && (mapping.has(CallColumns.CALLED) || titled(table).isPresent())
-                && hasDuration(mapping)
+                && (hasDuration(mapping) || titledWithKind(table))
                 && !mapping.has(CallColumns.DIRECTION);
         return bill ? Optional.of(BILL) : Optional.empty();
     }
 
+    /** Whether the title says what the records are and which way they went: "Messages sent". */
+    private static boolean titledWithKind(Table table) {
+        return titled(table).isPresent()
+                && (CallWords.kind(title(table)).isPresent()
+                        || CallWords.kind(table.sheetName()).isPresent());
+    }
+
+    /** The last line above the table. */
+    static String title(Table table) {
+        List<Row> above = table.layout().preamble();
+        return above.isEmpty() ? "" : String.join(" ", above.getLast().texts()).strip();
+    }
+
     /** Which way all records went, by the sheet's name or the last line above the table: "Incoming calls". */
     static Optional<Direction> titled(Table table) {
-        List<Row> above = table.layout().preamble();
-        String title = above.isEmpty() ? "" : String.join(" ", above.getLast().texts());
-        for (String text : List.of(table.sheetName(), title)) {
+        for (String text : List.of(table.sheetName(), title(table))) {
             // "in" and "out" may be any preposition.
             String words = Arrays.stream(HeaderText.plain(text).split(" ", -1))
                     .filter(word -> word.length() > 3 || word.chars().anyMatch(c -> c > 0x7f))

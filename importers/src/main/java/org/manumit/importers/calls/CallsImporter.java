@@ -36,6 +36,7 @@ import org.manumit.importers.tabular.RowOutcome;
 import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableReading;
+import org.manumit.importers.tabular.TablesInTurn;
 import org.manumit.importers.tabular.value.EquipmentNumbers;
 import org.manumit.importers.tabular.value.PhoneNumbers;
 
@@ -176,16 +177,17 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
     }
 
     @Override
-    protected ImportDraft read(TableReading reading, List<RecognisedTable<Content>> recognised) throws IOException {
+    protected ImportDraft read(TableReading reading, TablesInTurn<Content> recognised) throws IOException {
         Tables tables = new Tables(reading);
-        for (RecognisedTable<Content> table : recognised) {
+        for (Optional<RecognisedTable<Content>> next = recognised.next(); next.isPresent(); next = recognised.next()) {
+            RecognisedTable<Content> table = next.get();
             switch (table.content()) {
                 case Content.Records(CallView view) -> tables.records(table.mapped(), view);
                 case Content.Antennas antennas -> tables.antennas(table.mapped());
                 case Content.Subscribers subscribers -> tables.subscribers(table.mapped());
             }
         }
-        return tables.draft(layouts(recognised));
+        return tables.draft(layouts(recognised.taken()));
     }
 
     /** The tables of one file. */

@@ -24,26 +24,28 @@ final class ListOwner {
 
     /** The number from a line above the table, the sheet's name, or else the file's; says which. */
     static String of(Table table, ColumnVocabulary vocabulary, String fileName, List<ImportIssue> issues) {
-        Set<String> above = new LinkedHashSet<>();
-        for (Row row : table.layout().preamble()) {
-            String line = DATES.matcher(String.join(" ", row.texts())).replaceAll(" ");
-            Matcher number = NUMBER_IN_NAME.matcher(line);
-            if (!number.find()) {
-                continue;
+        for (List<Row> rows : table.above()) {
+            Set<String> above = new LinkedHashSet<>();
+            for (Row row : rows) {
+                String line = DATES.matcher(String.join(" ", row.texts())).replaceAll(" ");
+                Matcher number = NUMBER_IN_NAME.matcher(line);
+                if (!number.find()) {
+                    continue;
+                }
+                if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
+                    return from(
+                            table,
+                            issues,
+                            number.group(),
+                            row.number() > 0
+                                    ? "from row " + row.number() + " above the table"
+                                    : "from what stands above the list");
+                }
+                above.add(number.group());
             }
-            if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
-                return from(
-                        table,
-                        issues,
-                        number.group(),
-                        row.number() > 0
-                                ? "from row " + row.number() + " above the table"
-                                : "from what stands above the list");
+            if (above.size() == 1) {
+                return from(table, issues, above.iterator().next(), "as the only number in the lines above the table");
             }
-            above.add(number.group());
-        }
-        if (above.size() == 1) {
-            return from(table, issues, above.iterator().next(), "as the only number in the lines above the table");
         }
         Matcher onSheet = NUMBER_IN_NAME.matcher(table.sheetName());
         if (onSheet.find()) {

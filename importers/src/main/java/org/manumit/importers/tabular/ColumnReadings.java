@@ -75,11 +75,9 @@ public final class ColumnReadings {
         for (Row row : table.sample()) {
             readings.feed(row, momentLearners, durationLearners, decimalLearners);
         }
-        boolean whole =
-                table.sample().size() < Table.SAMPLE - table.layout().preamble().size() - 1;
         boolean open = momentLearners.values().stream().anyMatch(MomentLearner::isOrderOpen)
                 || decimalLearners.values().stream().anyMatch(DecimalLearner::isOpen);
-        if (open && !whole) {
+        if (open && !table.whole()) {
             readings.feedAll(momentLearners, durationLearners, decimalLearners, cancellation);
         }
         momentLearners.forEach((key, learner) -> readings.moments.put(key, readings.hinted(key, learner.reading())));

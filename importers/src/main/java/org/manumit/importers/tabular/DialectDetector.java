@@ -31,6 +31,10 @@ final class DialectDetector {
             String rest = sample.substring(endOfLine(sample, 0));
             return new Dialect(declared, quote, Math.max(1, fit(rest, declared, quote, complete).columns));
         }
+        List<Integer> starts = FixedWidth.columnsOf(sample);
+        if (!starts.isEmpty()) {
+            return Dialect.ofColumns(starts);
+        }
         Fit best = choose(sample, complete, quote, USUAL, 0.4);
         if (best == null) {
             best = choose(sample, complete, quote, UNUSUAL, 0.95);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param layout where header and data stand
  * @param sample the first data rows, without what stands at the foot
  * @param until the last row that may be its own, where another table stands below it
+ * @param whole whether the sample holds all its rows
+ * @param vocabulary the headers that were looked for
+ * @param frame what stands above the first of several tables below one another, and so holds for the others too
  */
-public record Table(TabularFile file, Optional<String> sheet, TableLayout layout, List<Row> sample, long until) {
+public record Table(
+        TabularFile file,
+        Optional<String> sheet,
+        TableLayout layout,
+        List<Row> sample,
+        long until,
+        boolean whole,
+        ColumnVocabulary vocabulary,
+        List<Row> frame) {
 
     /** Enough rows to tell meanings and spellings from, few enough to read at once. */
     public static final int SAMPLE = 2000;
 
-    /** Copies the sample. */
+    /** Copies the rows. */
     public Table {
         sample = List.copyOf(sample);
+        frame = List.copyOf(frame);
     }
 
     /** The tables of a file, in its order; sheets without any row left out. */
@@ -47,15 +60,46 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         Optional<Row> stated = file.statedHeader(rows);
         if (stated.isPresent()) {
             TableLayout layout = TableLayout.under(stated.get(), rows);
-            tables.add(new Table(file, sheet, layout, layout.dataOf(rows), Long.MAX_VALUE));
+            boolean all = rows.size() < SAMPLE;
+            tables.add(new Table(file, sheet, layout, layout.dataOf(rows), Long.MAX_VALUE, all, vocabulary, List.of()));
             return;
         }
+        tables.addAll(sections(rows, file, sheet, vocabulary, List.of()));
+    }
+
+    /** The tables that stand below this one, from a row on which its own end. */
+    List<Table> below(long row) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (RowReader reader = file.openAsWritten(sheet)) {
+            for (Optional<Row> next = reader.next(); next.isPresent() && rows.size() < SAMPLE; next = reader.next()) {
+                if (next.get().number() >= row) {
+                    rows.add(next.get());
+                }
+            }
+        }
+        return sections(rows, file, sheet, vocabulary, frame.isEmpty() ? layout.preamble() : frame);
+    }
+
+    private static List<Table> sections(
+            List<Row> rows, TabularFile file, Optional<String> sheet, ColumnVocabulary vocabulary, List<Row> frame) {
+        List<Table> tables = new ArrayList<>();
         for (TableSections.Section section : TableSections.of(rows, vocabulary)) {
             TableLayout layout = TableLayout.find(section.rows(), vocabulary);
             List<Row> data = layout.dataOf(section.rows());
             boolean whole = rows.size() < SAMPLE || section.until() < Long.MAX_VALUE;
-            tables.add(new Table(file, sheet, layout, whole ? withoutFoot(data, layout) : data, section.until()));
+            tables.add(new Table(
+                    file,
+                    sheet,
+                    layout,
+                    whole ? withoutFoot(data, layout) : data,
+                    section.until(),
+                    whole,
+                    vocabulary,
+                    frame.isEmpty() && !tables.isEmpty()
+                            ? tables.getFirst().layout().preamble()
+                            : frame));
         }
+        return tables;
     }
 
     /** Without the lines at the end that hold too little, and words in each cell: signatures, explanations. */
@@ -83,6 +127,11 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
         return file.profile(sample, column);
     }
 
+    /** What stands above it, nearest first: above its own headers, and above the first table of its sheet. */
+    public List<List<Row>> above() {
+        return frame.isEmpty() ? List.of(layout.preamble()) : List.of(layout.preamble(), frame);
+    }
+
     /** The sheet's name, or empty text. */
     public String sheetName() {
         return sheet.orElse("");
@@ -90,16 +139,27 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
 
     /** The data rows, read anew from the start. */
     public Rows open() throws IOException {
-        return rows(sheet.isEmpty() ? file.open() : file.open(sheet.get()));
+        return rows(opened(), false);
+    }
+
+    /** The same up to headers that differ from its own, below its sample. */
+    Rows openToNextHeaders() throws IOException {
+        return rows(opened(), true);
     }
 
     /** The same as they stand in the file: how columns are read is learned from these, so that no correction moves it. */
     Rows openAsWritten() throws IOException {
-        return rows(file.openAsWritten(sheet));
+        return rows(file.openAsWritten(sheet), true);
     }
 
-    private Rows rows(RowReader reader) throws IOException {
-        return new Rows(this, RowsAhead.of(reader, file.path()));
+    private RowReader opened() throws IOException {
+        return sheet.isEmpty() ? file.open() : file.open(sheet.get());
+    }
+
+    private Rows rows(RowReader reader, boolean toNextHeaders) throws IOException {
+        RowReader ahead = RowsAhead.of(reader, file.path());
+        boolean mayGoOn = toNextHeaders && !whole && until == Long.MAX_VALUE && layout.columns() > 2;
+        return new Rows(this, mayGoOn && layout.header().isPresent() ? new UpToNextHeaders(ahead, this) : ahead);
     }
 
     /** Whether a row among the data is none of them: totals and comments. */
@@ -150,6 +210,11 @@ public record Table(TabularFile file, Optional<String> sheet, TableLayout layout
             if (leftOut.size() < 20) {
                 leftOut.add(row);
             }
+        }
+
+        /** Where other headers, or their title, were come to; empty when the table went on to the end. */
+        OptionalLong further() {
+            return reader instanceof UpToNextHeaders up ? up.further() : OptionalLong.empty();
         }
 
         /** The row moved to. */

@@ -73,7 +73,7 @@ public abstract class TableImporter<C> implements SourceImporter {
             throws IOException;
 
     /** Reads the recognised tables of a file. */
-    protected abstract ImportDraft read(TableReading reading, List<RecognisedTable<C>> recognised) throws IOException;
+    protected abstract ImportDraft read(TableReading reading, TablesInTurn<C> recognised) throws IOException;
 
     /** Says what rows become. */
     protected interface Sampler {
@@ -222,8 +222,32 @@ public abstract class TableImporter<C> implements SourceImporter {
                     reading.notice(TableNotes.notRecognised(table.table(), phrases.records));
                 }
             }
-            return read(reading, recognised);
+            return read(
+                    reading,
+                    new TablesInTurn<>(recognised, reading, (above, row) -> below(above, row, options, reading)));
         });
+    }
+
+    /** What stands below a table that other headers ended; what is not recognised is said and passed over. */
+    private List<RecognisedTable<C>> below(Table above, long row, ImportOptions options, TableReading reading)
+            throws IOException {
+        List<RecognisedTable<C>> found = new ArrayList<>();
+        Optional<TableReading.Below> further = Optional.of(new TableReading.Below(above, row));
+        while (further.isPresent() && found.isEmpty()) {
+            List<MappedTable> mapped =
+                    tables.below(further.get().above(), further.get().row(), options);
+            for (MappedTable table : mapped) {
+                Optional<C> content = contentOf(table);
+                if (content.isPresent()) {
+                    found.add(new RecognisedTable<>(table, content.get()));
+                } else {
+                    reading.notice(TableNotes.notRecognised(table.table(), phrases.records));
+                    reading.passOver(table.table());
+                }
+            }
+            further = found.isEmpty() ? reading.takeBelow() : Optional.empty();
+        }
+        return found;
     }
 
     /** With the zone and country of a saved mapping, where the user says none now. */

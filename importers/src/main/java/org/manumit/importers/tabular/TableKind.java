@@ -105,6 +105,15 @@ public final class TableKind {
         return mapped;
     }
 
+    /** The tables that begin where one ended, with their mappings. */
+    List<MappedTable> below(Table above, long row, ImportOptions wishes) throws IOException {
+        List<MappedTable> mapped = new ArrayList<>();
+        for (Table table : above.below(row)) {
+            mapped.add(map(table, wishes));
+        }
+        return mapped;
+    }
+
     private MappedTable map(Table table, ImportOptions wishes) {
         List<ImportIssue> issues = new ArrayList<>();
         ColumnMapping mapping = chosen(table, wishes, issues);

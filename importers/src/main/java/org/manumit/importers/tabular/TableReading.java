@@ -40,6 +40,7 @@ public final class TableReading {
     private long rejected;
     private long duplicate;
     private boolean sawLocalTime;
+    private Optional<Below> below = Optional.empty();
 
     TableReading(SourceFile file, String kind, ImportOptions options, Progress progress, Cancellation cancellation) {
         this.file = file;
@@ -95,7 +96,7 @@ public final class TableReading {
         List<ImportIssue> rejections = new ArrayList<>();
         issues.addAll(TableNotes.above(mapped.table()));
         Pending<R> pending = new Pending<>(add);
-        try (Table.Rows rows = mapped.table().open()) {
+        try (Table.Rows rows = mapped.table().openToNextHeaders()) {
             while (rows.advance()) {
                 Row row = rows.row();
                 step();
@@ -150,6 +151,7 @@ public final class TableReading {
             issues.addAll(remarks.issues());
             issues.addAll(rejections);
             issues.addAll(TableNotes.among(rows, mapped.table()));
+            goesOn(mapped.table(), rows);
         }
         sawLocalTime |= reader.sawLocalTime();
     }
@@ -219,7 +221,7 @@ public final class TableReading {
             throws IOException {
         issues.addAll(TableNotes.above(mapped.table()));
         issues.addAll(mapped.issues());
-        try (Table.Rows rows = mapped.table().open()) {
+        try (Table.Rows rows = mapped.table().openToNextHeaders()) {
             while (rows.advance()) {
                 Row row = rows.row();
                 step();
@@ -232,6 +234,39 @@ public final class TableReading {
                 }
             }
             issues.addAll(TableNotes.among(rows, mapped.table()));
+            goesOn(mapped.table(), rows);
+        }
+    }
+
+    private void goesOn(Table table, Table.Rows rows) {
+        rows.further().ifPresent(row -> below = Optional.of(new Below(table, row)));
+    }
+
+    /**
+     * Where a table was found to end because other headers follow.
+     *
+     * @param above the table
+     * @param row where what follows begins
+     */
+    record Below(Table above, long row) {}
+
+    /** Where the table read last ended, once. */
+    Optional<Below> takeBelow() {
+        Optional<Below> found = below;
+        below = Optional.empty();
+        return found;
+    }
+
+    /** Passes over a table that nobody knows, up to other headers. */
+    void passOver(Table table) throws IOException {
+        try (Table.Rows rows = table.openToNextHeaders()) {
+            long passed = 0;
+            while (rows.advance()) {
+                if ((++passed & 0x3FF) == 0) {
+                    cancellation.check();
+                }
+            }
+            goesOn(table, rows);
         }
     }
 

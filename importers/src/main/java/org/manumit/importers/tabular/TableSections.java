@@ -12,7 +12,7 @@ final class TableSections {
 
     private static final int MOST = 20;
     private static final Pattern DATED =
-            Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\d{1,2}[ -]\\p{L}{3,9}[ -]\\d{2,4}");
+            Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}|\\d{1,2}[ -]?\\p{L}{3,9}[ -]?\\d{2,4}");
 
     /**
      * One of the tables.
@@ -48,29 +48,49 @@ final class TableSections {
         List<Integer> headers = new ArrayList<>();
         for (int i = 0; i + 1 < sample.size(); i++) {
             Row row = sample.get(i);
-            int filled = row.filled();
-            if (filled < 3 || hasDigits(row) || !isDated(sample.get(i + 1))) {
-                continue;
-            }
-            int found = vocabulary.headersIn(row);
             boolean another = headers.isEmpty() || !row.sameValues(sample.get(headers.getLast()));
-            if (another && found >= 3 && found * 3 >= filled * 2) {
+            if (another && isHeader(row, vocabulary) && isDated(sample.get(i + 1))) {
                 headers.add(i);
             }
         }
         return headers;
     }
 
+    private static boolean isHeader(Row row, ColumnVocabulary vocabulary) {
+        int filled = row.filled();
+        if (filled < 3 || hasDigits(row)) {
+            return false;
+        }
+        int found = vocabulary.headersIn(row);
+        return found >= 3 && found * 3 >= filled * 2;
+    }
+
+    /** Whether a row holds headers, and others than those of the table above it. */
+    static boolean isHeader(Row row, Row above, ColumnVocabulary vocabulary) {
+        return isHeader(row, vocabulary) && !row.sameValues(above);
+    }
+
+    /** Whether a row may be a title. */
+    static boolean isTitle(Row row) {
+        return row.filled() <= 2 && !isDated(row);
+    }
+
+    /** Whether a row may be a title or hold headers, as hardly any record may; asked of each row of long tables. */
+    static boolean mayOpen(Row row) {
+        return row.filled() <= 2 || !hasDigits(row);
+    }
+
     /** The first of the lines directly above headers that are a title and no record. */
     private static int titleOf(List<Row> sample, int header) {
         int first = header;
-        while (first > 1 && sample.get(first - 1).filled() <= 2 && !isDated(sample.get(first - 1))) {
+        while (first > 1 && isTitle(sample.get(first - 1))) {
             first--;
         }
         return first;
     }
 
-    private static boolean isDated(Row row) {
+    /** Whether a row holds a date beside other things. */
+    static boolean isDated(Row row) {
         for (int column = 0; column < row.size(); column++) {
             if (row.kind(column) == CellKind.DATE
                     || row.kind(column) == CellKind.DATE_TIME

@@ -221,7 +221,10 @@ public final class TabularFile {
     /** The rows of one sheet, or of all, as they stand in the file, whatever was corrected. */
     RowReader openAsWritten(Optional<String> sheet) throws IOException {
         return switch (format) {
-            case DELIMITED_TEXT -> new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
+            case DELIMITED_TEXT ->
+                dialect.orElseThrow().isFixedWidth()
+                        ? new FixedWidthRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits)
+                        : new DelimitedRowReader(path, encoding.orElseThrow(), dialect.orElseThrow(), limits);
             case JSON ->
                 new JsonRowReader(
                         path,

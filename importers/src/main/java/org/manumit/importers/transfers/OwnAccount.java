@@ -42,6 +42,10 @@ record OwnAccount(String account, List<ImportIssue> issues) {
         };
     }
 
+    private static List<Row> rowsAbove(Table table) {
+        return table.above().stream().flatMap(List::stream).toList();
+    }
+
     /** The one account that the rows give, for the rows that give none. */
     private static OwnAccount onlyOf(TransferPlaces places) {
         Set<String> accounts = new HashSet<>();
@@ -54,7 +58,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
 
     /** The international number of the account whose list this is, where a line above the table has one. */
     static Optional<String> above(Table table) {
-        for (Row row : table.layout().preamble()) {
+        for (Row row : rowsAbove(table)) {
             Optional<String> valid = Iban.within(String.join(" ", row.texts()), "");
             if (valid.isPresent()) {
                 return valid;
@@ -65,7 +69,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
 
     private static OwnAccount found(TransferPlaces places, String fileName, ColumnVocabulary vocabulary) {
         Table table = places.mapped().table();
-        for (Row row : table.layout().preamble()) {
+        for (Row row : rowsAbove(table)) {
             String line = String.join(" ", row.texts());
             Optional<String> valid = Iban.within(line, "");
             Matcher iban = IBAN.matcher(line);
@@ -76,7 +80,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
             }
         }
         Row before = null;
-        for (Row row : table.layout().preamble()) {
+        for (Row row : rowsAbove(table)) {
             // "Account number;1234567", or the label in a line and the number in the next.
             boolean named = vocabulary.names(String.join(" ", row.texts()), TransferColumns.ACCOUNT)
                     || (before != null
@@ -127,7 +131,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
 
     private static Optional<String> onlyLongNumber(Table table) {
         Set<String> numbers = new HashSet<>();
-        for (Row row : table.layout().preamble()) {
+        for (Row row : rowsAbove(table)) {
             Matcher number = ACCOUNT_NUMBER.matcher(
                     DATES.matcher(String.join("; ", row.texts())).replaceAll(" "));
             while (number.find()) {

@@ -122,7 +122,7 @@ final class TransferSums {
                 }
             }
         }
-        for (Row row : table.layout().preamble()) {
+        for (Row row : table.above().stream().flatMap(List::stream).toList()) {
             for (int column = 0; column < row.size(); column++) {
                 for (String word : row.value(column).split("[\\s:;,]+", -1)) {
                     Optional<String> code = word.length() == 3 && word.equals(word.toUpperCase(Locale.ROOT))

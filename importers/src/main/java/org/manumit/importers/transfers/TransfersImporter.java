@@ -38,6 +38,7 @@ import org.manumit.importers.tabular.TableImporter;
 import org.manumit.importers.tabular.TableKind;
 import org.manumit.importers.tabular.TableNotes;
 import org.manumit.importers.tabular.TableReading;
+import org.manumit.importers.tabular.TablesInTurn;
 import org.manumit.importers.tabular.value.Moment;
 import org.manumit.importers.tabular.value.Money;
 import org.manumit.importers.tabular.value.Parsed;
@@ -179,35 +180,33 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
     }
 
     @Override
-    protected ImportDraft read(TableReading reading, List<RecognisedTable<Content>> recognised) throws IOException {
+    protected ImportDraft read(TableReading reading, TablesInTurn<Content> recognised) throws IOException {
         Tables tables = new Tables(reading);
         boolean securitiesOnly = true;
-        for (RecognisedTable<Content> table : recognised) {
+        for (Optional<RecognisedTable<Content>> next = recognised.next(); next.isPresent(); next = recognised.next()) {
+            RecognisedTable<Content> table = next.get();
             switch (table.content()) {
-                case Content.Securities securities ->
+                case Content.Securities securities -> {
                     reading.notice(
                             TableNotes.issue(
                                     ImportIssue.Severity.WARNING,
                                     table.table(),
                                     0,
                                     "A list of securities, left out: what they cost or are worth is paid to nobody who is named."));
-                default -> securitiesOnly = false;
+                    continue;
+                }
+                case Content.Transfers(TransferPlaces.View view) -> tables.transfers(table.mapped(), view);
+                case Content.Accounts accounts -> tables.accounts(table.mapped());
+                case Content.Debts debts -> tables.debts(table.mapped());
             }
+            securitiesOnly = false;
         }
         if (securitiesOnly) {
             throw new ImportException(reading.file().path()
                     + ": this lists securities, held or traded, and no transfers: nobody is named who pays or is paid."
                     + " Import the statement of the account that they are settled on, or this as a document");
         }
-        for (RecognisedTable<Content> table : recognised) {
-            switch (table.content()) {
-                case Content.Securities securities -> {}
-                case Content.Transfers(TransferPlaces.View view) -> tables.transfers(table.mapped(), view);
-                case Content.Accounts accounts -> tables.accounts(table.mapped());
-                case Content.Debts debts -> tables.debts(table.mapped());
-            }
-        }
-        return tables.draft(layouts(recognised));
+        return tables.draft(layouts(recognised.taken()));
     }
 
     /** The tables of one file. */

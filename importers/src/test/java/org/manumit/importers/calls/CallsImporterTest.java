@@ -82,6 +82,51 @@ class CallsImporterTest {
         GoldenPairs.check(new ChatTextImporter(), source);
     }
 
+    static Stream<Path> locations() throws IOException, URISyntaxException {
+        return GoldenPairs.in("locations");
+    }
+
+    @ParameterizedTest
+    @MethodSource("locations")
+    void readsEachLocationHistoryAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new LocationHistoryImporter(), source);
+    }
+
+    static Stream<Path> voice() throws IOException, URISyntaxException {
+        return GoldenPairs.in("voice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("voice")
+    void readsEachPageOfGoogleVoiceAsWrittenBesideIt(Path source) throws IOException {
+        GoldenPairs.check(new VoicePageImporter(), source);
+    }
+
+    @Test
+    void readsListsBelowOneAnotherEachByItsOwnHeadersHoweverFarDownTheyStand() throws IOException {
+        StringBuilder text =
+                new StringBuilder("Subscriber number,+40722000111\nCalls made\nDate,Called number,Duration\n");
+        for (int i = 0; i < 2500; i++) {
+            text.append("2024-03-05 10:15:22,+4073300%04d,%d\n".formatted(i, i % 60));
+        }
+        text.append("\nCalls received\nDate,Calling number,Duration,Cell ID\n");
+        for (int i = 0; i < 2500; i++) {
+            text.append("2024-03-06 10:15:22,+4073400%04d,%d,226-1-9\n".formatted(i, i % 60));
+        }
+        text.append("Messages sent\nDate,Recipient number\n2024-03-07 10:15:22,+40735000001\n");
+        SourceFile file = file("three-lists.csv", text.toString());
+
+        ImportDraft draft = importer.read(file, ImportOptions.NONE, Progress.NONE, Cancellation.NEVER);
+
+        assertThat(draft.rowsRead()).isEqualTo(5001);
+        assertThat(draft.rowsAccepted()).isEqualTo(5001);
+        List<String> lines = DraftText.lines(draft);
+        assertThat(lines)
+                .contains(
+                        "call 4 phone:+40722000111 -> phone:+40733000000 2024-03-05T10:15:22Z 0s",
+                        "call 2507 phone:+40734000000 -> phone:+40722000111 2024-03-06T10:15:22Z 0s TO_CELL=226-1-9");
+    }
+
     @Test
     void takesNoTextWithDatesForAChat() throws IOException {
         for (String text : List.of(

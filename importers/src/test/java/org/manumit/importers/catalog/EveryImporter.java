@@ -11,8 +11,10 @@ import org.manumit.importers.calls.CallsImporter;
 import org.manumit.importers.calls.ChatTextImporter;
 import org.manumit.importers.calls.ExtractionReportImporter;
 import org.manumit.importers.calls.HandsetWorkbookImporter;
+import org.manumit.importers.calls.LocationHistoryImporter;
 import org.manumit.importers.calls.MessengerExportImporter;
 import org.manumit.importers.calls.PhoneBackupImporter;
+import org.manumit.importers.calls.VoicePageImporter;
 import org.manumit.importers.casefile.CaseWorkbookImporter;
 import org.manumit.importers.contacts.ContactsImporter;
 import org.manumit.importers.documents.DocumentImporter;
@@ -39,6 +41,8 @@ final class EveryImporter {
             new ExtractionReportImporter(),
             new ChatTextImporter(),
             new MessengerExportImporter(),
+            new LocationHistoryImporter(),
+            new VoicePageImporter(),
             new HandsetWorkbookImporter(),
             new ContactsImporter(),
             new GraphsImporter(),

@@ -224,12 +224,14 @@ final class MomentScanner {
         if (length > 4 || length == 3) {
             return false;
         }
-        if (!separators("-/. ")) {
+        // "12APR2024" as mainframes write
+        boolean runIn = at < text.length() && Character.isLetter(text.charAt(at));
+        if (!runIn && !separators("-/. ")) {
             return false;
         }
         skipWord("de");
         if (at < text.length() && Character.isLetter(text.charAt(at))) {
-            if (!monthName(1) || !separators("-/. ,")) {
+            if (!monthName(1) || (!separators("-/. ,") && !runIn)) {
                 return false;
             }
             skipWord("de");
