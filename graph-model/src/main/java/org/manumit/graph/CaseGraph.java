@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public final class CaseGraph {
     }
 
     /**
-     * A snapshot of what a store holds.
+     * A snapshot of what a store holds. Somebody whom one workbook only refers to and another describes is one entity.
      *
      * @param name the case's name
      * @param entities distinct entities; the tables' indexes point into this list
@@ -116,13 +117,36 @@ public final class CaseGraph {
             List<Claim> claims,
             CallTable calls,
             TransferTable transfers) {
+        Objects.requireNonNull(name, "name");
+        Map<EntityId, EntityId> meant = CrossReferences.find(entities, claims);
+        if (meant.isEmpty()) {
+            return new CaseGraph(name, sources, entities, claims, calls, transfers);
+        }
+        List<Entity> kept =
+                entities.stream().filter(e -> !meant.containsKey(e.id())).toList();
+        Map<EntityId, Integer> index = HashMap.newHashMap(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            index.put(kept.get(i).id(), i);
+        }
+        IntUnaryOperator moved = old -> {
+            EntityId id = entities.get(old).id();
+            return Objects.requireNonNull(index.get(meant.getOrDefault(id, id)));
+        };
+        CallTable.Builder movedCalls = new CallTable.Builder();
+        for (int i = 0; i < calls.size(); i++) {
+            movedCalls.add(calls, i, moved);
+        }
+        TransferTable.Builder movedTransfers = new TransferTable.Builder();
+        for (int i = 0; i < transfers.size(); i++) {
+            movedTransfers.add(transfers, i, moved);
+        }
         return new CaseGraph(
-                Objects.requireNonNull(name, "name"),
+                name,
                 sources,
-                entities,
-                claims,
-                Objects.requireNonNull(calls, "calls"),
-                Objects.requireNonNull(transfers, "transfers"));
+                kept,
+                claims.stream().map(c -> CrossReferences.resolved(c, meant)).toList(),
+                movedCalls.build(),
+                movedTransfers.build());
     }
 
     /** A case with nothing in it. */

@@ -38,6 +38,9 @@ import org.manumit.importers.tabular.value.PhoneReading;
  * </ul>
  */
 final class CaseIdentities {
+    /** So short a text is an id and no name: {@code C} and {@code c} may be two. */
+    private static final int SHORT_ID = 2;
+
     private static final Pattern OF_COUNTRY = Pattern.compile("([A-Z]{2,3})\\s?/\\s?(.*\\d.*)");
 
     private final SourceId source;
@@ -120,8 +123,8 @@ final class CaseIdentities {
 
     /** The entity of somebody whom rows only refer to. */
     Entity referenceOnly(EntityKind kind, String text) {
-        return new Entity(
-                EntityId.of(kind, home() + "/?" + Folding.name(text)), kind, text, Entity.Standing.REFERENCE_ONLY);
+        String called = text.length() <= SHORT_ID ? text : Folding.name(text);
+        return new Entity(EntityId.of(kind, home() + "/?" + called), kind, text, Entity.Standing.REFERENCE_ONLY);
     }
 
     /** The entity of a reference that fits several: its own, since nobody can say which is meant. */

@@ -701,7 +701,8 @@ final class CaseReading {
                     heading,
                     name,
                     expected,
-                    "described nowhere in the workbook; kept as known only by reference (said once for each name)");
+                    "described nowhere in the workbook; kept as known only by reference until another workbook of the"
+                            + " case describes it (said once for each name)");
         }
     }
 

@@ -258,6 +258,25 @@ final class OtherHandsTest {
                 .isEqualTo(verdict(analysed(addition("case", encoded.sheets()))));
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void peopleInOneFileAndWhatTheyDidInAnotherSayWhatOneFileSaysInEitherOrder(String name) {
+        Encoded encoded = encoded(name);
+        Map<String, List<List<String>>> people = new LinkedHashMap<>();
+        Map<String, List<List<String>>> deeds = new LinkedHashMap<>();
+        encoded.sheets()
+                .forEach((sheet, rows) ->
+                        (sheet.equals("People") || sheet.equals("Organisations") ? people : deeds).put(sheet, rows));
+        if (people.isEmpty()) {
+            return;
+        }
+        CaseAddition who = addition("who", people);
+        CaseAddition what = addition("what", deeds);
+        List<String> whole = everything(analysed(addition("case", encoded.sheets())));
+        assertThat(everything(analysed(who, what))).isEqualTo(whole);
+        assertThat(everything(analysed(what, who))).isEqualTo(whole);
+    }
+
     /** Who has no id is known across workbooks by none. */
     private static List<List<String>> withIds(List<List<String>> rows) {
         int name = rows.getFirst().indexOf("name");

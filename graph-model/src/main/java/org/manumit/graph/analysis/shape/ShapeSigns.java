@@ -33,12 +33,18 @@ final class ShapeSigns {
     /** A chain has a very low density (003, l. 16079-16102): where so many ties close rings, the ends are not apart. */
     private static final double CHAIN_RINGS = 0.55;
 
+    /** How far ties that are not in the file count where nobody is said to have passed anybody on. */
+    private static final double UNSAID = 0.4;
+
     private final NetworkFacts facts;
     private final PartyGraph graph;
     private final Contest<NetworkShape, ShapeCriterion> contest;
 
     /** Parties through whose hands deals go; a mesh deals directly (003, l. 16104-16141), so what they offer is no mesh. */
     private final Set<Integer> brokers = new TreeSet<>();
+
+    /** Whether anybody is said to have handed people to another: ties that are not in the file look like a chain's too. */
+    private boolean passedOn;
 
     /** Whether recruitment and exploitation are tied through one or two others only. */
     private boolean joinedByFew;
@@ -235,6 +241,7 @@ final class ShapeSigns {
         for (Integer start : handed.keySet()) {
             longest = Math.max(longest, depth(handed, start, new HashSet<>()));
         }
+        passedOn = longest >= 1;
         boolean slotsApart = !graph.recruiting().isEmpty()
                 && !graph.exploiting().isEmpty()
                 && !graph.moving().isEmpty()
@@ -245,7 +252,7 @@ final class ShapeSigns {
         if (longest >= 2 || slotsApart) {
             contest.add(
                     ShapeCriterion.HAND_TO_HAND,
-                    longest >= 2 && slotsApart ? 1 : longest >= 3 ? 1 : longest == 2 ? 0.8 : 0.5,
+                    longest >= 2 && slotsApart ? 1 : longest >= 3 ? 1 : longest == 2 ? 0.8 : passedOn ? 0.5 : 0.3,
                     longest >= 2
                             ? "People passed through " + (longest + 1) + " hands."
                             : "Others recruit, others move and others exploit.",
@@ -286,7 +293,9 @@ final class ShapeSigns {
                 joinedByFew = bridges.size() <= 2 && rings() < CHAIN_RINGS;
                 contest.add(
                         ShapeCriterion.ENDS_UNKNOWN_TO_EACH_OTHER,
-                        (bridges.size() <= 2 ? 1 : 0.6) * (rings() < CHAIN_RINGS ? 1 : 1 - Math.min(1, rings())),
+                        (bridges.size() <= 2 ? 1 : 0.6)
+                                * (passedOn ? 1 : UNSAID)
+                                * (rings() < CHAIN_RINGS ? 1 : 1 - Math.min(1, rings())),
                         graph.names(graph.recruiting()) + " and " + graph.names(graph.exploiting())
                                 + " are tied only through " + graph.names(bridges) + ".",
                         bridges.stream()
@@ -302,7 +311,10 @@ final class ShapeSigns {
         }
         if (graph.measures().routes() == 1) {
             contest.add(
-                    ShapeCriterion.SINGLE_ROUTE, 1, "Only one way leads from recruitment to exploitation.", List.of());
+                    ShapeCriterion.SINGLE_ROUTE,
+                    passedOn ? 1 : UNSAID,
+                    "Only one way leads from recruitment to exploitation.",
+                    List.of());
             return;
         }
         if (joinedByFew) {
