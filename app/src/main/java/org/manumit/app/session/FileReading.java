@@ -55,12 +55,31 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
         if (request.kind().isEmpty() && catalog.isTableNobodyKnows(file, options)) {
             draft = draft.noting(List.of(readAsWords(file)));
         }
+        if (draft.rowsRead() == 0
+                && draft.claims().isEmpty()
+                && draft.entities().isEmpty()) {
+            draft = draft.noting(List.of(nothing(file)));
+        }
         return new Read(
                 draft.noting(Instructions.kept(options, importer.profile(file, options)))
                         .noting(file.readAs().corrections().cells().stream()
                                 .map(CellCorrection::toIssue)
                                 .toList()),
                 begun);
+    }
+
+    /** An empty export looks as one that was not understood. */
+    private static ImportIssue nothing(SourceFile file) {
+        return new ImportIssue(
+                Severity.WARNING,
+                "",
+                0,
+                "",
+                file.fileName(),
+                "records",
+                "No row was read as a record: there is none below the headers, or none was understood. If the file holds"
+                        + " records, take the import back and say what it is (--kind) and which columns hold what"
+                        + " (--column), or review it in the window.");
     }
 
     /** A table whose rows could be calls or payments must not pass for read. */

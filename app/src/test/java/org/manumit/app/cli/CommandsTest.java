@@ -237,6 +237,14 @@ class CommandsTest {
 
     @Test
     @Order(4)
+    void saysThatNothingWasReadOfATableWithoutRows() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty-export.csv"), "Calling number;Called number;Date;Time\n");
+        assertThat(run("import", folder.resolve("unmade"), empty, "--dry-run").err())
+                .contains("No row was read as a record");
+    }
+
+    @Test
+    @Order(4)
     void addsNothingWhenTheSameFileComesAgain() throws IOException {
         Path report = folder.resolve("again.json");
 

@@ -35,7 +35,7 @@ public final class Pseudonyms {
     private static final int SHORTEST_PART = 3;
     private static final int SHORTEST_SUBSCRIBER_NUMBER = 7;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{Mn}'\u2019]*");
-    private static final Pattern DIGITS = Pattern.compile("(?<![\\p{L}\\p{N}])\\+?\\d(?:[ \\u00a0().\\-/]{0,2}\\d)+");
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\p{L}\\p{N}])\\+?\\d(?:[ \\u00a0().\\-/]{0,2}\\d)++");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Z0-9](?:[ \\u00a0.\\-]?[A-Z0-9]){3,}");
 
     /** Of somebody who is not a victim: their name must survive though a victim shares a part of it. */

@@ -129,7 +129,7 @@ public final class NetworkFileImporter implements SourceImporter {
                 .find()) {
             return Optional.of(Format.DL);
         }
-        return Pattern.compile("(?is)^(\\W|#[^\\n]*\\n|(creator|version|comment)[^\\n]*\\n)*graph\\s*\\[")
+        return Pattern.compile("(?is)^(?:[^\\w#]++|#[^\\n]*+\\n|(?:creator|version|comment)[^\\n]*+\\n)*+graph\\s*\\[")
                         .matcher(head)
                         .find()
                 ? Optional.of(Format.GML)

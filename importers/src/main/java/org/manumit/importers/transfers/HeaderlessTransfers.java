@@ -490,7 +490,7 @@ final class HeaderlessTransfers implements TableKind.HeaderlessGuess {
         Set<String> values = profile.values();
         long money = values.stream()
                 .filter(v -> v.matches(
-                        "[-+(]?\\p{Sc}?\\s?\\d{1,3}([., '\u00a0]?\\d{3})*[.,]\\d{2}\\)?-?\\s?(\\p{Sc}|[A-Z]{3})?"))
+                        "[-+(]?\\p{Sc}?\\s?\\d{1,3}([., '\u00a0]?\\d{3})*+[.,]\\d{2}\\)?-?\\s?(\\p{Sc}|[A-Z]{3})?"))
                 .count();
         return !values.isEmpty() && money * 10 >= values.size() * 8L;
     }

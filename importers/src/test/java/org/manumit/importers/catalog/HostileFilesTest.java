@@ -220,6 +220,13 @@ class HostileFilesTest {
         assertThat(EveryImporter.refusal(file)).contains("far more than it should");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deep.json", "deep.txt", "deep.csv", "deep.gml"})
+    void saysSomethingOfAFileThatIsOnlyBrackets(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "[".repeat(2_000_000));
+        assertThat(EveryImporter.refusal(file)).isNotBlank();
+    }
+
     @Test
     void judgesAFileByWhatItHoldsAndNotByItsName() throws IOException {
         byte[] picture = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 2, 3};

@@ -1,8 +1,10 @@
 package org.manumit.app.feature.importing;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -271,21 +273,41 @@ public final class ImportingView extends View<BorderPane> {
             row++;
         }
         detail.getChildren().add(grid);
-        List<IssueRow> issues = model.issues();
+        noticed(model.issues());
+    }
+
+    private void noticed(List<IssueRow> issues) {
+        if (issues.isEmpty()) {
+            if (model.files().stream().anyMatch(file -> file.report().isPresent())) {
+                detail.getChildren().add(Texts.line(words.text("import.noIssues"), StyleClass.MUTED));
+            }
+            return;
+        }
         detail.getChildren().add(Texts.line(words.text("import.issues", issues.size()), StyleClass.SECTION));
-        RecordTable<IssueRow> table = new RecordTable<>(List.of(
-                column("sources.col.what", 82, issue -> words.of(issue.issue().severity())),
-                column("sources.col.file", 150, IssueRow::file),
-                column("sources.col.row", 90, this::rowOf),
-                column("sources.col.message", 460, issue -> issue.issue().message()),
-                column("sources.col.column", 90, issue -> issue.issue().column()),
-                column("sources.col.found", 110, issue -> issue.issue().found()),
-                column("sources.col.expected", 130, issue -> issue.issue().expected())));
+        List<RecordTable.Column<IssueRow>> columns = new ArrayList<>();
+        columns.add(
+                column("sources.col.what", 90, issue -> words.of(issue.issue().severity())));
+        columns.add(column("sources.col.file", 150, IssueRow::file));
+        columns.add(column("sources.col.row", 90, this::rowOf));
+        columns.add(column("sources.col.column", 90, issue -> issue.issue().column()));
+        columns.add(column("sources.col.found", 110, issue -> issue.issue().found()));
+        columns.add(column("sources.col.expected", 120, issue -> issue.issue().expected()));
+        columns.removeIf(column ->
+                issues.stream().allMatch(issue -> column.text().apply(issue).isEmpty()));
+        columns.add(column("sources.col.message", 260, issue -> issue.issue().message()));
+        RecordTable<IssueRow> table = new RecordTable<>(columns);
         table.setId("import-issues");
         table.showRows(issues);
         table.fitRows(12);
-        table.setPlaceholder(Texts.line(words.text("import.noIssues"), StyleClass.MUTED));
-        detail.getChildren().add(table);
+        // A remark is longer than its cell, and a tooltip needs a mouse
+        Label whole = Texts.wrapped("", StyleClass.BODY);
+        whole.setId("import-issue");
+        whole.textProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(issue -> rowOf(issue) + ": " + issue.issue().message()));
+        table.getSelectionModel().selectFirst();
+        detail.getChildren().addAll(table, whole);
     }
 
     private String whatBecame(ReviewedFile file) {
@@ -299,8 +321,7 @@ public final class ImportingView extends View<BorderPane> {
         };
     }
 
-    private RecordTable.Column<IssueRow> column(
-            String key, double width, java.util.function.Function<IssueRow, String> text) {
+    private RecordTable.Column<IssueRow> column(String key, double width, Function<IssueRow, String> text) {
         return new RecordTable.Column<>(words.text(key), width, text);
     }
 
