@@ -71,7 +71,7 @@ final class CallColumnGuess {
         }
         int clock = first(c -> profiles.get(c).isClock(), start + 1);
         boolean dayOnly = profiles.get(start).clocks() < 0.5;
-        if (headed && dayOnly && clock == start + 1 && !taken(CallColumns.TIME)) {
+        if (dayOnly && clock == start + 1 && !taken(CallColumns.TIME) && (headed || tellsTimeOfDay(clock))) {
             set(
                     clock,
                     CallColumns.TIME,
@@ -190,6 +190,25 @@ final class CallColumnGuess {
                 || taken(CallColumns.KIND)
                 || taken(CallColumns.IMEI)
                 || taken(CallColumns.IMSI);
+    }
+
+    /** Whether a column only says who has the number in another: the same name beside the same number, always. */
+    private boolean names(int column, int numbered) {
+        Map<String, String> of = new HashMap<>();
+        return profiles.get(column).letters() >= 0.5
+                && profiles.get(numbered).distinct() > 1
+                && profiles.get(column).distinct() == profiles.get(numbered).distinct()
+                && profiles.get(column).distinct() < table.sample().size()
+                && table.sample().stream().allMatch(row -> {
+                    String known = of.putIfAbsent(row.value(numbered), row.value(column));
+                    return known == null || known.equals(row.value(column));
+                });
+    }
+
+    /** Whether the clock times of a column are those of a day and no lengths, which are shorter. */
+    private boolean tellsTimeOfDay(int column) {
+        return profiles.get(column).values().stream()
+                .anyMatch(value -> value.matches("(?:0?[6-9]|1\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?"));
     }
 
     private String said() {
@@ -342,6 +361,13 @@ final class CallColumnGuess {
         List<Integer> telephones = candidates.stream()
                 .filter(c -> profiles.get(c).telephones() >= 0.5)
                 .toList();
+        if (telephones.size() == 1) {
+            int numbered = telephones.getFirst();
+            if (candidates.stream().anyMatch(c -> c != numbered && names(c, numbered))) {
+                // Who has the numbers is said beside them; other words are no second party.
+                candidates.retainAll(telephones);
+            }
+        }
         List<Integer> dialled = candidates.stream()
                 .filter(c -> profiles.get(c).values().stream()
                                         .filter(v -> DIALLED.matcher(v).matches())

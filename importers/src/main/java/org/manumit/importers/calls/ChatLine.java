@@ -17,6 +17,9 @@ record ChatLine(String time, String writer, String text, boolean marked) {
     private static final String CLOCK = "\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\s?\\p{L}\\.?\\s?\\p{L}\\.?)?";
     private static final String DAY = "\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}\\.?";
     private static final Pattern BRACKETED = Pattern.compile("\\[(" + DAY + ",?\\s" + CLOCK + ")\\]\\s(.*)");
+    /** "[10:15, 05/03/2024] Ana: ..." as messages are copied from the screen. */
+    private static final Pattern CLOCK_FIRST = Pattern.compile("\\[(" + CLOCK + "),?\\s(" + DAY + ")\\]\\s(.*)");
+
     private static final Pattern DASHED = Pattern.compile("(" + DAY + ",?\\s" + CLOCK + ")\\s[-\u2013]\\s(.*)");
     /** "2025\ub144 3\uc6d4 12\uc77c \uc624\uc804 10:11, Ana : ..." as Korean telephones write, and the same in Japanese and Chinese. */
     private static final Pattern EAST_ASIAN = Pattern.compile(
@@ -36,20 +39,28 @@ record ChatLine(String time, String writer, String text, boolean marked) {
         if (!opening.matches()) {
             opening = EAST_ASIAN.matcher(plain);
         }
-        if (!opening.matches()) {
+        String time;
+        String rest;
+        Matcher clockFirst = CLOCK_FIRST.matcher(plain);
+        if (opening.matches()) {
+            time = opening.group(1);
+            rest = opening.group(2);
+        } else if (clockFirst.matches()) {
+            time = clockFirst.group(2) + " " + clockFirst.group(1);
+            rest = clockFirst.group(3);
+        } else {
             return Optional.empty();
         }
-        String rest = opening.group(2);
         Matcher named = NAMED.matcher(rest);
         if (!named.matches()) {
-            return Optional.of(new ChatLine(opening.group(1), "", rest, true));
+            return Optional.of(new ChatLine(time, "", rest, true));
         }
         String writer = named.group(1) == null ? named.group(3) : named.group(1);
         String text = named.group(2) == null ? "" : named.group(2);
         String beyond = line.length() > LONGEST_OPENING ? line.substring(LONGEST_OPENING) : "";
         // A tilde before whoever is not in the address book.
-        return Optional.of(new ChatLine(
-                opening.group(1), writer.replaceFirst("^~\\s?", "").strip(), text + beyond, isMarked(line)));
+        return Optional.of(
+                new ChatLine(time, writer.replaceFirst("^~\\s?", "").strip(), text + beyond, isMarked(line)));
     }
 
     /** Telephones of one maker put a mark of direction before what nobody typed. */
@@ -64,15 +75,19 @@ record ChatLine(String time, String writer, String text, boolean marked) {
         return new ChatLine(time, writer, whole, marked);
     }
 
-    /** Without marks of direction; blanks of any width as one kind. */
     private static String visible(String line) {
+        return visible(line, ' ');
+    }
+
+    /** Without marks of direction; blanks of any width as one kind, and tabs as {@code tab}. */
+    static String visible(String line, char tab) {
         StringBuilder text = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (Character.getType(c) == Character.FORMAT || c == '\ufeff') {
                 continue;
             }
-            text.append(Character.isSpaceChar(c) ? ' ' : c);
+            text.append(c == '\t' ? tab : Character.isSpaceChar(c) ? ' ' : c);
         }
         return text.toString().strip();
     }

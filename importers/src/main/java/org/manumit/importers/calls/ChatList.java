@@ -13,6 +13,7 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.calls.CallWords.Direction;
 import org.manumit.importers.draft.SourceFile;
+import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.RowRemarks;
 import org.manumit.importers.tabular.Table;
@@ -68,9 +69,22 @@ final class ChatList {
 
     /** Which way a row went. */
     static Optional<Direction> way(HandsetSheet sheet, Row row) {
-        return CallWords.direction(sheet.value(row, "direction"))
+        return flagged(sheet, row)
+                .or(() -> CallWords.direction(sheet.value(row, "direction")))
                 .or(() -> CallWords.direction(sheet.value(row, "type")))
                 .or(() -> CallWords.direction(sheet.value(row, "folder")));
+    }
+
+    /** "Is sender" over 1 and 0: whether the telephone's owner wrote it. */
+    private static Optional<Direction> flagged(HandsetSheet sheet, Row row) {
+        Optional<ColumnMapping.Column> column = sheet.mapping().column("from owner");
+        return column.isEmpty()
+                ? Optional.empty()
+                : switch (row.value(column.get().index()).toLowerCase(Locale.ROOT)) {
+                    case "1", "true", "yes" -> Optional.of(Direction.OUT);
+                    case "0", "false", "no" -> Optional.of(Direction.IN);
+                    default -> Optional.empty();
+                };
     }
 
     private void learn(Row row) {

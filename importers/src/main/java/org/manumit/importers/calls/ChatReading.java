@@ -57,6 +57,7 @@ final class ChatReading {
                     + "[^\\p{L}]+(?:whatsapp\\s+)?(?:de whatsapp |whatsapp )?(?:with|mit|con|com|avec|met|z|cu|do|ile)\\s+(.{1,60})");
 
     private final SourceFile file;
+    private final ChatForm form;
     private final ImportOptions options;
     private final Progress progress;
     private final Cancellation cancellation;
@@ -74,8 +75,9 @@ final class ChatReading {
     private long read;
     private long rejected;
 
-    ChatReading(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
+    ChatReading(SourceFile file, ChatForm form, ImportOptions options, Progress progress, Cancellation cancellation) {
         this.file = file;
+        this.form = form;
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -91,11 +93,12 @@ final class ChatReading {
     private void each(Messages messages) throws IOException {
         try (Reader text = EncodingDetector.text(file.path());
                 GuardedLines in = new GuardedLines(file.path(), text, ChatTextImporter.LONGEST_LINE)) {
+            ChatForm.Lines lines = new ChatForm.Lines(form);
             Optional<ChatLine> open = Optional.empty();
             StringBuilder body = new StringBuilder();
             long at = 0;
             for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
-                Optional<ChatLine> next = ChatLine.of(line.get());
+                Optional<ChatLine> next = lines.opening(line.get());
                 if (next.isPresent()) {
                     if (open.isPresent()) {
                         messages.take(open.get().with(body.toString()), at);
@@ -104,7 +107,7 @@ final class ChatReading {
                     at = in.number();
                     body.setLength(0);
                     body.append(next.get().text());
-                } else if (body.length() < LONGEST_TEXT) {
+                } else if (body.length() < LONGEST_TEXT && !lines.isDay(line.get())) {
                     body.append(' ').append(line.get());
                 }
                 if ((in.number() & 0xFFF) == 0) {

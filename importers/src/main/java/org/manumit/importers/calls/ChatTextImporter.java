@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,8 +22,8 @@ import org.manumit.importers.spi.SourceImporter;
 import org.manumit.importers.tabular.EncodingDetector;
 
 /**
- * Reads the text that messengers write of one chat ({@code _chat.txt}): a line for each message, opened by its time and
- * its writer. A message goes from its writer to everybody else who writes in the chat. Stateless.
+ * Reads the text that messengers write of one chat ({@code _chat.txt}): each message below or behind its time and its
+ * writer. A message goes from its writer to everybody else who writes in the chat. Stateless.
  */
 public final class ChatTextImporter implements SourceImporter {
 
@@ -31,7 +32,7 @@ public final class ChatTextImporter implements SourceImporter {
     private static final String LAYOUT = "messages of a chat, as a messenger writes them out";
     private static final int LOOKED_AT = 60;
     private static final int HEAD_LINE = 4000;
-    private static final int HEAD_BYTES = 64;
+    private static final int HEAD_BYTES = 4096;
     private static final Pattern OPENING = Pattern.compile(
             "[^\\p{Alnum}\\[]{0,8}\\[?(?:\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}|\\d{4}[^\\x00-\\x7f]{2,3} ?\\d{1,2}[^\\x00-\\x7f])");
 
@@ -48,50 +49,47 @@ public final class ChatTextImporter implements SourceImporter {
         if (!Files.isRegularFile(file.path())) {
             return Optional.empty();
         }
-        int lines = 0;
-        int written = 0;
-        try (InputStream head = Files.newInputStream(file.path())) {
-            // Nothing else of the file is read unless it opens with a date.
-            String opening = new String(head.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
-            if (!OPENING.matcher(opening).lookingAt()) {
-                return Optional.empty();
-            }
+        try {
+            return form(file).map(form -> new Detection(kind(), 0.96, LAYOUT));
         } catch (IOException e) {
             throw ImportException.unreadable(file.path(), e);
         }
+    }
+
+    private static Optional<ChatForm> form(SourceFile file) throws IOException {
+        try (InputStream head = Files.newInputStream(file.path())) {
+            // Nothing else of the file is read unless it looks like one.
+            String opening = new String(head.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
+            if (!OPENING.matcher(opening).lookingAt() && !ChatForm.maybeIn(opening)) {
+                return Optional.empty();
+            }
+        }
+        List<String> first = new ArrayList<>();
         try (Reader text = EncodingDetector.text(file.path());
                 GuardedLines in = new GuardedLines(file.path(), text, HEAD_LINE)) {
-            for (Optional<String> line = in.next(); line.isPresent() && lines < LOOKED_AT; line = in.next()) {
-                if (line.get().isBlank()) {
-                    continue;
+            for (Optional<String> line = in.next(); line.isPresent() && first.size() < LOOKED_AT; line = in.next()) {
+                if (!line.get().isBlank()) {
+                    first.add(line.get());
                 }
-                Optional<ChatLine> message = ChatLine.of(line.get());
-                if (lines++ == 0 && message.isEmpty()) {
-                    return Optional.empty();
-                }
-                written += message.isPresent() && !message.get().writer().isEmpty() ? 1 : 0;
             }
         } catch (ImportException e) {
             // A line longer than any message: whatever it is, it is no chat.
             return Optional.empty();
-        } catch (IOException e) {
-            throw ImportException.unreadable(file.path(), e);
         }
-        return written >= 2 && written * 4 >= lines
-                ? Optional.of(new Detection(kind(), 0.96, LAYOUT))
-                : Optional.empty();
+        return ChatForm.of(first);
     }
 
     @Override
     public ImportDraft read(SourceFile file, ImportOptions options, Progress progress, Cancellation cancellation) {
-        ChatReading reading = new ChatReading(file, options, progress, cancellation);
         try {
+            ChatForm form = form(file).orElse(ChatForm.OPENED);
+            ChatReading reading = new ChatReading(file, form, options, progress, cancellation);
             reading.learn();
             reading.read();
+            return reading.draft(LAYOUT);
         } catch (IOException e) {
             throw ImportException.unreadable(file.path(), e);
         }
-        return reading.draft(LAYOUT);
     }
 
     @Override

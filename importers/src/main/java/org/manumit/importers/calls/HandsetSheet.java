@@ -121,7 +121,7 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
             case CHAT_LIST ->
                 timed
                         && mapping.has("chat")
-                        && mapping.has("from")
+                        && (mapping.has("from") || mapping.has("body"))
                         && !mapping.has("to")
                         && !mapping.has("parties")
                         && mostGoSomeWay();

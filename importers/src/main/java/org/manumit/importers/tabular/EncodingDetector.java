@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds out in which characters a text file is written: byte order mark, UTF-16 by its zero bytes, UTF-8 by its
@@ -114,6 +116,23 @@ public final class EncodingDetector {
             new Candidate("IBM850", WESTERN, "DOS Western"),
             new Candidate("IBM852", CENTRAL, "DOS Central European"));
 
+    /** In longer texts letters tell by how often they stand. */
+    private static final int FEW_WORDS = 4000;
+
+    private static final double LEAST_KNOWN = 0.25;
+
+    private static final List<Charset> SEVERAL_BYTES = Stream.of(
+                    "GB18030", "Big5", "windows-31j", "EUC-JP", "x-windows-949")
+            .map(Charset::forName)
+            .toList();
+
+    private static final List<Charset> WITH_KNOWN_WORDS = Stream.of(
+                    CANDIDATES.stream().map(candidate -> Charset.forName(candidate.name)),
+                    SEVERAL_BYTES.stream(),
+                    Stream.of(Charset.forName("windows-1258")))
+            .flatMap(charsets -> charsets)
+            .toList();
+
     private EncodingDetector() {}
 
     /** Opens a text file in the encoding it is written in, after the byte order mark. */
@@ -181,6 +200,10 @@ public final class EncodingDetector {
     }
 
     static TextEncoding mostPlausible(byte[] sample) {
+        List<Charset> known = withMostKnownWords(sample);
+        if (known.size() == 1) {
+            return new TextEncoding(known.getFirst(), 0, "not UTF-8; its letters make words that stand over columns");
+        }
         Map<String, Integer> opinions = new HashMap<>();
         CharsetDetector icu = new CharsetDetector();
         icu.setText(sample);
@@ -197,15 +220,27 @@ public final class EncodingDetector {
                     };
             opinions.merge(name, match.getConfidence(), Math::max);
         }
+        // Where two sets make the same words of the headers, the rest of the text decides between these.
+        List<Candidate> open = CANDIDATES.stream()
+                .filter(candidate -> known.isEmpty() || known.contains(Charset.forName(candidate.name)))
+                .toList();
+        if (!known.isEmpty() && !open.isEmpty() && known.stream().noneMatch(SEVERAL_BYTES::contains)) {
+            return mostPlausible(sample, open, opinions);
+        }
         Optional<TextEncoding> east = EastAsianText.charsetOf(sample)
                 .map(charset -> new TextEncoding(charset, 0, "not UTF-8; its characters make East Asian words"))
                 .or(() -> eastAsian(sample, opinions));
         if (east.isPresent()) {
             return east.get();
         }
-        Candidate best = CANDIDATES.getFirst();
+        return mostPlausible(sample, CANDIDATES, opinions);
+    }
+
+    private static TextEncoding mostPlausible(
+            byte[] sample, List<Candidate> candidates, Map<String, Integer> opinions) {
+        Candidate best = candidates.getFirst();
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (Candidate candidate : CANDIDATES) {
+        for (Candidate candidate : candidates) {
             String text = new String(sample, Charset.forName(candidate.name));
             double score = plausibility(text, candidate.usual)
                     + 0.5 * ofOneLanguage(text)
@@ -216,6 +251,23 @@ public final class EncodingDetector {
             }
         }
         return new TextEncoding(Charset.forName(best.name), 0, "not UTF-8; its letters make " + best.spoken + " words");
+    }
+
+    /** The sets in which most of the text stands in words that are known from headers; empty where they tell nothing. */
+    private static List<Charset> withMostKnownWords(byte[] sample) {
+        if (sample.length > FEW_WORDS) {
+            return List.of();
+        }
+        Map<Charset, Double> shares = new LinkedHashMap<>();
+        WITH_KNOWN_WORDS.forEach(charset -> shares.put(charset, HeaderWords.share(sample, charset)));
+        double most =
+                shares.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return most < LEAST_KNOWN
+                ? List.of()
+                : shares.entrySet().stream()
+                        .filter(share -> share.getValue() > most - 0.1)
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     /** Sets of several bytes a character that ICU is sure of and that leave nothing unreadable. */
@@ -277,6 +329,10 @@ public final class EncodingDetector {
     private static double plausibility(char before, char c, char after, String usual) {
         if (c == '\ufffd' || (c >= 0x80 && c < 0xA0)) {
             return -5;
+        }
+        if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            // Thai writes vowels and tones over a letter, one above the other.
+            return Character.UnicodeScript.of(before) == Character.UnicodeScript.of(c) ? 1 : -3;
         }
         if (!Character.isLetter(c)) {
             if (Character.isLetter(before) && Character.isLetter(after)) {
