@@ -302,6 +302,16 @@ final class TransferPlaces {
                 .count();
         if (!cells.isEmpty() && words * 2 > cells.size()) {
             places.remove(account);
+            int names = column(name);
+            long named = mapped.table().sample().stream()
+                    .filter(row -> !row.isBlank(column) && !row.isBlank(names))
+                    .count();
+            if (named * 4 < cells.size() * 3L) {
+                // Few rows have a name beside it: it is the name itself, and the other column is something else.
+                places.put(name, column);
+                put.add(names);
+                return;
+            }
             put.add(column);
             note("'" + mapping.columns().get(column).header()
                     + "' holds names and no accounts, so it is taken for the agent in between and kept as it stands.");
@@ -380,6 +390,9 @@ final class TransferPlaces {
         boolean filled = sample.stream().anyMatch(row -> !row.isBlank(account));
         if (!filled) {
             places.remove(TransferColumns.ACCOUNT);
+        } else if (areWordsForSeveral(account)) {
+            places.remove(TransferColumns.ACCOUNT);
+            put.add(account);
         } else if (isOfTheOtherSide()) {
             places.remove(TransferColumns.ACCOUNT);
             places.put(TransferColumns.COUNTERPARTY_ACCOUNT, account);
@@ -431,6 +444,22 @@ final class TransferPlaces {
         boolean goTogether = accountsOf.values().stream().allMatch(a -> a.size() == 1);
         boolean ofSeveral = accounts.size() == 1 && accountsOf.size() > 1;
         return empty ? !ofSeveral : accounts.size() > 1 && goTogether;
+    }
+
+    /** "Your cash", "Visa 1234": a wallet's words for where its money lies, the same with several other parties. */
+    private boolean areWordsForSeveral(int account) {
+        Map<String, Set<String>> partiesOf = new HashMap<>();
+        for (Row row : mapped.table().sample()) {
+            String cell = row.value(account);
+            String party = value(row, TransferColumns.COUNTERPARTY);
+            if (cell.chars().filter(Character::isDigit).count() > 5) {
+                return false;
+            }
+            if (!cell.isEmpty() && !party.isEmpty()) {
+                partiesOf.computeIfAbsent(cell, known -> new HashSet<>()).add(party);
+            }
+        }
+        return partiesOf.values().stream().anyMatch(parties -> parties.size() > 1);
     }
 
     private String sumCells(Row row) {

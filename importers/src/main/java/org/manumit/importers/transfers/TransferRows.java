@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
@@ -43,6 +45,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
     private final RowRemarks remarks = new RowRemarks();
     private final List<ImportIssue> issues = new ArrayList<>();
     private final List<Integer> others;
+    private final Party ofSigns;
 
     private TransferRows(
             TransferPlaces places,
@@ -83,6 +86,13 @@ final class TransferRows implements RecordRows<TransferEntry> {
         }
         sums.doubt().ifPresent(doubt -> issues.add(issue(Severity.WARNING, doubt)));
         this.others = places.others();
+        this.ofSigns = places.view() == View.PARTIES && own.isEmpty() ? ofSigns() : Party.NOBODY;
+        if (!ofSigns.isNobody()) {
+            issues.add(issue(
+                    Severity.NOTE,
+                    "The list is that of " + (ofSigns.name().isEmpty() ? ofSigns.account() : ofSigns.name())
+                            + ", who has a part in every row: a minus was paid, a plus received."));
+        }
     }
 
     static TransferRows of(
@@ -199,7 +209,12 @@ final class TransferRows implements RecordRows<TransferEntry> {
                     from = ownReceives ? from : Party.account(own);
                     to = ownReceives ? Party.account(own) : to;
                 }
-                if (sum.amount().signum() < 0) {
+                if (!ofSigns.isNobody() && (from.equals(ofSigns) || to.equals(ofSigns))) {
+                    // In the owner's own list the sign goes before who asked for the money: "charge" beside "payment".
+                    Party other = from.equals(ofSigns) ? to : from;
+                    from = sum.amount().signum() < 0 ? ofSigns : other;
+                    to = sum.amount().signum() < 0 ? other : ofSigns;
+                } else if (sum.amount().signum() < 0) {
                     remarks.add(
                             Severity.WARNING,
                             row,
@@ -303,6 +318,45 @@ final class TransferRows implements RecordRows<TransferEntry> {
         if (sum.amount().signum() == 0) {
             remarks.add(Severity.NOTE, row, "", "0", "Transfers of nothing, kept");
         }
+    }
+
+    /**
+     * Who has a part in all rows of a list that names senders and receivers, where most amounts with a minus are sent by
+     * that party and those without received: the list is that party's own, and its signs are.
+     */
+    private Party ofSigns() {
+        Map<Party, Integer> parts = new HashMap<>();
+        Map<Party, Integer> agreeing = new HashMap<>();
+        int rows = 0;
+        int minus = 0;
+        for (Row row : mapped.table().sample()) {
+            if (!(sums.read(row) instanceof Parsed.Value<Sum>(Sum sum))
+                    || sum.amount().signum() == 0) {
+                continue;
+            }
+            Party from = party(row, Direction.IN);
+            Party to = party(row, Direction.OUT);
+            boolean out = sum.amount().signum() < 0;
+            rows++;
+            minus += out ? 1 : 0;
+            parts.merge(from, 1, Integer::sum);
+            if (!from.equals(to)) {
+                parts.merge(to, 1, Integer::sum);
+            }
+            agreeing.merge(out ? from : to, 1, Integer::sum);
+        }
+        int all = rows;
+        int out = minus;
+        List<Party> everywhere = parts.keySet().stream()
+                .filter(party -> !party.isNobody() && parts.getOrDefault(party, 0) == all)
+                .toList();
+        return all >= 3
+                        && out > 0
+                        && out < all
+                        && everywhere.size() == 1
+                        && agreeing.getOrDefault(everywhere.getFirst(), 0) * 2 > all
+                ? everywhere.getFirst()
+                : Party.NOBODY;
     }
 
     /** Whom the columns of senders name, for money that came in, or those of receivers. */
