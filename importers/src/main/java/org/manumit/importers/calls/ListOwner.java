@@ -33,15 +33,13 @@ final class ListOwner {
                     continue;
                 }
                 if (vocabulary.names(line.substring(0, number.start()), CallColumns.SUBSCRIBER)) {
-                    return from(
-                            table,
-                            issues,
-                            number.group(),
-                            row.number() > 0
-                                    ? "from row " + row.number() + " above the table"
-                                    : "from what stands above the list");
+                    return from(table, issues, number.group(), "from " + Table.place(row, table));
                 }
-                above.add(number.group());
+                // On another sheet any number may be that of the request, or of whoever answered it.
+                if (row.sheet().orElse("").equals(table.sheetName())
+                        || number.group().startsWith("+")) {
+                    above.add(number.group());
+                }
             }
             if (above.size() == 1) {
                 return from(table, issues, above.iterator().next(), "as the only number in the lines above the table");

@@ -40,7 +40,10 @@ final class JsonRowReader implements RowReader {
         for (String column : sheet.columns()) {
             columns.put(column, columns.size());
         }
-        List<Row> first = new ArrayList<>(sheet.above());
+        List<Row> first = new ArrayList<>();
+        for (Row row : sheet.above()) {
+            first.add(JsonTables.row(sheet.name(), JsonTables.ABOVE, row.texts().toArray(String[]::new)));
+        }
         first.add(sheet.header());
         this.above = first.iterator();
         this.text = EncodingDetector.text(file);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public record Table(
     /** Enough rows to tell meanings and spellings from, few enough to read at once. */
     public static final int SAMPLE = 2000;
 
+    /** A sheet with more rows is no cover of the others. */
+    private static final int COVER = 40;
+
     /** Copies the rows. */
     public Table {
         sample = List.copyOf(sample);
@@ -45,10 +49,39 @@ public record Table(
         if (file.sheets().isEmpty()) {
             add(tables, file, Optional.empty(), vocabulary);
         }
+        List<Row> covers = new ArrayList<>();
         for (String sheet : file.sheets()) {
+            List<Row> rows = file.sample(Optional.of(sheet), COVER + 1);
+            if (file.sheets().size() > 1 && isCover(rows, vocabulary)) {
+                covers.addAll(rows);
+            }
             add(tables, file, Optional.of(sheet), vocabulary);
         }
-        return tables;
+        return covers.isEmpty()
+                ? tables
+                : tables.stream().map(table -> table.framedBy(covers)).toList();
+    }
+
+    /** A sheet of names and values, before the lists: whose records these are, of which time. */
+    private static boolean isCover(List<Row> rows, ColumnVocabulary vocabulary) {
+        return !rows.isEmpty()
+                && rows.size() <= COVER
+                && rows.stream().allMatch(row -> row.filled() <= 2 && vocabulary.headersIn(row) < 2);
+    }
+
+    private Table framedBy(List<Row> covers) {
+        List<Row> others = covers.stream()
+                .filter(row -> !row.sheet().orElse("").equals(sheetName()))
+                .toList();
+        return new Table(
+                file,
+                sheet,
+                layout,
+                sample,
+                until,
+                whole,
+                vocabulary,
+                Stream.concat(frame.stream(), others.stream()).toList());
     }
 
     private static void add(List<Table> tables, TabularFile file, Optional<String> sheet, ColumnVocabulary vocabulary)
@@ -130,6 +163,14 @@ public record Table(
     /** What stands above it, nearest first: above its own headers, and above the first table of its sheet. */
     public List<List<Row>> above() {
         return frame.isEmpty() ? List.of(layout.preamble()) : List.of(layout.preamble(), frame);
+    }
+
+    /** Where a row above a table stands, in words. */
+    public static String place(Row row, Table table) {
+        String on = row.sheet().orElse("");
+        return !on.equals(table.sheetName())
+                ? "row " + row.number() + " of the sheet '" + on + "'"
+                : row.number() > 0 ? "row " + row.number() + " above the table" : "what stands above the list";
     }
 
     /** The sheet's name, or empty text. */

@@ -19,12 +19,12 @@ final class MoneyWords {
 
     private static final Set<String> IN = words(
             "c cr credit credits h haben gutschrift eingang in incoming received receive"
-                    + " deposit einzahlung versement virement_recu recu abono ingreso haber accredito avere entrata entrate credito"
+                    + " deposit deposits einzahlung versement virement_recu recu abono ingreso haber accredito avere entrata entrate credito"
                     + " entrada bij bijschrijving uznanie ma wplata przychod creditare incasare intrare depunere primit кредит кт"
                     + " внасяне jovairas befizetes prijem vklad kreedit kredit kredits kreditas uplata insattning indbetaling alacak дохід кредит crédit دائن saapuva pano prihod priliv potrazuje πιστωση καταθεση crdt plus inbound topup inflow income received incomes deposited 收入 存入 转入 贷 贷方 入金 입금 masuk kredit واریز");
     private static final Set<String> OUT = words(
             "d dr db debit debits s soll lastschrift belastung ausgang out outgoing sent send"
-                    + " withdraw withdrawal auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
+                    + " withdraw withdrawal withdrawals auszahlung abhebung retrait prelevement cargo adeudo debe reintegro addebito dare uscita uscite"
                     + " prelievo debito saida af afschrijving opname debet obciazenie wn winien wyplata debitare plata iesire retragere"
                     + " trimis дебит дт теглене terheles kifizetes vydaj vyber deebet debets debetas isplata uttag udbetaling borc витрата дебет مدين lahteva otto rashod odliv duguje χρεωση αναληψη dbit minus outbound outflow expense expenses spent 支出 转出 支取 借 借方 出金 출금 keluar برداشت");
     private static final Set<String> FIRMS = words(

@@ -131,7 +131,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
 
     private static Optional<String> onlyLongNumber(Table table) {
         Set<String> numbers = new HashSet<>();
-        for (Row row : rowsAbove(table)) {
+        for (Row row : table.layout().preamble()) {
             Matcher number = ACCOUNT_NUMBER.matcher(
                     DATES.matcher(String.join("; ", row.texts())).replaceAll(" "));
             while (number.find()) {
@@ -150,11 +150,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
                         Severity.NOTE,
                         table,
                         0,
-                        "The account " + account + " is taken from "
-                                + (row.number() > 0
-                                        ? "row " + row.number() + " above the table"
-                                        : "what stands above the list")
-                                + ".")));
+                        "The account " + account + " is taken from " + Table.place(row, table) + ".")));
     }
 
     /** The first long number that is no date. */

@@ -84,6 +84,15 @@ final class TransferRows implements RecordRows<TransferEntry> {
                     "No amount has a sign and no column says which way the money went: every row is taken as paid from"
                             + " the account to the other party."));
         }
+        sums.saidByTitle()
+                .ifPresent(way -> issues.add(issue(
+                        Severity.NOTE,
+                        "No amount has a sign: every row is taken as paid "
+                                + switch (way) {
+                                    case IN -> "in";
+                                    case OUT -> "out";
+                                }
+                                + ", as the title says.")));
         sums.doubt().ifPresent(doubt -> issues.add(issue(Severity.WARNING, doubt)));
         this.others = places.others();
         this.ofSigns = places.view() == View.PARTIES && own.isEmpty() ? ofSigns() : Party.NOBODY;

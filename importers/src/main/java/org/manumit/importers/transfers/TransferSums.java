@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
+import org.manumit.importers.tabular.HeaderText;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.value.CurrencyWords;
@@ -45,6 +47,7 @@ final class TransferSums {
     private final boolean signed;
     private final boolean typesTell;
     private final boolean apart;
+    private final Optional<Direction> titled;
 
     TransferSums(TransferPlaces places, ColumnReadings readings) {
         this.places = places;
@@ -65,11 +68,41 @@ final class TransferSums {
                 && places.has(TransferColumns.TYPE)
                 && !signed
                 && typesTell();
+        boolean silent = statement
+                && !signed
+                && !typesTell
+                && !places.has(TransferColumns.SIGN, TransferColumns.DEBIT, TransferColumns.CREDIT);
+        this.titled = silent ? titled() : Optional.empty();
+    }
+
+    /** Which way all amounts went, where nothing in the rows says it and the sheet or the title does: "Deposits". */
+    private Optional<Direction> titled() {
+        List<Row> above = table.layout().preamble();
+        String title = above.isEmpty() ? "" : String.join(" ", above.getLast().texts());
+        for (String text : List.of(table.sheetName(), title)) {
+            String plain = HeaderText.plain(text);
+            List<String> words = List.of(plain.split(" ", -1));
+            // "In" and "out" may be any preposition, and a credit card is no credit.
+            boolean ends = plain.endsWith(" in") || plain.endsWith(" out");
+            Optional<Direction> direction = MoneyWords.direction(
+                    ends
+                            ? plain
+                            : words.stream().filter(word -> word.length() > 3).collect(Collectors.joining(" ")));
+            if (direction.isPresent() && words.size() <= 2 && !plain.contains("card")) {
+                return direction;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the sheet or the title says of all amounts. */
+    Optional<Direction> saidByTitle() {
+        return titled;
     }
 
     /** Whether something says which way money went in each row. */
     boolean tellDirections() {
-        return signed || typesTell;
+        return signed || typesTell || titled.isPresent();
     }
 
     /** Whether the word for the kind of transfer alone says which way it went. */
@@ -192,8 +225,7 @@ final class TransferSums {
                 String mark = places.value(row, TransferColumns.SIGN);
                 if (mark.isEmpty() || places.view() == View.PARTIES) {
                     boolean out = money.amount().signum() < 0 != plusIsOut;
-                    Optional<Direction> direction =
-                            signed ? Optional.of(out ? Direction.OUT : Direction.IN) : Optional.empty();
+                    Optional<Direction> direction = signed ? Optional.of(out ? Direction.OUT : Direction.IN) : titled;
                     yield Parsed.of(new Sum(money.amount(), money.currency(), direction));
                 }
                 if (MoneyWords.isNeither(mark)) {

@@ -229,4 +229,28 @@ class HandsetWorkbookImporterTest {
                         "call Calls!2 phone:40722000001 -> phone:40722000002 2024-03-05T10:15:00Z 65s",
                         "message SMS!2 phone:40722000001 -> phone:40722000002 2024-03-05T10:15:00Z");
     }
+
+    @Test
+    void takesWhoseCallsSheetsOfBothWaysHoldFromTheSheetBeforeThem() throws IOException {
+        SourceFile file = workbook("""
+                == Info
+                Subscriber\t+40722000111
+                == Incoming calls
+                Date\tCalling number\tDuration
+                15.03.2024 10:15:22\t+40733000001\t65
+                == Outgoing SMS
+                Date\tRecipient
+                16.03.2024 12:15:22\t+40733000001
+                """);
+        CallsImporter calls = new CallsImporter();
+        assertThat(calls.detect(file, ImportOptions.NONE)).isPresent();
+
+        List<String> lines = DraftText.lines(calls.read(file, ImportOptions.NONE, Progress.NONE, Cancellation.NEVER));
+
+        assertThat(lines)
+                .contains(
+                        "rows 2 = 2 accepted + 0 rejected + 0 duplicate",
+                        "call Incoming calls!2 phone:+40733000001 -> phone:+40722000111 2024-03-15T10:15:22Z 65s",
+                        "message Outgoing SMS!2 phone:+40722000111 -> phone:+40733000001 2024-03-16T12:15:22Z");
+    }
 }
