@@ -67,23 +67,26 @@ public final class HolderReliability {
     }
 
     private void run(int first, int each) {
-        out.println("| case | holders | found | told | right of those told | by calls to victims | by degree |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println(
+                "| case | holders | found | told | right of those told | by score | by calls with victims | by calls to victims | by degree |");
+        out.println("|---|---|---|---|---|---|---|---|---|");
         CASES.forEach((name, habits) -> {
-            int[] counts = new int[5];
+            int[] counts = new int[7];
             int runs = habits.flats == 1 ? 8 * each : each;
             for (int seed = first; seed < first + runs; seed++) {
                 new Flats(habits, seed).count(counts);
             }
             out.printf(
                     Locale.ROOT,
-                    "| %s | %d | %d | %d | %.2f | %.2f | %.2f |%n",
+                    "| %s | %d | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
                     name,
                     counts[0],
                     counts[1],
                     counts[2],
                     counts[2] == 0 ? 1 : (double) counts[1] / counts[2],
+                    (double) counts[5] / counts[0],
                     (double) counts[3] / counts[0],
+                    (double) counts[6] / counts[0],
                     (double) counts[4] / counts[0]);
         });
         out.println();
@@ -219,11 +222,13 @@ public final class HolderReliability {
             Victims victims = Victims.of(graph, actors);
             CallIndex index = CallIndex.of(graph);
             counts[0] += holders.size();
+            Map<EntityId, Double> scores = new LinkedHashMap<>();
             for (ContactCoverage coverage : ContactCoverages.find(index, actors, victims, Cancellation.NEVER)) {
                 if (coverage.standing() == ContactCoverage.Standing.VICTIM_TOO) {
                     continue;
                 }
                 boolean right = holders.contains(coverage.holder());
+                scores.put(coverage.holder(), coverage.score());
                 reliability.add(coverage.score(), right);
                 if (coverage.score() >= 0.5) {
                     counts[1] += right ? 1 : 0;
@@ -234,6 +239,7 @@ public final class HolderReliability {
                 }
             }
             Map<EntityId, Integer> calls = new LinkedHashMap<>();
+            Map<EntityId, Integer> made = new LinkedHashMap<>();
             Map<EntityId, Integer> degrees = new LinkedHashMap<>();
             for (int n = 0; n < index.size(); n++) {
                 if (victims.isProtected(index.entity(n))) {
@@ -244,16 +250,19 @@ public final class HolderReliability {
                 for (int i = 0; i < index.count(n); i++) {
                     if (victims.isProtected(index.entity(index.other(n, index.row(n, i))))) {
                         calls.merge(who, 1, Integer::sum);
+                        made.merge(who, index.isCaller(n, index.row(n, i)) ? 1 : 0, Integer::sum);
                     }
                 }
             }
             counts[3] += best(calls);
             counts[4] += best(degrees);
+            counts[5] += best(scores);
+            counts[6] += best(made);
         }
 
-        private int best(Map<EntityId, Integer> ranked) {
+        private <N extends Comparable<N>> int best(Map<EntityId, N> ranked) {
             return (int) ranked.entrySet().stream()
-                    .sorted(Map.Entry.<EntityId, Integer>comparingByValue().reversed())
+                    .sorted(Map.Entry.<EntityId, N>comparingByValue().reversed())
                     .limit(holders.size())
                     .filter(e -> holders.contains(e.getKey()))
                     .count();

@@ -37,6 +37,10 @@ import org.manumit.graph.query.Victims;
 public final class ContactCoverages {
 
     private static final double PRIOR = -4;
+
+    /** Of those who only call victims: customers, kin, friends and drivers are a thousand to one. */
+    private static final double PRIOR_BY_CALLS = -7.8;
+
     private static final int MOST_EVIDENCE = 20;
     private static final int FEWEST_KNOWN = 2;
     private static final int SHORT_CALL_SECONDS = 60;
@@ -115,9 +119,13 @@ public final class ContactCoverages {
         List<VictimGroups.Group> groups = VictimGroups.of(graph, actors, Set.copyOf(victimOf.values()));
         SteadyTouch steady = SteadyTouch.of(index, actors, victimOf.keySet(), STEADY_DAYS);
         VictimCircles circles = new VictimCircles();
+        CallsToVictims counts = new CallsToVictims();
         holdings.forEach((holder, holding) -> {
             if (!victims.isVictim(holder)) {
-                holding.called.forEach((phone, called) -> circles.called(holder, phone, called.made));
+                holding.called.forEach((phone, called) -> {
+                    circles.called(holder, phone, called.made);
+                    counts.called(holder, phone, called.made);
+                });
             }
         });
         Map<VictimGroups.Group, int[]> most = new HashMap<>();
@@ -137,6 +145,7 @@ public final class ContactCoverages {
                             holdings,
                             steady,
                             circles,
+                            counts,
                             entry.getKey(),
                             most.getOrDefault(group, new int[2]))
                             .stream())
@@ -158,6 +167,7 @@ public final class ContactCoverages {
             Map<Integer, Holding> holdings,
             SteadyTouch steady,
             VictimCircles circles,
+            CallsToVictims counts,
             int holder,
             int[] mostTwo) {
         Holding holding = holdings.getOrDefault(holder, new Holding());
@@ -173,8 +183,8 @@ public final class ContactCoverages {
         });
         return numbers.size() < FEWEST_KNOWN
                 ? Optional.empty()
-                : Optional.of(
-                        weigh(index, victims, group, numbers, victimOf, holdings, steady, circles, holder, mostTwo));
+                : Optional.of(weigh(
+                        index, victims, group, numbers, victimOf, holdings, steady, circles, counts, holder, mostTwo));
     }
 
     /** How many of a group's numbers the best and the second best of those who are no victims hold or call. */
@@ -329,6 +339,7 @@ public final class ContactCoverages {
             Map<Integer, Holding> holdings,
             SteadyTouch steady,
             VictimCircles circles,
+            CallsToVictims counts,
             int holder,
             int[] mostTwo) {
         CaseGraph graph = index.graph();
@@ -337,12 +348,13 @@ public final class ContactCoverages {
         List<Integer> called =
                 numbers.stream().filter(holding.called::containsKey).toList();
         int known = numbers.size();
-        Weighing weighing = new Weighing(PRIOR);
         String name = graph.entity(holder).label();
         boolean victim = victims.isVictim(holder);
         // that one holds two of two numbers says less than that one holds nine of ten
         double ample = 1 - Math.exp(-known / 3.0);
         double heldShare = (double) held.size() / known;
+        Weighing weighing =
+                new Weighing(victim ? PRIOR : PRIOR_BY_CALLS + (PRIOR - PRIOR_BY_CALLS) * Math.min(1, 2 * heldShare));
         if (!held.isEmpty()) {
             weighing.add(
                     CallCriterion.HOLDS_VICTIMS_NUMBERS,
@@ -365,10 +377,12 @@ public final class ContactCoverages {
                     .flatMap(phone -> Stream.ofNullable(holding.called.get(phone)))
                     .toList();
             int calls = talks.stream().mapToInt(t -> t.calls).sum();
+            // two of two are any regular customer's
+            double many = 1 - Math.exp(-(known - 1) / 3.0);
             double rare = 1 / (1 + Math.max(0, holding.others - 50) / 50.0);
             weighing.add(
                     CallCriterion.CALLS_VICTIMS_NUMBERS,
-                    Math.pow(calledShare, 1.5) * ample * rare * (called.size() > 1 ? 1 : 0.2),
+                    Math.pow(calledShare, 1.5) * many * rare * (called.size() > 1 ? 1 : 0.2),
                     name + " is in touch with " + called.size() + " of the " + known + " known numbers of "
                             + group.name() + (inUse < known ? ", " + inUse + " of them in use in its time" : "")
                             + ", in " + calls + " calls, and with " + holding.others + " others.",
@@ -376,6 +390,14 @@ public final class ContactCoverages {
             if (!victim) { // victims who live together are in touch anyway
                 steadyTouch(weighing, steady, group, numbers, holding, name, holder);
                 firstInCircles(weighing, circles, group, numbers, holding, name);
+                counts.weigh(
+                        weighing,
+                        name,
+                        group.name(),
+                        called.size(),
+                        calls,
+                        talks.stream().mapToInt(t -> t.made).sum(),
+                        talks.stream().map(t -> t.first).limit(MOST_EVIDENCE).toList());
             }
             atLength(weighing, talks, group, name);
             leash(index, weighing, numbers, holding, group, name);

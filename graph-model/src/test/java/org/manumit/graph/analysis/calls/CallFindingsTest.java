@@ -160,9 +160,36 @@ class CallFindingsTest {
                     .containsExactly(
                             "calls-victims-numbers",
                             "steady-touch-with-victims",
+                            "many-calls-to-victims",
+                            "calls-and-is-not-called",
                             "frequent-short-calls",
                             "alone-in-touch-with-them");
         });
+    }
+
+    @Test
+    void findsWhoCallsAllOfManyVictimsThoughEachSeldom() {
+        victims(8);
+        for (int v = 0; v < 8; v++) {
+            int victim = sketch.entity("phone:+40v" + v);
+            for (int week = 0; week < 12; week++) {
+                sketch.call(sketch.entity("phone:+kin" + v), victim, START + week * 7L * DAY, 600);
+                sketch.call(
+                        sketch.entity("phone:+customer" + random.nextInt(60)),
+                        victim,
+                        START + random.nextInt(84) * DAY,
+                        40);
+                if (week % 3 == 0) {
+                    sketch.call(sketch.entity("phone:+401"), victim, START + (week * 7L + v) * DAY, 40);
+                    sketch.call(victim, sketch.entity("phone:+401"), START + (week * 7L + v + 2) * DAY, 40);
+                }
+            }
+        }
+
+        assertThat(coverages())
+                .filteredOn(c -> c.score() >= 0.5)
+                .extracting(ContactCoverage::holder)
+                .containsExactly(sketch.id("phone:+401"));
     }
 
     @Test
