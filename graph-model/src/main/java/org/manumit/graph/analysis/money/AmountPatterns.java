@@ -21,6 +21,16 @@ final class AmountPatterns {
     private static final int FEW_SHARES = 6;
     private static final int FEWEST_SHARES = 4;
     private static final int FEWEST_BELOW = 3;
+
+    /** So many payments must follow the takings where these are seen in part only. */
+    private static final int FEW_FOLLOWING = 10;
+
+    /** Of how many of the times takings must be seen, and how regular payments must be. */
+    private static final double MOSTLY = 0.7;
+
+    /** How much sums must change to be seen to follow anything. */
+    private static final double LEAST_CHANGE = 0.05;
+
     private static final int STRUCTURING_DAYS = 30;
 
     /** How far below a threshold a sum still counts as kept below it. */
@@ -46,6 +56,9 @@ final class AmountPatterns {
     /** How many pay how many others often enough to be asked for a share. */
     private final int relations;
 
+    /** How many of these are many, regular and of changing sums. */
+    private final int changingRelations;
+
     AmountPatterns(Ledger ledger, Habits habits, MoneyParameters parameters, Reporter reporter, WagePatterns wages) {
         this.ledger = ledger;
         this.habits = habits;
@@ -53,16 +66,47 @@ final class AmountPatterns {
         this.reporter = reporter;
         this.wages = wages;
         int counted = 0;
-        Map<Integer, Integer> times = new HashMap<>();
+        int regular = 0;
         for (int party = 0; party < ledger.partyCount; party++) {
-            times.clear();
-            for (int p = ledger.outStart(party); p < ledger.outEnd(party); p++) {
-                if (times.merge(ledger.to[ledger.out(p)], 1, Integer::sum) == FEWEST_SHARES) {
-                    counted++;
-                }
+            for (List<Integer> payments : byPayee(party).values()) {
+                counted += payments.size() >= FEWEST_SHARES ? 1 : 0;
+                regular += mayFollow(payments) ? 1 : 0;
             }
         }
         relations = counted;
+        changingRelations = regular;
+    }
+
+    private Map<Integer, List<Integer>> byPayee(int party) {
+        Map<Integer, List<Integer>> byPayee = new HashMap<>();
+        for (int p = ledger.outStart(party); p < ledger.outEnd(party); p++) {
+            byPayee.computeIfAbsent(ledger.to[ledger.out(p)], k -> new ArrayList<>())
+                    .add(ledger.out(p));
+        }
+        return byPayee;
+    }
+
+    /** Whether payments are many, regular and of changing sums: only such can be seen to follow anything. */
+    private boolean mayFollow(List<Integer> payments) {
+        int n = payments.size();
+        if (n <= FEW_FOLLOWING) {
+            return false;
+        }
+        double[] paid = payments.stream().mapToDouble(t -> ledger.amount[t]).toArray();
+        return rhythm(payments) >= MOSTLY && Habits.relativeSpread(paid, Habits.median(paid.clone())) >= LEAST_CHANGE;
+    }
+
+    private double rhythm(List<Integer> payments) {
+        double[] interval = intervals(payments);
+        return 1 - Math.min(1, Habits.relativeSpread(interval, Habits.median(interval.clone())) * 2);
+    }
+
+    private double[] intervals(List<Integer> payments) {
+        double[] interval = new double[payments.size() - 1];
+        for (int i = 0; i < interval.length; i++) {
+            interval[i] = ledger.day[payments.get(i + 1)] - ledger.day[payments.get(i)];
+        }
+        return interval;
     }
 
     /** For each whom the party pays again and again: does the payment follow what came in since the last one? */
@@ -74,19 +118,18 @@ final class AmountPatterns {
         }
         double[] all = takings(party, true);
         double[] own = takings(party, false);
-        Map<Integer, List<Integer>> byPayee = new HashMap<>();
-        for (int p = ledger.outStart(party); p < ledger.outEnd(party); p++) {
-            byPayee.computeIfAbsent(ledger.to[ledger.out(p)], k -> new ArrayList<>())
-                    .add(ledger.out(p));
-        }
-        byPayee.entrySet().stream()
+        byPayee(party).entrySet().stream()
                 .filter(e -> e.getValue().size() >= FEWEST_SHARES)
                 .sorted(Map.Entry.comparingByKey())
                 .filter(e -> !wages.isHandedOver(party, e.getKey()))
                 .forEach(e -> Stream.of(share(party, e.getValue(), all), share(party, e.getValue(), own))
                         .flatMap(Optional::stream)
                         .max(Comparator.comparingDouble(Share::steadier))
-                        .ifPresent(share -> upwardShare(party, e.getKey(), e.getValue(), share)));
+                        .ifPresentOrElse(
+                                share -> upwardShare(party, e.getKey(), e.getValue(), share), () -> Stream.of(all, own)
+                                        .flatMap(takings -> following(party, e.getValue(), takings).stream())
+                                        .max(Comparator.comparingDouble(Following::beyondChance))
+                                        .ifPresent(f -> follows(party, e.getKey(), e.getValue(), f))));
     }
 
     /**
@@ -184,6 +227,83 @@ final class AmountPatterns {
         return beyond == 0
                 ? Optional.empty()
                 : Optional.of(new Share(usual, off, varied, steadier, usualInterval, rhythm, n, beyond));
+    }
+
+    /**
+     * Payments that rise and fall with what is seen of the takings, where too much of these is missing for a percentage.
+     *
+     * @param together how much of the ups and downs they share, from 0 to 1
+     * @param interval how many days lie between payments as a rule
+     * @param rhythm how regular they are
+     * @param times how many payments
+     * @param beyondChance how surely they follow, made up for how many payers and payees were asked
+     */
+    private record Following(double together, double interval, double rhythm, int times, double beyondChance) {}
+
+    private Optional<Following> following(int party, List<Integer> payments, double[] takings) {
+        if (!mayFollow(payments)) {
+            return Optional.empty();
+        }
+        int n = payments.size() - 1;
+        double[] taken = new double[n];
+        double[] paid = new double[n];
+        int seen = 0;
+        for (int i = 0; i < n; i++) {
+            int before = payments.get(i);
+            int now = payments.get(i + 1);
+            double came = takings[insBefore(party, now)] - takings[insBefore(party, before)];
+            if (came > 0) {
+                taken[seen] = came;
+                paid[seen++] = ledger.amount[now];
+            }
+        }
+        taken = Arrays.copyOf(taken, seen);
+        paid = Arrays.copyOf(paid, seen);
+        if (seen < FEW_FOLLOWING || seen < MOSTLY * n) {
+            return Optional.empty();
+        }
+        double part = Habits.median(paid.clone()) / Habits.median(taken.clone());
+        if (part < 0.02 || part > 0.7) {
+            return Optional.empty();
+        }
+        Integer[] order = IntStream.range(0, seen).boxed().toArray(Integer[]::new);
+        double surprise = surprise(taken, paid, order, seen);
+        double beyond = Math.clamp((surprise - Math.log(Math.max(1, 2 * changingRelations))) / 3, 0, 1);
+        return beyond == 0
+                ? Optional.empty()
+                : Optional.of(new Following(
+                        1 - Math.exp(-2 * surprise / (seen - 2)),
+                        Habits.median(intervals(payments)),
+                        rhythm(payments),
+                        seen,
+                        beyond));
+    }
+
+    private void follows(int party, int payee, List<Integer> payments, Following following) {
+        List<ClaimId> evidence = new ArrayList<>();
+        payments.forEach(t -> reporter.add(evidence, ledger.claim(t)));
+        reporter.report(
+                MoneyFinding.Kind.UPWARD_SHARE,
+                reporter.ids(ledger, List.of(party, payee)),
+                new Weighing(PRIOR)
+                        .add(
+                                MoneyCriterion.FOLLOWS_TAKINGS_SEEN_IN_PART,
+                                following.beyondChance(),
+                                String.format(
+                                        Locale.ENGLISH,
+                                        "What %s pays %s rises and falls with what is seen of what came in, %d times;"
+                                                + " %s of the ups and downs are the same.",
+                                        ledger.label(party),
+                                        ledger.label(payee),
+                                        following.times(),
+                                        Ledger.percent(following.together())),
+                                evidence)
+                        .add(
+                                MoneyCriterion.REGULAR_INTERVAL,
+                                following.rhythm(),
+                                String.format(
+                                        Locale.ENGLISH, "They come every %.0f days, as a rule.", following.interval()),
+                                evidence));
     }
 
     /**

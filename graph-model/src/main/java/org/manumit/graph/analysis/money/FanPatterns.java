@@ -64,8 +64,9 @@ final class FanPatterns {
         }
         ableToGather =
                 (int) Arrays.stream(senders).filter(n -> n >= FEWEST_AT_ONCE).count();
+        // who pays the same few again and again can scatter nothing
         ableToScatter = (int) IntStream.range(0, ledger.partyCount)
-                .filter(p -> ledger.outEnd(p) - ledger.outStart(p) >= FEWEST_AT_ONCE)
+                .filter(p -> oneOffRecipients(p) >= FEWEST_AT_ONCE)
                 .count();
         usualTakings = ledger.usualInAMonth(true);
         usualSpending = ledger.usualInAMonth(false);
@@ -75,6 +76,17 @@ final class FanPatterns {
                         .filter(n -> n > 0)
                         .asDoubleStream()
                         .toArray()));
+    }
+
+    private long oneOffRecipients(int party) {
+        return ledger.outEnd(party) - ledger.outStart(party) < FEWEST_AT_ONCE
+                ? 0
+                : IntStream.range(ledger.outStart(party), ledger.outEnd(party))
+                        .map(ledger::out)
+                        .filter(t -> !habits.isRecurring(t))
+                        .map(t -> ledger.to[t])
+                        .distinct()
+                        .count();
     }
 
     void fanIn(int party) {

@@ -19,6 +19,13 @@ public enum MoneyCriterion implements WrittenCriterion {
             "transfers in and out of the one who pays",
             5.0,
             "Rent and wages do not follow the takings; taxes and commissions of lawful firms do."),
+    FOLLOWS_TAKINGS_SEEN_IN_PART(
+            "follows-takings-seen-in-part",
+            "Regular payments rise and fall with what is seen of what came in, though no percentage is kept of it.",
+            "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4742, 5051)",
+            "transfers in and out of the one who pays, seen in others' accounts",
+            4.2,
+            "Without the payer's own account a part of the takings is missing; traders pay suppliers by their sales too."),
     REGULAR_INTERVAL(
             "regular-interval",
             "The payments come at regular intervals, as weekly or monthly shares do.",
