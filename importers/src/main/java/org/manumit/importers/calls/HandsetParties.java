@@ -29,6 +29,9 @@ final class HandsetParties {
             Map.entry("do", "To"));
     private static final Pattern OWNER = Pattern.compile(
             "(?i)\\((?:owner|besitzer|eigent\u00fcmer|propri\u00e9taire|propietario|proprietario|w\u0142a\u015bciciel)\\)");
+    /** What AXIOM calls the owner, with or without the number. */
+    private static final Pattern LOCAL_USER = Pattern.compile("(?i)local user\\s*(?:[<(](.*?)[)>])?");
+
     private static final Pattern NUMBERED =
             Pattern.compile("(\\+?[\\d][\\d()\\-. ]{1,20}\\d|\\d{3,})(?:[\\s,]+(\\D.*))?");
     private static final Pattern ADDRESSED = Pattern.compile("(\\S+@\\S+)(?:\\s+(.*))?");
@@ -66,6 +69,11 @@ final class HandsetParties {
         }
         ExtractionModel party = new ExtractionModel("Party", "");
         party.field("Role", part);
+        Matcher local = LOCAL_USER.matcher(text);
+        if (local.matches()) {
+            party.field("IsPhoneOwner", "true");
+            text = local.group(1) == null ? "" : local.group(1);
+        }
         if (OWNER.matcher(text).find()) {
             party.field("IsPhoneOwner", "true");
             text = OWNER.matcher(text).replaceAll("").strip();

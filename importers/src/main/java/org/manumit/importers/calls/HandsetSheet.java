@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.manumit.importers.tabular.ColumnMapper;
@@ -26,6 +27,26 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
 
     private static final ColumnMapper MAPPER = new ColumnMapper("calls", VOCABULARY);
     private static final Pattern ROLE = Pattern.compile("(?is)\\s*(?:from|to|von|an|de|da|para|od|do)\\s*:.*");
+
+    private static final Set<String> TELEPHONES = Set.of(
+            "phone",
+            "phones",
+            "tel",
+            "telephone",
+            "telefon",
+            "mobile",
+            "cell",
+            "home",
+            "work",
+            "office",
+            "fax",
+            "number",
+            "numbers",
+            "handy",
+            "mobil",
+            "movil",
+            "celular",
+            "rufnummer");
 
     /** What the rows of a sheet are. */
     enum Kind {
@@ -125,8 +146,11 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
                         && !mapping.has("to")
                         && !mapping.has("parties")
                         && mostGoSomeWay();
-            case CONTACTS -> mapping.has("entries") || (mapping.has("name") && mapping.has("number"));
-            case DEVICE -> mapping.has("value") && (mapping.has("key") || mapping.has("name"));
+            case CONTACTS ->
+                mapping.has("entries")
+                        || (mapping.has("name")
+                                && (mapping.has("number") || !numbered().isEmpty()));
+            case DEVICE -> !valueOf().isEmpty() && (mapping.has("key") || mapping.has("name"));
         };
     }
 
@@ -136,6 +160,20 @@ record HandsetSheet(Table table, Kind kind, ColumnMapping mapping) {
                 .filter(row -> ChatList.way(this, row).isPresent())
                 .count();
         return told * 2 > table.sample().size();
+    }
+
+    /** The column with the values of a list of names and values; "Data" is the word for the date elsewhere. */
+    String valueOf() {
+        return mapping.has("value") ? "value" : mapping.has("date") ? "date" : "";
+    }
+
+    /** The columns without a meaning whose headers speak of telephones. */
+    List<ColumnMapping.Column> numbered() {
+        return mapping.columns().stream()
+                .filter(column -> !column.isMapped())
+                .filter(column -> Stream.of(HeaderText.plain(column.header()).split(" ", -1))
+                        .anyMatch(TELEPHONES::contains))
+                .toList();
     }
 
     /** Whether its rows are calls or messages. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.tabular.Row;
@@ -21,6 +22,8 @@ import org.manumit.importers.tabular.value.ZoneWords;
  * again. Not thread-safe.
  */
 final class HandsetTimes {
+
+    private static final Pattern WHOSE_CLOCK = Pattern.compile("\\s*\\(\\p{L}[\\p{L} ]{2,30}\\)$");
 
     private final int whole;
     private final int clock;
@@ -47,15 +50,20 @@ final class HandsetTimes {
         MomentLearner learner = new MomentLearner();
         for (Row row : sheet.table().sample()) {
             if (column >= 0) {
-                learner.add(row.value(column), row.kind(column));
+                learner.add(plain(row.value(column)), row.kind(column));
             }
         }
         return learner;
     }
 
+    /** Without whose clock it is: "(Device)", "(Network)". */
+    private static String plain(String cell) {
+        return cell.endsWith(")") ? WHOSE_CLOCK.matcher(cell).replaceFirst("") : cell;
+    }
+
     /** The moment as a report in XML would write it, with its offset; as it stands where it is none. */
     String of(Row row) {
-        String cell = whole < 0 ? "" : row.value(whole);
+        String cell = whole < 0 ? "" : plain(row.value(whole));
         if (Blank.is(cell)) {
             return "";
         }

@@ -23,6 +23,7 @@ import org.manumit.importers.spi.Detection;
 import org.manumit.importers.spi.ImportOptions;
 import org.manumit.importers.spi.Preview;
 import org.manumit.importers.spi.SourceImporter;
+import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
 import org.manumit.importers.tabular.TableNotes;
@@ -144,7 +145,7 @@ public final class HandsetWorkbookImporter implements SourceImporter {
                         reading.device()
                                 .say(
                                         sheet.value(row, sheet.mapping().has("key") ? "key" : "name"),
-                                        sheet.value(row, "value"));
+                                        sheet.value(row, sheet.valueOf()));
                     case CHAT_LIST ->
                         list.flatMap(l -> l.message(row, times.of(row))).ifPresent(reading::take);
                     case CALLS -> reading.take(call(sheet, row, times));
@@ -250,12 +251,29 @@ public final class HandsetWorkbookImporter implements SourceImporter {
         parties.addAll(HandsetParties.of(sheet.value(row, "parties"), ""));
         String number = sheet.value(row, "number");
         if (parties.isEmpty() && !number.isEmpty()) {
-            parties.addAll(HandsetParties.of(number, ""));
+            String beside = numberBeside(sheet, row, number);
+            parties.addAll(HandsetParties.of(beside.isEmpty() ? number : beside, ""));
             if (parties.size() == 1) {
-                parties.getFirst().field("Name", sheet.value(row, "name"));
+                String name = sheet.value(row, "name");
+                parties.getFirst().field("Name", name.isEmpty() && !beside.isEmpty() ? number : name);
             }
         }
         return parties;
+    }
+
+    /** The number that stands in a column of its own beside a party's name; empty where the party has one itself. */
+    private static String numberBeside(HandsetSheet sheet, Row row, String party) {
+        return digits(party) >= 3
+                ? ""
+                : sheet.numbered().stream()
+                        .map(column -> row.value(column.index()))
+                        .filter(cell -> digits(cell) >= 3)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static long digits(String cell) {
+        return cell.chars().filter(Character::isDigit).count();
     }
 
     /** The way as reports in XML word it, by the words of any language. */
@@ -279,6 +297,12 @@ public final class HandsetWorkbookImporter implements SourceImporter {
                     .flatMap(line -> List.of(line.split("_x000[dDaA]_", -1)).stream())
                     .filter(line -> !Blank.is(line))
                     .forEach(entries::add);
+        }
+        for (ColumnMapping.Column column : sheet.numbered()) {
+            String cell = row.value(column.index());
+            if (digits(cell) >= 3) {
+                entries.add(column.header() + ": " + cell);
+            }
         }
         for (String entry : entries) {
             Matcher labelled = ENTRY.matcher(entry);

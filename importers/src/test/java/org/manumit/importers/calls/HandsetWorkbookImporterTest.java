@@ -253,4 +253,54 @@ class HandsetWorkbookImporterTest {
                         "call Incoming calls!2 phone:+40733000001 -> phone:+40722000111 2024-03-15T10:15:22Z 65s",
                         "message Outgoing SMS!2 phone:+40722000111 -> phone:+40733000001 2024-03-16T12:15:22Z");
     }
+
+    @Test
+    void readsReportsThatSayWhoseClockItWasAndKeepSeveralNumbersOfAContact() throws IOException {
+        List<String> lines = read("""
+                == General Information
+                Attribute\tData
+                Mobile Id (IMEI)\t356938035643809
+                Subscriber Number (MSISDN)\t+40722000111
+                == Contacts
+                #\tName\tTel\tMobile\tDeleted
+                1\tAna\t+40722111222\t+40733111222\t
+                == Calls
+                #\tRelated Application\tCall Type\tName\tTel\tTime\tDuration\tDeleted
+                1\tPhone\tDialed\tAna\t+40722111222\t2024-03-05 10:15:22 UTC+02:00 (Device)\t00:01:05\t
+                2\tPhone\tReceived\tIon\t+40722333444\t2024-03-16 10:15:22 UTC+02:00 (Network)\t00:00:05\tYes
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "rows 3 = 3 accepted + 0 rejected + 0 duplicate",
+                        "call Calls!2 phone:+40722000111 -> phone:+40722111222 2024-03-05T08:15:22Z 65s"
+                                + " {saved as=Ana; service=Phone}",
+                        "call Calls!3 phone:+40722333444 -> phone:+40722000111 2024-03-16T08:15:22Z 5s"
+                                + " {saved as=Ion; service=Phone; deleted=Deleted}");
+        assertThat(String.join("\n", lines)).contains("CONTACT=phone:+40722111222", "CONTACT=phone:+40733111222");
+    }
+
+    @Test
+    void takesTheNumberBesideTheOtherPartysNameAndTheLocalUserForTheOwner() throws IOException {
+        List<String> lines = read("""
+                == Device information
+                Name\tValue
+                Phone number\t+40722000111
+                == Calls
+                Source\tDirection\tRemote party\tRemote party phone\tTime stamp (UTC)\tDuration
+                Event Log\tOutgoing\tAna\t+40722111222\t15.03.2024 08:15:22\t00:01:05
+                == Android SMS
+                Sender\tRecipient(s)\tMessage\tSent Date/Time - UTC (dd/MM/yyyy)
+                +40722111222\tLocal User\thello\t15/03/2024 08:15:22
+                Local User\t+40722333444\thi\t16/03/2024 08:15:22
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "call Calls!2 phone:+40722000111 -> phone:+40722111222 2024-03-15T08:15:22Z 65s"
+                                + " {saved as=Ana; service=Event Log}",
+                        "message Android SMS!2 phone:+40722111222 -> phone:+40722000111 2024-03-15T08:15:22Z"
+                                + " {text=hello}",
+                        "message Android SMS!3 phone:+40722000111 -> phone:+40722333444 2024-03-16T08:15:22Z {text=hi}");
+    }
 }
