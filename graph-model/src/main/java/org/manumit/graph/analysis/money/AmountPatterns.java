@@ -3,7 +3,6 @@ package org.manumit.graph.analysis.money;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,25 +64,8 @@ final class AmountPatterns {
         this.parameters = parameters;
         this.reporter = reporter;
         this.wages = wages;
-        int counted = 0;
-        int regular = 0;
-        for (int party = 0; party < ledger.partyCount; party++) {
-            for (List<Integer> payments : byPayee(party).values()) {
-                counted += payments.size() >= FEWEST_SHARES ? 1 : 0;
-                regular += mayFollow(payments) ? 1 : 0;
-            }
-        }
-        relations = counted;
-        changingRelations = regular;
-    }
-
-    private Map<Integer, List<Integer>> byPayee(int party) {
-        Map<Integer, List<Integer>> byPayee = new HashMap<>();
-        for (int p = ledger.outStart(party); p < ledger.outEnd(party); p++) {
-            byPayee.computeIfAbsent(ledger.to[ledger.out(p)], k -> new ArrayList<>())
-                    .add(ledger.out(p));
-        }
-        return byPayee;
+        relations = ledger.relations(payments -> payments.size() >= FEWEST_SHARES);
+        changingRelations = ledger.relations(this::mayFollow);
     }
 
     /** Whether payments are many, regular and of changing sums: only such can be seen to follow anything. */
@@ -118,7 +100,7 @@ final class AmountPatterns {
         }
         double[] all = takings(party, true);
         double[] own = takings(party, false);
-        byPayee(party).entrySet().stream()
+        ledger.byPayee(party).entrySet().stream()
                 .filter(e -> e.getValue().size() >= FEWEST_SHARES)
                 .sorted(Map.Entry.comparingByKey())
                 .filter(e -> !wages.isHandedOver(party, e.getKey()))
@@ -311,7 +293,7 @@ final class AmountPatterns {
      * a part of the variance of their logarithms is explained. Up to a quarter may be left out, as when other money came in
      * once; that so many could have been left out is made up for.
      */
-    private static double surprise(double[] taken, double[] paid, double usual) {
+    static double surprise(double[] taken, double[] paid, double usual) {
         int n = taken.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> Math.abs(Math.log(paid[i] / taken[i] / usual))));

@@ -23,6 +23,11 @@ final class FanPatterns {
     private static final int FEWEST_OUT_OF_HABIT = 1;
     private static final double TELLING_SHARE = 0.4;
 
+    /** Which part of all who pay may pay somebody who is no shop, and how many at least. */
+    private static final double OF_ALL_PAYERS = 0.05;
+
+    private static final int FEWEST_CUSTOMERS = 10;
+
     /** Lengths of time in which many at once are looked for, in {@link MoneyParameters#fanDays()}. */
     private static final int[] SCALES = {1, 2, 4};
 
@@ -41,6 +46,10 @@ final class FanPatterns {
     private final Reporter reporter;
     private final double oddShare;
     private final int[] senders;
+
+    /** Who is paid by more is a shop to these transfers: that many pay it tells nothing of one of them. */
+    private final int mostSendersOfOne;
+
     private final double usualSenders;
     private final int ableToGather;
     private final int ableToScatter;
@@ -68,6 +77,10 @@ final class FanPatterns {
         ableToScatter = (int) IntStream.range(0, ledger.partyCount)
                 .filter(p -> oneOffRecipients(p) >= FEWEST_AT_ONCE)
                 .count();
+        int payers = (int) IntStream.range(0, ledger.partyCount)
+                .filter(p -> ledger.outEnd(p) > ledger.outStart(p))
+                .count();
+        mostSendersOfOne = Math.max(FEWEST_CUSTOMERS, (int) (OF_ALL_PAYERS * payers));
         usualTakings = ledger.usualInAMonth(true);
         usualSpending = ledger.usualInAMonth(false);
         usualSenders = Math.max(
@@ -176,7 +189,7 @@ final class FanPatterns {
         for (int i = begin; i < end; i++) {
             int t = in ? ledger.in(i) : ledger.out(i);
             all += ledger.amount[t];
-            if (i >= burst.begin() && i <= burst.end() && !habits.isRecurring(t)) {
+            if (i >= burst.begin() && i <= burst.end() && isAsked(t, in)) {
                 chosen.add(in ? ledger.from[t] : ledger.to[t]);
                 sum += ledger.amount[t];
                 reporter.add(evidence, ledger.claim(t));
@@ -208,7 +221,7 @@ final class FanPatterns {
         Set<Integer> all = new HashSet<>();
         for (int i = begin; i < end; i++) {
             int t = in ? ledger.in(i) : ledger.out(i);
-            if (!habits.isRecurring(t)) {
+            if (isAsked(t, in)) {
                 all.add(in ? ledger.from[t] : ledger.to[t]);
             }
         }
@@ -233,6 +246,11 @@ final class FanPatterns {
                 : Optional.of(new Burst(days, best.begin(), best.end(), best.others(), expected, surprise));
     }
 
+    /** Whether a payment may belong to a burst: between two without a standing relation, and to no shop. */
+    private boolean isAsked(int transfer, boolean in) {
+        return !habits.isRecurring(transfer) && (in || senders[ledger.to[transfer]] <= mostSendersOfOne);
+    }
+
     /** Some days in which the most others pay or are paid. */
     private record Densest(int begin, int end, int others) {}
 
@@ -244,14 +262,14 @@ final class FanPatterns {
         int tail = begin;
         for (int head = begin; head < end; head++) {
             int t = in ? ledger.in(head) : ledger.out(head);
-            if (habits.isRecurring(t)) {
+            if (!isAsked(t, in)) {
                 continue;
             }
             inside.merge(in ? ledger.from[t] : ledger.to[t], 1, Integer::sum);
             while (ledger.day[t] - ledger.day[in ? ledger.in(tail) : ledger.out(tail)] >= days) {
                 int old = in ? ledger.in(tail) : ledger.out(tail);
                 tail++;
-                if (!habits.isRecurring(old)) {
+                if (isAsked(old, in)) {
                     inside.merge(in ? ledger.from[old] : ledger.to[old], -1, (a, b) -> a + b == 0 ? null : a + b);
                 }
             }

@@ -1,7 +1,12 @@
 package org.manumit.graph.analysis.money;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ClaimId;
@@ -186,6 +191,24 @@ final class Ledger {
     int outAfter(int party, int transfer) {
         int at = Arrays.binarySearch(outs, outOffsets[party], outOffsets[party + 1], transfer);
         return at < 0 ? -at - 1 : at + 1;
+    }
+
+    /** What a party pays, by whom it pays. */
+    Map<Integer, List<Integer>> byPayee(int party) {
+        Map<Integer, List<Integer>> byPayee = new HashMap<>();
+        for (int p = outStart(party); p < outEnd(party); p++) {
+            byPayee.computeIfAbsent(to[out(p)], k -> new ArrayList<>()).add(out(p));
+        }
+        return byPayee;
+    }
+
+    /** How many pay how many others in a way that is asked about. */
+    int relations(Predicate<List<Integer>> asked) {
+        int relations = 0;
+        for (int party = 0; party < partyCount; party++) {
+            relations += (int) byPayee(party).values().stream().filter(asked).count();
+        }
+        return relations;
     }
 
     /** What half of all who receive, or pay, receive or pay in a month at most. */

@@ -46,6 +46,7 @@ public final class MoneyAnalysis {
             new LentNames(ledger, habits, parameters, reporter).find(cancellation);
             FanPatterns fans = new FanPatterns(ledger, habits, parameters, reporter);
             AmountPatterns amounts = new AmountPatterns(ledger, habits, parameters, reporter, wages);
+            SharesOfReceipts shares = new SharesOfReceipts(ledger, habits, parameters, reporter, wages);
             PassagePatterns passages = new PassagePatterns(ledger, habits, parameters, reporter);
             for (int party = 0; party < ledger.partyCount; party++) {
                 if ((party & 0xff) == 0) {
@@ -56,6 +57,7 @@ public final class MoneyAnalysis {
                     fans.fanIn(party);
                     fans.fanOut(party);
                     amounts.upwardShares(party);
+                    shares.find(party);
                     amounts.structuring(party);
                     passages.passThrough(party);
                 }

@@ -26,6 +26,13 @@ public enum MoneyCriterion implements WrittenCriterion {
             "transfers in and out of the one who pays, seen in others' accounts",
             4.2,
             "Without the payer's own account a part of the takings is missing; traders pay suppliers by their sales too."),
+    PERCENTAGE_OF_EACH_SUM(
+            "percentage-of-each-sum",
+            "Payments are the same percentage of one sum each that came in shortly before, while these sums vary.",
+            "Picarelli, ch. 3, in Friesendorf 2009 (003, l. 4742, 5051)",
+            "transfers in and out of the one who pays",
+            5.0,
+            "Rent and wages follow no single sum; agents' commissions and taxes do."),
     REGULAR_INTERVAL(
             "regular-interval",
             "The payments come at regular intervals, as weekly or monthly shares do.",

@@ -110,6 +110,35 @@ class MoneyAnalysisTest {
     }
 
     @Test
+    void findsAPercentageOfEachSumAmongOtherReceipts() {
+        ordinaryLife();
+        for (int deal = 0; deal < 9; deal++) {
+            double sum = 300 + random.nextInt(2000);
+            double day = 20 + deal * 30 + random.nextInt(10);
+            pay("customer" + deal, "home7", sum, day);
+            pay("home" + (10 + random.nextInt(20)), "home7", 100 + random.nextInt(900), day + 0.3);
+            pay("home7", "boss", sum * 0.25, day + 0.5 + random.nextDouble());
+        }
+
+        assertThat(found(Kind.UPWARD_SHARE)).singleElement().satisfies(share -> {
+            assertThat(share.accounts()).containsExactly(sketch.id("account:home7"), sketch.id("account:boss"));
+            assertThat(share.reasons().getFirst().text()).contains("25.0 % of a sum");
+        });
+    }
+
+    @Test
+    void takesAFixedSumPaidAfterEachReceiptForNoPercentage() {
+        ordinaryLife();
+        for (int deal = 0; deal < 9; deal++) {
+            double day = 20 + deal * 30 + random.nextInt(10);
+            pay("customer" + deal, "home7", 300 + random.nextInt(2000), day);
+            pay("home7", "lender", 150, day + 0.5 + random.nextDouble());
+        }
+
+        assertThat(found(Kind.UPWARD_SHARE)).isEmpty();
+    }
+
+    @Test
     void believesASharedProfitThatTheCaseFileStates() {
         sketch.claim(ClaimType.PAYMENT, "PAYER crew", "PAYEE boss", "share=10", "purpose=profit share");
         sketch.claim(ClaimType.PAYMENT, "PAYER crew", "PAYEE baker", "purpose=wage");
@@ -134,6 +163,21 @@ class MoneyAnalysisTest {
             assertThat(fan.kind()).isEqualTo(Kind.FAN_IN);
             assertThat(fan.accounts()).hasSize(15).endsWith(sketch.id("account:collector"));
         });
+    }
+
+    @Test
+    void findsManyRecipientsAtOnceOfWhoeverAlsoShops() {
+        ordinaryLife();
+        for (int i = 0; i < 100; i++) {
+            pay("home5", "shop" + random.nextInt(12), 5 + random.nextInt(120), random.nextInt(360));
+        }
+        for (int i = 0; i < 9; i++) {
+            pay("home5", "mule" + i, 400 + random.nextInt(200), 200 + random.nextDouble() * 2);
+        }
+
+        assertThat(found(Kind.FAN_OUT))
+                .singleElement()
+                .satisfies(fan -> assertThat(fan.accounts()).hasSize(10).startsWith(sketch.id("account:home5")));
     }
 
     @Test
