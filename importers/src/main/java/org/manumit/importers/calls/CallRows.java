@@ -220,13 +220,13 @@ final class CallRows implements RecordRows<CallEntry> {
                 } else {
                     from = -1;
                     to = other >= 0 ? other : own >= 0 ? own : called >= 0 ? called : caller;
-                    subscriber = ListOwner.of(mapped.table(), vocabulary, fileName, issues);
+                    subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, fileName, issues);
                 }
             }
             case BILL -> {
                 from = -1;
                 to = called >= 0 ? called : caller >= 0 ? caller : other >= 0 ? other : own;
-                subscriber = ListOwner.of(mapped.table(), vocabulary, fileName, issues);
+                subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, fileName, issues);
                 Optional<Direction> titled = CallView.titled(mapped.table());
                 issues.add(
                         titled.isPresent()

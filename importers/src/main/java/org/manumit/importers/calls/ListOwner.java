@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.draft.HandsetOwner;
+import org.manumit.importers.tabular.ColumnMapping;
+import org.manumit.importers.tabular.ColumnProfile;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
@@ -17,13 +19,39 @@ final class ListOwner {
 
     private static final Pattern NUMBER_IN_NAME =
             Pattern.compile("(?<![\\d.:/-])(?:\\+|\\(\\+?)?\\d(?:[ ()/-]{0,2}\\d){7,14}(?![\\d.:/-]*\\d)");
+    private static final Pattern DIALLED = Pattern.compile("\\+?\\d{9,13}");
     private static final Pattern DATES =
             Pattern.compile("\\d{1,4}[-./ ]\\d{1,2}[-./ ]\\d{2,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
 
     private ListOwner() {}
 
     /** The number from a line above the table, the sheet's name, or else the file's; says which. */
-    static String of(Table table, ColumnVocabulary vocabulary, String fileName, List<ImportIssue> issues) {
+    static String of(
+            Table table,
+            ColumnMapping mapping,
+            ColumnVocabulary vocabulary,
+            String fileName,
+            List<ImportIssue> issues) {
+        List<ColumnMapping.Column> same = mapping.columns().stream()
+                .filter(column -> !column.isMapped())
+                .filter(column -> {
+                    ColumnProfile profile = table.profile(column.index());
+                    return profile.rows() > 1
+                            && profile.filled() == profile.rows()
+                            && profile.distinct() == 1
+                            && profile.telephones() == 1
+                            && profile.values().stream()
+                                    .allMatch(value -> DIALLED.matcher(value).matches());
+                })
+                .toList();
+        if (same.size() == 1) {
+            int column = same.getFirst().index();
+            return from(
+                    table,
+                    issues,
+                    table.sample().getFirst().value(column),
+                    "from the column '" + same.getFirst().header() + "', which has the same number in all rows");
+        }
         for (List<Row> rows : table.above()) {
             Set<String> above = new LinkedHashSet<>();
             for (Row row : rows) {

@@ -317,13 +317,22 @@ public final class ColumnProfile {
             case AMOUNT -> numbers >= 0.5 || (amounts() >= 0.5 && writtenMoments < 0.5);
             case PARTY -> (writtenMoments < 0.5 || telephones > 0.9) && addresses < 0.5 && !isCounter();
             case NODE -> (writtenMoments < 0.5 || telephones > 0.9) && addresses < 0.5;
-            case EQUIPMENT -> letters < 0.5;
+            case EQUIPMENT -> letters < 0.5 && !areDialled();
             case LATITUDE -> within90 >= 0.5;
             case LONGITUDE -> within180 >= 0.5;
             case POSITION -> positions >= 0.5;
             case CODE -> writtenMoments < 0.5 && distinct() <= Math.max(40, filled / 5);
             case TEXT -> true;
         };
+    }
+
+    /** Whether the values are telephone numbers, too short for the number of a handset or a SIM card. */
+    private boolean areDialled() {
+        return telephones >= 0.9
+                && values().stream().allMatch(value -> {
+                    long digits = value.chars().filter(Character::isDigit).count();
+                    return digits >= 9 && digits <= 13;
+                });
     }
 
     /** Whether the values number the rows: 1, 2, 3, each once. */
