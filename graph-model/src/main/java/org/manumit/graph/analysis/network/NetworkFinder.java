@@ -66,6 +66,7 @@ public final class NetworkFinder {
     private static final class Binding {
         double weight;
         double recorded;
+        boolean business;
         String why = "";
         double best;
         final List<ClaimId> evidence = new ArrayList<>();
@@ -127,16 +128,28 @@ public final class NetworkFinder {
             // two
             // that are whole without them
             Map<EntityId, Boolean> whole = new HashMap<>();
-            unions.sets().forEach(set -> whole.put(unions.find(set.getFirst()), isWhole(set)));
-            bindings.forEach((pair, binding) -> {
+            Map<EntityId, Long> perpetrators = new HashMap<>();
+            unions.sets().forEach(set -> {
+                whole.put(unions.find(set.getFirst()), isWhole(set));
+                perpetrators.put(
+                        unions.find(set.getFirst()),
+                        set.stream().filter(implicated::containsKey).count());
+            });
+            boolean pair = whole.values().stream().filter(w -> w).count() == 2;
+            bindings.forEach((two, binding) -> {
                 if (binding.recorded > 0 && binding.weight + binding.recorded >= BINDING) {
-                    EntityId a = unions.find(pair.one());
-                    EntityId b = unions.find(pair.other());
+                    EntityId a = unions.find(two.one());
+                    EntityId b = unions.find(two.other());
                     boolean wholeA = whole.getOrDefault(a, false);
                     boolean wholeB = whole.getOrDefault(b, false);
-                    if (!a.equals(b) && !(wholeA && wholeB)) {
+                    long countA = perpetrators.getOrDefault(a, 0L);
+                    long countB = perpetrators.getOrDefault(b, 0L);
+                    // one partner alone is no network without the other; of more such pairs each may be its own
+                    boolean lonePartner = pair && binding.business && Math.min(countA, countB) == 1;
+                    if (!a.equals(b) && (!(wholeA && wholeB) || lonePartner)) {
                         unions.join(a, b);
                         whole.put(unions.find(a), wholeA || wholeB);
+                        perpetrators.put(unions.find(a), countA + countB);
                     }
                 }
             });
@@ -389,6 +402,12 @@ public final class NetworkFinder {
             }
         }
 
+        private void business(EntityId a, EntityId b) {
+            if (!a.equals(b)) {
+                bindings.computeIfAbsent(Pair.of(a, b), k -> new Binding()).business = true;
+            }
+        }
+
         private void bind() {
             Map<ClaimId, List<Act>> together = new LinkedHashMap<>();
             for (Act act : reading.acts()) {
@@ -413,6 +432,7 @@ public final class NetworkFinder {
                     bind(flow.from(), flow.to(), weight, "dealt with each other", flow.evidence());
                     if (isBusiness(flow) && !isPartnership(flow)) {
                         recorded(flow.from(), flow.to(), PARTNERSHIP * flow.firmness() - weight);
+                        business(flow.from(), flow.to());
                     }
                 } else if (implicated.containsKey(flow.from()) && implicated.containsKey(flow.to())) {
                     bind(flow.from(), flow.to(), 0, "were in touch", flow.evidence());

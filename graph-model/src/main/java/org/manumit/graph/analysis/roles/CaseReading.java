@@ -648,7 +648,10 @@ public final class CaseReading {
                 List<EntityId> victims = ids(takers(claim, Part.WHOM)).stream()
                         .filter(this::isVictim)
                         .toList();
-                switch (kind.text()) {
+                if (!victims.isEmpty()) {
+                    OtherWords.act(kind.text()).ifPresent(role -> act(claim, Part.WHO, role, victims, f, Act.How.TIE));
+                }
+                switch (OtherWords.tie(kind.text())) {
                     case "protects" -> act(claim, Part.WHO, Role.PROTECTOR, List.of(), f, Act.How.TIE);
                     case "funds" -> act(claim, Part.WHO, Role.SPONSOR, List.of(), f, Act.How.TIE);
                     case "controls" -> {
@@ -670,10 +673,10 @@ public final class CaseReading {
                 for (Taking whom : takers(claim, Part.WHOM)) {
                     for (Word kind : Word.in(claim, "kind")) {
                         double f = factor * (kind.certainty() == Certainty.PRESUMED ? 0.5 : 1);
-                        switch (kind.text()) {
-                            case "tasks", "directs", "commands", "orders" ->
-                                flow(claim, who, whom, Flow.Kind.TASK, 0, f);
-                            case "reports to", "works for" -> flow(claim, whom, who, Flow.Kind.TASK, 0, f);
+                        String tie = OtherWords.tie(kind.text());
+                        switch (tie) {
+                            case "tasks" -> flow(claim, who, whom, Flow.Kind.TASK, 0, f);
+                            case "reports to" -> flow(claim, whom, who, Flow.Kind.TASK, 0, f);
                             case "controls" -> {
                                 if (!isVictim(whom.who())) {
                                     flow(claim, who, whom, Flow.Kind.TASK, 0, f);
@@ -711,9 +714,7 @@ public final class CaseReading {
                                         whom,
                                         Flow.Kind.ASSOCIATION,
                                         0,
-                                        nature.equals("criminal") || kind.text().equals("business associate")
-                                                ? f
-                                                : f * 0.5);
+                                        nature.equals("criminal") || tie.equals("business associate") ? f : f * 0.5);
                         }
                     }
                 }
@@ -827,7 +828,7 @@ public final class CaseReading {
                 return Optional.of(role);
             }
         }
-        return Optional.empty();
+        return OtherWords.role(Word.of(word).text());
     }
 
     /** Those who acted in a role, most firmly said first. */

@@ -307,7 +307,7 @@ public final class SignReader {
                 if (kind.certainty() == Certainty.PRESUMED) {
                     continue;
                 }
-                switch (kind.text()) {
+                switch (OtherWords.tie(kind.text())) {
                     case "controls" -> {
                         if (victim) {
                             each(claim, Part.WHO, RoleIndicator.CONTROLS_VICTIMS, "controls victims");
