@@ -25,6 +25,9 @@ final class SharesOfReceipts {
     /** How far a payment may be from the percentage, as a share of it, to count for it. */
     private static final double NEAR = 0.05;
 
+    /** Among how many of the last sums that came in a payment looks for the one it is a part of. */
+    private static final int MOST_LOOKED_AT = 8;
+
     private static final double LEAST_PART = 0.02;
 
     /** A greater part is rather passed on than shared. */
@@ -101,7 +104,9 @@ final class SharesOfReceipts {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < payments.size(); i++) {
             int payment = payments.get(i);
-            for (int p = ledger.inBefore(party, payment); p >= ledger.inStart(party); p--) {
+            int latest = ledger.inBefore(party, payment);
+            int earliest = Math.max(ledger.inStart(party), latest - MOST_LOOKED_AT + 1);
+            for (int p = latest; p >= earliest; p--) {
                 int receipt = ledger.in(p);
                 if (ledger.day[payment] - ledger.day[receipt] > parameters.passDays()) {
                     break;
@@ -121,10 +126,7 @@ final class SharesOfReceipts {
 
     private Optional<Share> share(int party, int payee, List<Integer> payments) {
         List<Candidate> candidates = candidates(party, payee, payments);
-        List<Candidate> kept = candidates.stream()
-                .map(middle -> around(middle.part(), candidates))
-                .max(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+        List<Candidate> kept = around(usualPart(candidates, payments.size()), candidates);
         int n = kept.size();
         if (n < FEWEST_SHARES || n < MOSTLY * payments.size()) {
             return Optional.empty();
@@ -159,6 +161,29 @@ final class SharesOfReceipts {
         double usualInterval = Habits.median(interval.clone());
         double rhythm = 1 - Math.min(1, Habits.relativeSpread(interval, usualInterval) * 2);
         return Optional.of(new Share(kept, usual, off, varied, steadier, rhythm, usualInterval, beyond));
+    }
+
+    /** The part around which most payments have a candidate. */
+    private static double usualPart(List<Candidate> candidates, int payments) {
+        List<Candidate> byPart = candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::part))
+                .toList();
+        int[] within = new int[payments];
+        int different = 0;
+        int most = 0;
+        double usual = 1;
+        int least = 0;
+        for (Candidate greatest : byPart) {
+            different += within[greatest.payment()]++ == 0 ? 1 : 0;
+            while (greatest.part() > byPart.get(least).part() * (1 + 2 * NEAR)) {
+                different -= --within[byPart.get(least++).payment()] == 0 ? 1 : 0;
+            }
+            if (different > most) {
+                most = different;
+                usual = (greatest.part() + byPart.get(least).part()) / 2;
+            }
+        }
+        return usual;
     }
 
     /** For each payment the receipt of which it is nearest to this part, none taken twice. */
