@@ -260,6 +260,15 @@ final class ShapeSigns {
         }
     }
 
+    /** Crews that all pay or obey one core are its branches, and no ways of a mesh beside each other (003, l. 16143-16171). */
+    private double underNoCore() {
+        return 1
+                - 0.6
+                        * Math.max(
+                                contest.strength(ShapeCriterion.CORE_TAKES_SHARES),
+                                contest.strength(ShapeCriterion.CORE_DIRECTS));
+    }
+
     private static int depth(Map<Integer, Set<Integer>> handed, int at, Set<Integer> seen) {
         if (!seen.add(at) || seen.size() > 12) {
             return 0;
@@ -328,7 +337,7 @@ final class ShapeSigns {
         if (direct >= 2) {
             contest.add(
                     ShapeCriterion.SEVERAL_ROUTES,
-                    (direct >= 3 ? 1 : 0.7) * lasting(),
+                    (direct >= 3 ? 1 : 0.7) * lasting() * underNoCore(),
                     direct + " ways that share nobody lead from recruitment to exploitation.",
                     List.of());
         }
@@ -358,7 +367,7 @@ final class ShapeSigns {
             contest.add(
                     ShapeCriterion.ALTERNATIVES_AT_EACH_STAGE,
                     // that each end has several people is no choice of ways between the ends
-                    (stages >= 3 ? 1 : 0.6) * (joinedByFew ? 0.4 : 1) * lasting(),
+                    (stages >= 3 ? 1 : 0.6) * (joinedByFew ? 0.4 : 1) * lasting() * underNoCore(),
                     "Several could do the same in " + String.join(", ", which) + ".",
                     List.of());
         }
