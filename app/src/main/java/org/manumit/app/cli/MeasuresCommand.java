@@ -69,12 +69,12 @@ final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
     private static void print(MeasureAnswer answer, PrintWriter out) {
         if (answer.directed().isPresent()) {
             out.println("Ties by direction or weight, exact (in, out, weight in, weight out, betweenness, reaches, is "
-                    + "reached, rank)");
+                    + "reached, eigenvector, rank)");
             for (MeasureAnswer.Directed row :
                     answer.directed().get().stream().limit(ROWS).toList()) {
                 out.printf(
                         Locale.ROOT,
-                        "  %-36s %5d %5d %9.0f %9.0f %12.1f %6.3f %6.3f %8.5f%n",
+                        "  %-36s %5d %5d %9.0f %9.0f %12.1f %6.3f %6.3f %6.3f %8.5f%n",
                         row.entity().label(),
                         row.in(),
                         row.out(),
@@ -83,6 +83,7 @@ final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
                         row.betweenness(),
                         row.reaching(),
                         row.reached(),
+                        row.eigenvector(),
                         row.pageRank());
             }
             return;

@@ -32,6 +32,7 @@ public record MeasureAnswer(
             double betweenness,
             double reaching,
             double reached,
+            double eigenvector,
             double pageRank,
             int strongPart) {}
 

@@ -92,6 +92,7 @@ public record MeasureEnquiry(
                         measures.betweenness(v),
                         measures.reaching(v),
                         measures.reached(v),
+                        measures.eigenvector(v),
                         measures.pageRank(v),
                         parts[v]));
             }

@@ -72,6 +72,7 @@ public final class MeasuresJson {
                     json.writeNumberField("betweenness", row.betweenness());
                     json.writeNumberField("reaching", row.reaching());
                     json.writeNumberField("reached", row.reached());
+                    json.writeNumberField("eigenvector", row.eigenvector());
                     json.writeNumberField("pageRank", row.pageRank());
                     json.writeNumberField("strongPart", row.strongPart());
                     json.writeEndObject();

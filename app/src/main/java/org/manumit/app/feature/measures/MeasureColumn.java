@@ -33,6 +33,18 @@ enum MeasureColumn {
             NAME, ROLES, CONTACTS, BETWEENNESS, OFF_BY, CLOSENESS, EIGENVECTOR, RANK, CORE, CUT_POINT, COMMUNITY, KIND);
 
     /** Those of ties by their direction or weight. */
-    static final List<MeasureColumn> BY_DIRECTION =
-            List.of(NAME, ROLES, IN, OUT, RECORDS_IN, RECORDS_OUT, BETWEENNESS, REACHES, REACHED, RANK, PART, KIND);
+    static final List<MeasureColumn> BY_DIRECTION = List.of(
+            NAME,
+            ROLES,
+            IN,
+            OUT,
+            RECORDS_IN,
+            RECORDS_OUT,
+            BETWEENNESS,
+            REACHES,
+            REACHED,
+            EIGENVECTOR,
+            RANK,
+            PART,
+            KIND);
 }

@@ -114,6 +114,7 @@ final class MeasuresWording {
             cells.add(large(score.betweenness()));
             cells.add(share(score.reaching()));
             cells.add(share(score.reached()));
+            cells.add(share(score.eigenvector()));
             cells.add(words.text("measures.rank", score.pageRank()));
             cells.add(count(score.strongPart() + 1));
             cells.add(kind(id));
@@ -127,6 +128,7 @@ final class MeasuresWording {
                     score.betweenness(),
                     score.reaching(),
                     score.reached(),
+                    score.eigenvector(),
                     score.pageRank(),
                     score.strongPart() + 1,
                     kind(id),

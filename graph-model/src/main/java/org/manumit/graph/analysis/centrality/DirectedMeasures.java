@@ -10,7 +10,8 @@ import org.manumit.graph.query.WeightedPaths.Length;
 
 /**
  * Measures of a graph whose ties have direction and, where asked, weight: who passes on between others, who is near to
- * others and who is near to them, and who is met most by somebody who follows the arcs. Exact. An arc is the shorter the
+ * others and who is near to them, who is approached by the much approached, and who is met most by somebody who follows
+ * the arcs. Exact. An arc is the shorter the
  * stronger it is (Newman 2001). Immutable; time O(nodes times (arcs + nodes log nodes)).
  */
 public final class DirectedMeasures {
@@ -23,12 +24,19 @@ public final class DirectedMeasures {
     private final double[] reaching;
     private final double[] reached;
     private final double[] pageRank;
+    private final DirectedEigenvector eigenvector;
 
-    private DirectedMeasures(double[] betweenness, double[] reaching, double[] reached, double[] pageRank) {
+    private DirectedMeasures(
+            double[] betweenness,
+            double[] reaching,
+            double[] reached,
+            double[] pageRank,
+            DirectedEigenvector eigenvector) {
         this.betweenness = betweenness;
         this.reaching = reaching;
         this.reached = reached;
         this.pageRank = pageRank;
+        this.eigenvector = eigenvector;
     }
 
     /**
@@ -63,7 +71,12 @@ public final class DirectedMeasures {
         for (int v = 0; v < n; v++) {
             reached[v] = near(sources[v], farness[v], n);
         }
-        return new DirectedMeasures(betweenness, reaching, reached, pageRank(graph, length, cancellation));
+        return new DirectedMeasures(
+                betweenness,
+                reaching,
+                reached,
+                pageRank(graph, length, cancellation),
+                new DirectedEigenvector(graph, length, cancellation));
     }
 
     private static double near(int others, double farness, int n) {
@@ -195,5 +208,15 @@ public final class DirectedMeasures {
     /** How often somebody is met who follows the arcs by their weight and now and then starts anew anywhere. */
     public double pageRank(int node) {
         return pageRank[node];
+    }
+
+    /** How much those who approach a node are approached themselves, the largest 1. */
+    public double eigenvector(int node) {
+        return eigenvector.score(node);
+    }
+
+    /** Whether the eigenvector settled. */
+    public Eigenvector.Outcome eigenvectorOutcome() {
+        return eigenvector.outcome();
     }
 }

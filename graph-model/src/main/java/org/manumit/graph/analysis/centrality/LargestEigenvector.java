@@ -26,18 +26,28 @@ final class LargestEigenvector {
         this.outcome = outcome;
     }
 
+    /** Reckons it for a connected graph of at least one tie, all of the same weight. */
+    static LargestEigenvector of(int[] offsets, int[] targets, Cancellation cancellation) {
+        double[] weights = new double[targets.length];
+        Arrays.fill(weights, 1);
+        return of(offsets, targets, weights, cancellation);
+    }
+
     /**
      * Reckons it for a connected graph of at least one tie.
      *
      * @param offsets where each node's neighbours begin, and behind the last one the end
      * @param targets the neighbours
+     * @param weights how strong the tie to each is, above 0 and the same from both ends
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
-    static LargestEigenvector of(int[] offsets, int[] targets, Cancellation cancellation) {
+    static LargestEigenvector of(int[] offsets, int[] targets, double[] weights, Cancellation cancellation) {
         int n = offsets.length - 1;
         double[] x = new double[n];
         for (int v = 0; v < n; v++) {
-            x[v] = offsets[v + 1] - offsets[v];
+            for (int p = offsets[v]; p < offsets[v + 1]; p++) {
+                x[v] += weights[p];
+            }
         }
         normalise(x);
         double[] y = new double[n];
@@ -52,7 +62,7 @@ final class LargestEigenvector {
             while (true) {
                 cancellation.check();
                 double[] direction = basis[size];
-                times(offsets, targets, direction, y);
+                times(offsets, targets, weights, direction, y);
                 if (size == 0) {
                     value = dot(y, x);
                     double residual = 0;
@@ -73,7 +83,7 @@ final class LargestEigenvector {
                     }
                 }
                 double length = Math.sqrt(dot(y, y));
-                if (size == basis.length || length < 1e-14) {
+                if (size == basis.length || length < 1e-14 * value) {
                     break;
                 }
                 beside[size - 1] = length;
@@ -101,11 +111,11 @@ final class LargestEigenvector {
         return new LargestEigenvector(x, value, outcome);
     }
 
-    private static void times(int[] offsets, int[] targets, double[] x, double[] into) {
+    private static void times(int[] offsets, int[] targets, double[] weights, double[] x, double[] into) {
         for (int v = 0; v < into.length; v++) {
             double sum = 0;
             for (int p = offsets[v], end = offsets[v + 1]; p < end; p++) {
-                sum += x[targets[p]];
+                sum += weights[p] * x[targets[p]];
             }
             into[v] = sum;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,10 +97,83 @@ class DirectedMeasuresTest {
         for (int v = 0; v < arcs.nodes; v++) {
             assertThat(other.betweenness(names[v])).isCloseTo(one.betweenness(v), within(EXACT));
             assertThat(other.pageRank(names[v])).isCloseTo(one.pageRank(v), within(EXACT));
+            assertThat(other.eigenvector(names[v])).isCloseTo(one.eigenvector(v), within(EXACT));
             for (int u = 0; u < arcs.nodes; u++) {
                 assertThat(otherParts[names[u]] == otherParts[names[v]]).isEqualTo(parts[u] == parts[v]);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoIsApproachedHasTheSumOfWhatApproachesOverTheLargestEigenvalue(int seed) {
+        for (Digraph graph :
+                new Digraph[] {random(seed).graph(), bothWays(random(seed)).graph()}) {
+            for (Length length : Length.values()) {
+                DirectedMeasures found = measured(graph, length);
+                double value = largestEigenvalue(graph, length);
+                double most = 0;
+                for (int v = 0; v < graph.nodeCount(); v++) {
+                    most = Math.max(most, found.eigenvector(v));
+                    double approaches = 0;
+                    for (int u = 0; u < graph.nodeCount(); u++) {
+                        for (int p = graph.start(u); p < graph.start(u + 1); p++) {
+                            double weight = length == Length.STEPS ? 1 : graph.weight(p);
+                            approaches += graph.target(p) == v ? weight * found.eigenvector(u) : 0;
+                        }
+                    }
+                    assertThat(approaches).isCloseTo(value * found.eigenvector(v), within(EXACT * Math.max(1, value)));
+                }
+                assertThat(most).isEqualTo(value < EXACT ? 0.0 : 1.0);
+                assertThat(found.eigenvectorOutcome()).isEqualTo(Eigenvector.Outcome.SETTLED);
+            }
+        }
+    }
+
+    private static Arcs bothWays(Arcs arcs) {
+        return new Arcs(
+                arcs.nodes,
+                IntStream.concat(Arrays.stream(arcs.from), Arrays.stream(arcs.to))
+                        .toArray(),
+                IntStream.concat(Arrays.stream(arcs.to), Arrays.stream(arcs.from))
+                        .toArray(),
+                DoubleStream.concat(Arrays.stream(arcs.weights), Arrays.stream(arcs.weights))
+                        .toArray());
+    }
+
+    /** By Gelfand's formula: the root of the size of a high power, here of the arcs and a loop at each node. */
+    private static double largestEigenvalue(Digraph graph, Length length) {
+        int n = graph.nodeCount();
+        double[][] power = new double[n][n];
+        for (int v = 0; v < n; v++) {
+            power[v][v] = 1;
+            for (int p = graph.start(v); p < graph.start(v + 1); p++) {
+                power[v][graph.target(p)] = length == Length.STEPS ? 1 : graph.weight(p);
+            }
+        }
+        double logarithm = 0;
+        double times = 1;
+        for (int square = 0; square < 50; square++) {
+            double[][] next = new double[n][n];
+            double size = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    for (int k = 0; k < n; k++) {
+                        next[i][j] += power[i][k] * power[k][j];
+                    }
+                    size = Math.max(size, next[i][j]);
+                }
+            }
+            times *= 2;
+            logarithm += Math.log(size) / times;
+            for (double[] row : next) {
+                for (int j = 0; j < n; j++) {
+                    row[j] /= size;
+                }
+            }
+            power = next;
+        }
+        return Math.exp(logarithm) - 1;
     }
 
     @ParameterizedTest
