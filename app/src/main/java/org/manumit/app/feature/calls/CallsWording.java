@@ -7,22 +7,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.manumit.app.enquiry.CallAnswer;
 import org.manumit.app.enquiry.CallEnquiry;
 import org.manumit.app.enquiry.CallPatterns;
 import org.manumit.app.feature.calls.CallsPage.CallRow;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
+import org.manumit.app.session.ReasonsTold;
 import org.manumit.app.session.Selection;
-import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Reason;
 import org.manumit.graph.analysis.calls.CallChain;
@@ -193,9 +190,12 @@ final class CallsWording {
 
     private CallRow successor(SuccessorNumber successor) {
         return row(
-                () -> reasons(
+                () -> ReasonsTold.of(
                         words.text("verdict.successor.who", names.name(successor.from()), names.name(successor.to())),
-                        successor.reasons()),
+                        successor.reasons(),
+                        successor.reasonsAgainst(),
+                        names,
+                        words),
                 withUser(successor.from()),
                 withUser(successor.to()),
                 share(successor.score()),
@@ -218,10 +218,9 @@ final class CallsWording {
     }
 
     private CallRow coverage(ContactCoverage coverage) {
-        List<Reason> reasons = Stream.concat(coverage.reasonsFor().stream(), coverage.reasonsAgainst().stream())
-                .toList();
         return row(
-                () -> reasons(names.name(coverage.holder()), reasons),
+                () -> ReasonsTold.of(
+                        names.name(coverage.holder()), coverage.reasonsFor(), coverage.reasonsAgainst(), names, words),
                 withUser(coverage.holder()),
                 names.text(coverage.group()),
                 number(coverage.held()),
@@ -262,13 +261,7 @@ final class CallsWording {
     }
 
     private Selection reasons(String title, List<Reason> reasons) {
-        Set<ClaimId> evidence = new LinkedHashSet<>();
-        reasons.forEach(reason -> evidence.addAll(reason.evidence()));
-        return new Selection.OfEvidence(
-                title,
-                names.text(reasons.stream().map(Reason::text).collect(Collectors.joining("; "))),
-                reasons.stream().map(Reason::citation).distinct().collect(Collectors.joining("; ")),
-                List.copyOf(evidence));
+        return ReasonsTold.of(title, reasons, List.of(), names, words);
     }
 
     /** Who stands behind a number; empty when nobody is known. */

@@ -2,6 +2,7 @@ package org.manumit.app.feature.verdicts;
 
 import java.util.List;
 import java.util.Optional;
+import org.manumit.app.session.Selection;
 import org.manumit.graph.ClaimId;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.roles.RoleFinding;
@@ -157,11 +158,7 @@ public record Judgement(
      * @param title what it is
      * @param who through whom it runs
      * @param score how well founded, from 0 to 1
-     * @param reasons why
+     * @param why what speaks for and against it, and what that rests on
      */
-    public record FindingRow(String title, String who, double score, List<ReasonRow> reasons) {
-        public FindingRow {
-            reasons = List.copyOf(reasons);
-        }
-    }
+    public record FindingRow(String title, String who, double score, Selection.OfEvidence why) {}
 }

@@ -336,9 +336,7 @@ public final class VerdictsView extends View<VBox> {
             list.getChildren()
                     .add(clickable(
                             row.title() + ", " + row.who(),
-                            () -> row.reasons().stream()
-                                    .findFirst()
-                                    .ifPresent(reason -> model.choose(row.title(), reason)),
+                            () -> model.choose(row),
                             Icons.of(Icon.EVIDENCE),
                             both,
                             share(row.score())));

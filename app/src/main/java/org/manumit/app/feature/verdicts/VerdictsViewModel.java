@@ -28,6 +28,7 @@ import org.manumit.app.feature.verdicts.Judgement.TimeRow;
 import org.manumit.app.session.CaseSnapshot;
 import org.manumit.app.session.DisplayNames;
 import org.manumit.app.session.EvidenceWording;
+import org.manumit.app.session.ReasonsTold;
 import org.manumit.app.session.RoleDesk;
 import org.manumit.app.session.Selection;
 import org.manumit.app.session.Session;
@@ -122,14 +123,14 @@ public final class VerdictsViewModel {
                             words.text(
                                     "verdict.successor.who", names.name(successor.from()), names.name(successor.to())),
                             successor.score(),
-                            reasons(successor.reasons()))));
+                            why("verdict.successor", successor.reasons(), successor.reasonsAgainst()))));
             said.calls()
                     .leads()
                     .forEach(lead -> findings.add(new FindingRow(
                             words.text("verdict.lead"),
                             words.text("verdict.lead.who", names.name(lead.number()), lead.knownContacts()),
                             lead.score(),
-                            reasons(lead.reasons()))));
+                            why("verdict.lead", lead.reasons(), List.of()))));
             said.calls()
                     .coverages()
                     .forEach(coverage -> findings.add(new FindingRow(
@@ -141,7 +142,7 @@ public final class VerdictsViewModel {
                                     coverage.known(),
                                     names.text(coverage.group())),
                             coverage.score(),
-                            reasons(coverage.reasonsFor()))));
+                            why("verdict.coverage", coverage.reasonsFor(), coverage.reasonsAgainst()))));
             said.calls()
                     .chains()
                     .forEach(chain -> findings.add(new FindingRow(
@@ -153,7 +154,7 @@ public final class VerdictsViewModel {
                                     names.name(chain.last()),
                                     chain.times()),
                             Math.min(1, chain.reason(names::name).weight() / CallCriterion.PASSES_ON.weight()),
-                            reasons(List.of(chain.reason(names::name))))));
+                            why("verdict.chain", List.of(chain.reason(names::name)), List.of()))));
             said.calls()
                     .meetings()
                     .forEach(meeting -> findings.add(new FindingRow(
@@ -164,7 +165,7 @@ public final class VerdictsViewModel {
                                     names.name(meeting.other()),
                                     meeting.days()),
                             meeting.score(),
-                            reasons(meeting.reasons()))));
+                            ReasonsTold.of(words.of(meeting.kind()), meeting.reasons(), List.of(), names, words))));
             said.profits()
                     .forEach(profit -> findings.add(new FindingRow(
                             words.text("verdict.profit"),
@@ -175,17 +176,17 @@ public final class VerdictsViewModel {
                                     profit.most().orElse(profit.least()),
                                     profit.currency()),
                             1,
-                            List.of(new ReasonRow(
+                            new Selection.OfEvidence(
+                                    words.text("verdict.profit"),
                                     String.join(" ", profit.assumptions()),
-                                    1,
                                     ProfitEstimate.SOURCE.replaceAll("\\s*\\(.*", ""),
-                                    profit.evidence())))));
+                                    profit.evidence()))));
             said.moneyFindings()
                     .forEach(finding -> findings.add(new FindingRow(
                             words.of(finding.kind()),
                             names(names, finding.accounts()),
                             finding.score(),
-                            reasons(finding.reasons()))));
+                            ReasonsTold.of(words.of(finding.kind()), finding.reasons(), List.of(), names, words))));
         });
         return new Judgement(
                 found.name(),
@@ -311,6 +312,10 @@ public final class VerdictsViewModel {
                 reasons, reasons.stream().mapToDouble(Reason::weight).max().orElse(1));
     }
 
+    private Selection.OfEvidence why(String title, List<Reason> reasonsFor, List<Reason> reasonsAgainst) {
+        return ReasonsTold.of(words.text(title), reasonsFor, reasonsAgainst, session.names(), words);
+    }
+
     private List<ReasonRow> reasons(List<Reason> reasons, double heaviest) {
         return reasons.stream()
                 .sorted(Comparator.comparingDouble(Reason::weight).reversed())
@@ -345,6 +350,11 @@ public final class VerdictsViewModel {
     /** Shows what a reason rests on, in the inspector and on the chart. */
     public void choose(String title, ReasonRow reason) {
         session.select(new Selection.OfEvidence(title, reason.text(), reason.source(), reason.evidence()));
+    }
+
+    /** Shows what speaks for and against a finding, and what that rests on. */
+    public void choose(FindingRow finding) {
+        session.select(finding.why());
     }
 
     /** Confirms or overrules a role, after asking why. */
