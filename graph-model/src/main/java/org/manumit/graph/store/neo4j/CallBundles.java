@@ -119,11 +119,10 @@ final class CallBundles {
         if (from == CallTable.NONE || to == CallTable.NONE) {
             bundle.put(ABSENT, from == CallTable.NONE ? FROM : TO);
         }
-        PackedLists.putEnds(
-                bundle,
+        return PackedLists.between(
                 entities.get(from == CallTable.NONE ? to : from).id().value(),
-                entities.get(to == CallTable.NONE ? from : to).id().value());
-        return bundle;
+                entities.get(to == CallTable.NONE ? from : to).id().value(),
+                bundle);
     }
 
     /**

@@ -2,15 +2,11 @@ package org.manumit.graph.store.neo4j;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Value;
 
 /** Lists of bundles, read. A list that is absent is read as one of no length. */
 final class PackedLists {
-
-    /** What a row of a bundle says besides the bundle: which entities it stands between. */
-    static final Set<String> ENDS = Set.of("from", "to");
 
     private static final String ABOVE = "above";
 
@@ -40,10 +36,9 @@ final class PackedLists {
         return longs;
     }
 
-    /** Says between which entities a bundle stands. */
-    static void putEnds(Map<String, Object> row, String from, String to) {
-        row.put("from", from);
-        row.put("to", to);
+    /** The row of the statement that writes a bundle between two entities. */
+    static Map<String, Object> between(String from, String to, Map<String, Object> bundle) {
+        return Map.of("from", from, "to", to, "bundle", bundle);
     }
 
     /**

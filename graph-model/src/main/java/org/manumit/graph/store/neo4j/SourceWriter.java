@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.manumit.graph.CaseAddition;
 import org.manumit.graph.Claim;
 import org.manumit.graph.Claim.Participant;
@@ -248,7 +244,7 @@ final class SourceWriter {
                 calls.size(),
                 i -> 10 + 4 * calls.get(i).length,
                 i -> CallBundles.pack(addition.calls(), calls.get(i), entities, number),
-                rows -> bundles("CALLED", rows));
+                bundles("CALLED"));
         List<int[]> transfers = TransferBundles.grouped(addition.transfers());
         if (TransferBundles.lacksParty(addition.transfers())) {
             inBatches(
@@ -263,7 +259,7 @@ final class SourceWriter {
                 transfers.size(),
                 i -> 10 + 6 * transfers.get(i).length,
                 i -> TransferBundles.pack(addition.transfers(), transfers.get(i), entities, number),
-                rows -> bundles("PAID", rows));
+                bundles("PAID"));
         List<Map<String, Object>> issues = IssueRows.pack(addition.issues());
         inBatches(
                 "Issues",
@@ -279,16 +275,9 @@ final class SourceWriter {
      * Writes bundles with their properties named one by one. {@code SET r = row} would say nearly the same, but looks up
      * what the new relationship has already, and keeps every row of a batch until all are matched.
      */
-    private static String bundles(String type, List<Map<String, Object>> rows) {
-        SortedSet<String> names = new TreeSet<>();
-        for (Map<String, Object> row : rows) {
-            names.addAll(row.keySet());
-        }
-        names.removeAll(PackedLists.ENDS);
-        return "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) "
-                + "CREATE (a)-[:" + type + " "
-                + names.stream().map(name -> name + ": row." + name).collect(Collectors.joining(", ", "{", "}"))
-                + "]->(b)";
+    private static String bundles(String type) {
+        return "UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) CREATE (a)-[r:" + type
+                + "]->(b) SET r = row.bundle";
     }
 
     private Map<String, Object> entityRow(int i) {
@@ -323,15 +312,11 @@ final class SourceWriter {
     }
 
     private void inBatches(String step, int size, int weight, IntFunction<Map<String, Object>> row, String statement) {
-        inBatches(step, size, i -> weight, row, rows -> statement);
+        inBatches(step, size, i -> weight, row, statement);
     }
 
     private void inBatches(
-            String step,
-            int size,
-            IntUnaryOperator weight,
-            IntFunction<Map<String, Object>> row,
-            Function<List<Map<String, Object>>, String> statement) {
+            String step, int size, IntUnaryOperator weight, IntFunction<Map<String, Object>> row, String statement) {
         int i = 0;
         while (i < size) {
             cancellation.check();
@@ -342,7 +327,7 @@ final class SourceWriter {
                 rows.add(row.apply(i));
                 i++;
             }
-            batch(statement.apply(rows), rows);
+            batch(statement, rows);
             done += rows.size();
             progress.report(Math.min(done, total), total, step);
         }

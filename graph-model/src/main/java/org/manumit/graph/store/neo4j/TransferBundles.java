@@ -102,8 +102,7 @@ final class TransferBundles {
             bundle.put("nominalTo", nominalTo);
         }
         text.putInto(bundle, "text", row);
-        PackedLists.putEnds(bundle, id(transfers.from(first), entities), id(transfers.to(first), entities));
-        return bundle;
+        return PackedLists.between(id(transfers.from(first), entities), id(transfers.to(first), entities), bundle);
     }
 
     private static int number(int entity, List<Entity> entities, Dictionary parties) {
