@@ -11,12 +11,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.manumit.app.control.RecordTable;
 import org.manumit.app.feature.calls.CallsPage.CallRow;
 import org.manumit.app.job.JobRunner;
 import org.manumit.app.job.SlowJobs;
@@ -43,9 +43,8 @@ class CallsViewTest {
         stage.show();
     }
 
-    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
-    private static RecordTable<CallRow> table(FxRobot robot, CallTopic topic) {
-        return robot.lookup("#calls-" + topic.name().toLowerCase(Locale.ROOT)).queryAs(RecordTable.class);
+    private static TableView<CallRow> table(FxRobot robot, CallTopic topic) {
+        return robot.lookup("#calls-" + topic.name().toLowerCase(Locale.ROOT)).queryTableView();
     }
 
     private void choose(FxRobot robot, String typed) {
@@ -58,9 +57,8 @@ class CallsViewTest {
         robot.interact(slow::finishAll);
     }
 
-    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static void look(FxRobot robot, CallTopic topic) {
-        ListView<CallTopic> topics = robot.lookup("#call-topics").queryAs(ListView.class);
+        ListView<CallTopic> topics = robot.lookup("#call-topics").queryListView();
         robot.interact(() -> topics.getSelectionModel().select(topic));
     }
 
@@ -75,7 +73,7 @@ class CallsViewTest {
     void listsWhomSomebodyCallsAndLeadsToTheRowsAndToTheChart(FxRobot robot) {
         choose(robot, "dorin");
 
-        RecordTable<CallRow> table = table(robot, CallTopic.TOLLS);
+        TableView<CallRow> table = table(robot, CallTopic.TOLLS);
         assertThat(table.getItems().getFirst().cells()).startsWith("Dorin Vale", "Mihai Stan (+40722000002)", "8", "4");
         robot.interact(() -> table.getSelectionModel().selectFirst());
         assertThat(session.selection()).isInstanceOfSatisfying(Selection.OfEvidence.class, evidence -> {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.manumit.app.brief.CaseOutput;
-import org.manumit.app.control.RecordTable;
 import org.manumit.app.export.ChartPictures;
 import org.manumit.app.feature.measures.MeasuresPage.MeasureRow;
 import org.manumit.app.job.JobRunner;
@@ -60,9 +60,8 @@ class MeasuresViewTest {
         stage.show();
     }
 
-    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
-    private static RecordTable<MeasureRow> table(FxRobot robot) {
-        return robot.lookup("#measures-table").queryAs(RecordTable.class);
+    private static TableView<MeasureRow> table(FxRobot robot) {
+        return robot.lookup("#measures-table").queryTableView();
     }
 
     private static String exactness(FxRobot robot) {

@@ -42,9 +42,8 @@ class WhatIfViewTest {
         slow.finishAll();
     }
 
-    @SuppressWarnings("unchecked") // a query knows the class only, not what its rows are
     private static ComboBox<Object> events(FxRobot robot) {
-        return robot.lookup("#whatif-events").queryAs(ComboBox.class);
+        return robot.lookup("#whatif-events").queryComboBox();
     }
 
     private static void choose(FxRobot robot) {
