@@ -36,6 +36,7 @@ import org.manumit.importers.draft.Password;
 import org.manumit.importers.draft.ReadAs;
 import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.spi.ImportOptions;
+import org.manumit.importers.spi.SourceImporter;
 
 /**
  * Brings files into a case, one at a time and each wholly or not at all: hash, detection, reading, the original into
@@ -110,9 +111,13 @@ public final class CaseImporter {
         return store.source(file.id())
                 .map(known -> kept(file, known, start, progress, cancellation))
                 .orElseGet(() -> {
-                    try (KnownRecords.Ahead _ = known.ahead(reading.kind(file, request), cancellation)) {
+                    SourceImporter importer = reading.choose(file, request);
+                    try (KnownRecords.Ahead _ = known.ahead(importer.kind(), cancellation)) {
                         return importRead(
-                                reading.read(file, request, progress, cancellation), request, progress, cancellation);
+                                reading.read(file, importer, request, progress, cancellation),
+                                request,
+                                progress,
+                                cancellation);
                     }
                 });
     }

@@ -32,12 +32,12 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
     public record Read(ImportDraft draft, Instant begun) {}
 
     /**
-     * The kind of file it will be read as.
+     * What reads a file.
      *
      * @throws org.manumit.importers.draft.ImportException when it cannot be told
      */
-    public String kind(SourceFile file, ImportRequest request) {
-        return catalog.choose(file, request.kind(), request.options()).kind();
+    SourceImporter choose(SourceFile file, ImportRequest request) {
+        return catalog.choose(file, request.kind(), request.options());
     }
 
     /**
@@ -47,9 +47,18 @@ public record FileReading(ImporterCatalog catalog, Clock clock) {
      * @throws org.manumit.graph.job.CancelledException when cancelled
      */
     public Read read(SourceFile file, ImportRequest request, Progress progress, Cancellation cancellation) {
+        return read(file, choose(file, request), request, progress, cancellation);
+    }
+
+    /** The same by what was chosen to read it. */
+    Read read(
+            SourceFile file,
+            SourceImporter importer,
+            ImportRequest request,
+            Progress progress,
+            Cancellation cancellation) {
         Instant begun = clock.instant();
         ImportOptions options = request.options();
-        SourceImporter importer = catalog.choose(file, request.kind(), options);
         ImportDraft draft = importer.read(file, options, progress, cancellation);
         file.requireUnchanged(progress, cancellation);
         if (request.kind().isEmpty() && catalog.isTableNobodyKnows(file, options)) {

@@ -75,20 +75,8 @@ final class AmountPatterns {
             return false;
         }
         double[] paid = payments.stream().mapToDouble(t -> ledger.amount[t]).toArray();
-        return rhythm(payments) >= MOSTLY && Habits.relativeSpread(paid, Habits.median(paid.clone())) >= LEAST_CHANGE;
-    }
-
-    private double rhythm(List<Integer> payments) {
-        double[] interval = intervals(payments);
-        return 1 - Math.min(1, Habits.relativeSpread(interval, Habits.median(interval.clone())) * 2);
-    }
-
-    private double[] intervals(List<Integer> payments) {
-        double[] interval = new double[payments.size() - 1];
-        for (int i = 0; i < interval.length; i++) {
-            interval[i] = ledger.day[payments.get(i + 1)] - ledger.day[payments.get(i)];
-        }
-        return interval;
+        return Habits.rhythm(ledger.intervals(payments)) >= MOSTLY
+                && Habits.relativeSpread(paid, Habits.median(paid.clone())) >= LEAST_CHANGE;
     }
 
     /** For each whom the party pays again and again: does the payment follow what came in since the last one? */
@@ -170,7 +158,6 @@ final class AmountPatterns {
         double[] ratio = new double[n];
         double[] taken = new double[n];
         double[] paid = new double[n];
-        double[] interval = new double[n];
         for (int i = 0; i < n; i++) {
             int before = payments.get(i);
             int now = payments.get(i + 1);
@@ -180,7 +167,6 @@ final class AmountPatterns {
                 return Optional.empty(); // something was paid on nothing: no share of takings
             }
             ratio[i] = paid[i] / taken[i];
-            interval[i] = ledger.day[now] - ledger.day[before];
         }
         double usual = Habits.median(ratio.clone());
         double off = Habits.relativeSpread(ratio, usual);
@@ -203,8 +189,9 @@ final class AmountPatterns {
         if (steadier <= 0.4 || off > 0.2) {
             return Optional.empty();
         }
-        double usualInterval = Habits.median(interval.clone());
-        double rhythm = 1 - Math.min(1, Habits.relativeSpread(interval, usualInterval) * 2);
+        double[] intervals = ledger.intervals(payments);
+        double rhythm = Habits.rhythm(intervals);
+        double usualInterval = Habits.median(intervals);
         double beyond = Math.clamp((surprise(taken, paid, usual) - Math.log(Math.max(1, 2 * relations))) / 3, 0, 1);
         return beyond == 0
                 ? Optional.empty()
@@ -255,8 +242,8 @@ final class AmountPatterns {
                 ? Optional.empty()
                 : Optional.of(new Following(
                         1 - Math.exp(-2 * surprise / (seen - 2)),
-                        Habits.median(intervals(payments)),
-                        rhythm(payments),
+                        Habits.median(ledger.intervals(payments)),
+                        Habits.rhythm(ledger.intervals(payments)),
                         seen,
                         beyond));
     }

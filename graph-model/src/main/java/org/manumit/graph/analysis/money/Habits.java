@@ -91,10 +91,7 @@ final class Habits {
 
     /** Whether payments come week by week, month by month, or at other even times, now and then one missed. */
     private static boolean isRegular(Ledger ledger, List<Integer> payments) {
-        double[] intervals = new double[payments.size() - 1];
-        for (int i = 0; i < intervals.length; i++) {
-            intervals[i] = ledger.day[payments.get(i + 1)] - ledger.day[payments.get(i)];
-        }
+        double[] intervals = ledger.intervals(payments);
         double usual = median(intervals.clone());
         // three payments a week apart are no standing order yet
         return (usual >= MONTHLY || (usual >= SHORTEST_INTERVAL && payments.size() >= FEWEST_WEEKLY))
@@ -113,6 +110,11 @@ final class Habits {
                 .map(v -> Math.abs(v - middle) / Math.max(1e-9, Math.abs(middle)))
                 .toArray();
         return 1.4826 * median(off);
+    }
+
+    /** How regular intervals are, from 0 to 1 for all alike. */
+    static double rhythm(double[] intervals) {
+        return 1 - Math.min(1, relativeSpread(intervals, median(intervals.clone())) * 2);
     }
 
     /** Whether a payment is quite unlike what its payer pays otherwise. */

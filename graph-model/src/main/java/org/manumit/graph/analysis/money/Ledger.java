@@ -202,6 +202,15 @@ final class Ledger {
         return byPayee;
     }
 
+    /** How many days lie between transfers that stand in their order, each and the next. */
+    double[] intervals(List<Integer> transfers) {
+        double[] intervals = new double[transfers.size() - 1];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = day[transfers.get(i + 1)] - day[transfers.get(i)];
+        }
+        return intervals;
+    }
+
     /** How many pay how many others in a way that is asked about. */
     int relations(Predicate<List<Integer>> asked) {
         int relations = 0;

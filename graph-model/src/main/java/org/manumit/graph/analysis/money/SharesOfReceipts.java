@@ -153,13 +153,10 @@ final class SharesOfReceipts {
         if (beyond == 0) {
             return Optional.empty();
         }
-        double[] interval = new double[n - 1];
-        for (int i = 0; i < interval.length; i++) {
-            interval[i] = ledger.day[payments.get(kept.get(i + 1).payment())]
-                    - ledger.day[payments.get(kept.get(i).payment())];
-        }
-        double usualInterval = Habits.median(interval.clone());
-        double rhythm = 1 - Math.min(1, Habits.relativeSpread(interval, usualInterval) * 2);
+        double[] intervals = ledger.intervals(
+                kept.stream().map(c -> payments.get(c.payment())).toList());
+        double rhythm = Habits.rhythm(intervals);
+        double usualInterval = Habits.median(intervals);
         return Optional.of(new Share(kept, usual, off, varied, steadier, rhythm, usualInterval, beyond));
     }
 
