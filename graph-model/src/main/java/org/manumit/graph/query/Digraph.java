@@ -1,6 +1,7 @@
 package org.manumit.graph.query;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A graph whose ties have direction and weight, packed into arrays: nodes are 0 to {@code nodeCount - 1}, each node's arcs
@@ -35,34 +36,28 @@ public final class Digraph {
     }
 
     /**
-     * A graph of the arcs {@code from[i]} to {@code to[i]}; time O(arcs log arcs).
+     * A graph of the arcs {@code from[i]} to {@code to[i]}; time O(nodes + arcs).
      *
      * @param weights how strong each arc is, above 0
      */
     public static Digraph of(int nodeCount, int[] from, int[] to, double[] weights) {
-        long[] keys = new long[from.length];
-        Integer[] order = new Integer[from.length];
         int loops = 0;
-        int count = 0;
         for (int i = 0; i < from.length; i++) {
             if (!(weights[i] > 0) || Double.isInfinite(weights[i])) {
                 throw new IllegalArgumentException("a weight must be a number above 0: " + weights[i]);
             }
-            keys[i] = (long) from[i] << 32 | to[i];
-            if (from[i] == to[i]) {
-                loops++;
-            } else {
-                order[count++] = i;
-            }
+            loops += from[i] == to[i] ? 1 : 0;
         }
-        Integer[] sorted = Arrays.copyOf(order, count);
-        Arrays.sort(sorted, (a, b) -> Long.compare(keys[a], keys[b]));
-        int[] near = new int[count];
-        int[] far = new int[count];
-        double[] strength = new double[count];
+        int[] all = IntStream.range(0, from.length).toArray();
+        int[] sorted = sorted(sorted(all, to, nodeCount), from, nodeCount);
+        int[] near = new int[from.length - loops];
+        int[] far = new int[near.length];
+        double[] strength = new double[near.length];
         int arcs = 0;
-        for (int i = 0; i < count; i++) {
-            int arc = sorted[i];
+        for (int arc : sorted) {
+            if (from[arc] == to[arc]) {
+                continue;
+            }
             if (arcs > 0 && near[arcs - 1] == from[arc] && far[arcs - 1] == to[arc]) {
                 strength[arcs - 1] += weights[arc];
             } else {
@@ -91,6 +86,22 @@ public final class Digraph {
         }
         return new Digraph(
                 outStart, Arrays.copyOf(far, arcs), Arrays.copyOf(strength, arcs), inStart, sources, inWeights, loops);
+    }
+
+    /** Arcs in the order of one of their ends, those with the same end as they stood. */
+    private static int[] sorted(int[] arcs, int[] end, int nodeCount) {
+        int[] next = new int[nodeCount + 1];
+        for (int node : end) {
+            next[node + 1]++;
+        }
+        for (int v = 0; v < nodeCount; v++) {
+            next[v + 1] += next[v];
+        }
+        int[] sorted = new int[arcs.length];
+        for (int arc : arcs) {
+            sorted[next[end[arc]]++] = arc;
+        }
+        return sorted;
     }
 
     /** The ties of a graph in either direction, each of weight 1. */
@@ -148,6 +159,11 @@ public final class Digraph {
     /** Where the arc at a place ends. */
     public int target(int place) {
         return targets[place];
+    }
+
+    /** Where the arc from one node to another stands, or a negative number when there is none. */
+    public int place(int from, int to) {
+        return Arrays.binarySearch(targets, outStart[from], outStart[from + 1], to);
     }
 
     /** How strong the arc at a place is. */

@@ -154,7 +154,7 @@ public final class WeightedPaths {
                         waiting.add(new Way(nodes, root + rest.get().length()));
                     }
                 }
-                root += lengthOf(last.get(i), last.get(i + 1));
+                root += lengthAt(graph.place(last.get(i), last.get(i + 1)));
             }
             @Nullable Way next = waiting.poll();
             if (next == null) {
@@ -163,15 +163,6 @@ public final class WeightedPaths {
             found.add(next);
         }
         return List.copyOf(found);
-    }
-
-    private double lengthOf(int from, int to) {
-        for (int p = graph.start(from); p < graph.start(from + 1); p++) {
-            if (graph.target(p) == to) {
-                return lengthAt(p);
-            }
-        }
-        throw new IllegalStateException("no arc from " + from + " to " + to);
     }
 
     private static int compare(Way a, Way b) {

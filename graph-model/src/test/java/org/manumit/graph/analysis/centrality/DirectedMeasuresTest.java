@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Random;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,47 +16,8 @@ class DirectedMeasuresTest {
 
     private static final double EXACT = 1e-9;
 
-    private static final class Arcs {
-        private final int nodes;
-        private final int[] from;
-        private final int[] to;
-        private final double[] weights;
-
-        Arcs(int nodes, int[] from, int[] to, double[] weights) {
-            this.nodes = nodes;
-            this.from = from;
-            this.to = to;
-            this.weights = weights;
-        }
-
-        Digraph graph() {
-            return Digraph.of(nodes, from, to, weights);
-        }
-
-        Arcs relabelled(int[] names) {
-            return new Arcs(
-                    nodes,
-                    Arrays.stream(from).map(v -> names[v]).toArray(),
-                    Arrays.stream(to).map(v -> names[v]).toArray(),
-                    weights);
-        }
-    }
-
     static IntStream seeds() {
         return IntStream.range(0, 40);
-    }
-
-    /** Several parts, arcs both ways, arcs that stand twice, loops; one over a weight adds up without rounding. */
-    private static Arcs random(int seed) {
-        Random random = new Random(seed);
-        int nodes = 2 + random.nextInt(9);
-        int arcs = random.nextInt(3 * nodes);
-        int[] from = IntStream.range(0, arcs).map(i -> random.nextInt(nodes)).toArray();
-        int[] to = IntStream.range(0, arcs).map(i -> random.nextInt(nodes)).toArray();
-        double[] weights = IntStream.range(0, arcs)
-                .mapToDouble(i -> 1 << random.nextInt(3))
-                .toArray();
-        return new Arcs(nodes, from, to, weights);
     }
 
     private static DirectedMeasures measured(Digraph graph, Length length) {
@@ -68,7 +27,7 @@ class DirectedMeasuresTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void measuresAreThoseOfTheSlowObviousWay(int seed) {
-        Digraph graph = random(seed).graph();
+        Digraph graph = SampleArcs.random(seed).graph();
         int n = graph.nodeCount();
         for (Length length : Length.values()) {
             double[][] distance = distances(graph, length);
@@ -87,18 +46,17 @@ class DirectedMeasuresTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void otherNumbersForTheNodesChangeNothing(int seed) {
-        Arcs arcs = random(seed);
-        int[] names =
-                IntStream.range(0, arcs.nodes).map(v -> arcs.nodes - 1 - v).toArray();
+        SampleArcs arcs = SampleArcs.random(seed);
+        int[] names = arcs.reversedNames();
         DirectedMeasures one = measured(arcs.graph(), Length.STRENGTH);
         DirectedMeasures other = measured(arcs.relabelled(names).graph(), Length.STRENGTH);
         int[] parts = arcs.graph().strongParts();
         int[] otherParts = arcs.relabelled(names).graph().strongParts();
-        for (int v = 0; v < arcs.nodes; v++) {
+        for (int v = 0; v < arcs.nodes(); v++) {
             assertThat(other.betweenness(names[v])).isCloseTo(one.betweenness(v), within(EXACT));
             assertThat(other.pageRank(names[v])).isCloseTo(one.pageRank(v), within(EXACT));
             assertThat(other.eigenvector(names[v])).isCloseTo(one.eigenvector(v), within(EXACT));
-            for (int u = 0; u < arcs.nodes; u++) {
+            for (int u = 0; u < arcs.nodes(); u++) {
                 assertThat(otherParts[names[u]] == otherParts[names[v]]).isEqualTo(parts[u] == parts[v]);
             }
         }
@@ -107,8 +65,9 @@ class DirectedMeasuresTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whoIsApproachedHasTheSumOfWhatApproachesOverTheLargestEigenvalue(int seed) {
-        for (Digraph graph :
-                new Digraph[] {random(seed).graph(), bothWays(random(seed)).graph()}) {
+        for (Digraph graph : new Digraph[] {
+            SampleArcs.random(seed).graph(), SampleArcs.random(seed).bothWays().graph()
+        }) {
             for (Length length : Length.values()) {
                 DirectedMeasures found = measured(graph, length);
                 double value = largestEigenvalue(graph, length);
@@ -128,17 +87,6 @@ class DirectedMeasuresTest {
                 assertThat(found.eigenvectorOutcome()).isEqualTo(Eigenvector.Outcome.SETTLED);
             }
         }
-    }
-
-    private static Arcs bothWays(Arcs arcs) {
-        return new Arcs(
-                arcs.nodes,
-                IntStream.concat(Arrays.stream(arcs.from), Arrays.stream(arcs.to))
-                        .toArray(),
-                IntStream.concat(Arrays.stream(arcs.to), Arrays.stream(arcs.from))
-                        .toArray(),
-                DoubleStream.concat(Arrays.stream(arcs.weights), Arrays.stream(arcs.weights))
-                        .toArray());
     }
 
     /** By Gelfand's formula: the root of the size of a high power, here of the arcs and a loop at each node. */
@@ -179,7 +127,7 @@ class DirectedMeasuresTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aStrongPartHoldsThoseWhoReachEachOther(int seed) {
-        Digraph graph = random(seed).graph();
+        Digraph graph = SampleArcs.random(seed).graph();
         double[][] distance = distances(graph, Length.STEPS);
         int[] part = graph.strongParts();
         for (int a = 0; a < part.length; a++) {
