@@ -18,8 +18,6 @@ import org.manumit.graph.analysis.Verdict;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.assessment.NetworkHistory;
 import org.manumit.graph.analysis.assessment.VerdictStability;
-import org.manumit.graph.analysis.calls.ContactCoverage;
-import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.history.NetworkChange;
@@ -57,72 +55,7 @@ final class AnalysisSummary {
         for (CaseAnalysis.Network network : analysis.networks()) {
             network(network, out);
         }
-        if (!analysis.successors().isEmpty()) {
-            out.println();
-            out.println("Numbers that took over from others");
-            analysis.successors().stream()
-                    .limit(ROWS)
-                    .forEach(s ->
-                            out.printf(Locale.ROOT, "  %s -> %s (%.2f)%n", label(s.from()), label(s.to()), s.score()));
-            more(analysis.successors().size(), out);
-        }
-        if (!analysis.calls().coverages().isEmpty()) {
-            out.println();
-            out.println("Who holds the numbers of victims held together");
-            for (ContactCoverage coverage :
-                    analysis.calls().coverages().stream().limit(ROWS).toList()) {
-                out.printf(
-                        Locale.ROOT,
-                        "  %s (%.2f): holds %d and is in touch with %d of the %d known numbers of %s%s%n",
-                        label(coverage.holder()),
-                        coverage.score(),
-                        coverage.held(),
-                        coverage.called(),
-                        coverage.known(),
-                        coverage.group(),
-                        coverage.standing() == ContactCoverage.Standing.VICTIM_TOO
-                                ? "; a victim too, and a victim first"
-                                : "");
-            }
-            more(analysis.calls().coverages().size(), out);
-        }
-        if (!analysis.calls().leads().isEmpty()) {
-            out.println();
-            out.println("Numbers of unknown users that deserve an inquiry");
-            for (UnknownNumber lead :
-                    analysis.calls().leads().stream().limit(ROWS).toList()) {
-                out.printf(
-                        Locale.ROOT,
-                        "  %s (%.2f): %s%n",
-                        label(lead.number()),
-                        lead.score(),
-                        lead.reasons().stream()
-                                .max(Comparator.comparingDouble(Reason::weight))
-                                .map(Reason::text)
-                                .orElse(""));
-            }
-            more(analysis.calls().leads().size(), out);
-        }
-        if (!analysis.calls().chains().isEmpty()) {
-            out.println();
-            out.println("Calls passed on within minutes");
-            analysis.calls().chains().stream()
-                    .limit(ROWS)
-                    .forEach(c -> out.println("  " + c.reason(this::label).text()));
-            more(analysis.calls().chains().size(), out);
-        }
-        if (!analysis.calls().meetings().isEmpty()) {
-            out.println();
-            out.println("Numbers at the same places at the same time");
-            analysis.calls().meetings().stream()
-                    .limit(ROWS)
-                    .forEach(m -> out.printf(
-                            Locale.ROOT,
-                            "  %s (%.2f)%n",
-                            m.reasons().stream().map(Reason::text).collect(Collectors.joining(" ")),
-                            m.score()));
-            more(analysis.calls().meetings().size(), out);
-        }
+        new CallsSummary(this::label, out).findings(analysis.calls());
         if (!analysis.profits().isEmpty()) {
             out.println();
             out.println("What exploitation brought in, by what the case file says was earned");

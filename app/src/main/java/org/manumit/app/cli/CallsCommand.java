@@ -1,23 +1,22 @@
 package org.manumit.app.cli;
 
 import java.io.PrintWriter;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.manumit.app.enquiry.CallAnswer;
 import org.manumit.app.enquiry.CallEnquiry;
+import org.manumit.app.enquiry.CallPatterns;
 import org.manumit.app.enquiry.EnquiryScope;
 import org.manumit.app.export.CallsJson;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
-import org.manumit.graph.analysis.calls.CountryCode;
-import org.manumit.graph.analysis.calls.Toll;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code manumit calls}. */
@@ -25,16 +24,22 @@ import picocli.CommandLine.Parameters;
         name = "calls",
         mixinStandardHelpOptions = true,
         description = {
-            "Says whom somebody is in touch with, when in the week, and in which countries.",
+            "Says whom somebody is in touch with, when in the week, in which countries, and what stands out: calls passed "
+                    + "on, numbers at the same places, silences and bursts, numbers that took over.",
             "A name stands for all numbers its bearer uses. With several names, also whom they have in common.",
-            "Without a name, the country codes of all numbers."
+            "Without a name, what stands out among all whom the case is about, and the country codes of all numbers."
         })
 final class CallsCommand extends PeriodCommand implements Callable<Integer> {
 
-    private static final int ROWS = 15;
-
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "Names, numbers or ids of the case.")
     List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--passed-on",
+            paramLabel = "MINUTES",
+            defaultValue = "10",
+            description = "How soon after a call another may be taken for passing it on (${DEFAULT-VALUE} minutes).")
+    int passedOn;
 
     CallsCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         super(workplace, terminal, interruption);
@@ -43,75 +48,56 @@ final class CallsCommand extends PeriodCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DateSpan span = span();
-        interruption().begin();
-        CaseGraph whole;
-        try (ProgressBar bar = new ProgressBar(terminal(), "calls")) {
-            whole = load(bar);
+        if (passedOn < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--passed-on " + passedOn + ": at least one minute must be allowed");
         }
-        EnquiryScope scope = EnquiryScope.of(whole, span.period());
-        CaseGraph graph = scope.graph();
-        NamedEntities named = new NamedEntities(graph);
-        CallEnquiry enquiry = CallEnquiry.of(scope);
-        CallAnswer answer = enquiry.contacts(names.stream().map(named::entity).toList());
+        interruption().begin();
+        CaseGraph graph;
+        CallEnquiry enquiry;
+        CallAnswer answer;
+        CallPatterns patterns;
+        try (ProgressBar bar = new ProgressBar(terminal(), "calls")) {
+            EnquiryScope scope = EnquiryScope.of(load(bar), span.period());
+            graph = scope.graph();
+            NamedEntities named = new NamedEntities(graph);
+            List<Integer> chosen = names.stream().map(named::entity).toList();
+            enquiry = CallEnquiry.of(scope);
+            answer = enquiry.contacts(chosen);
+            patterns = enquiry.patterns(chosen, Duration.ofMinutes(passedOn), bar, interruption());
+        }
         if (json == null) {
-            print(answer, graph, enquiry.zone(), terminal().out());
+            print(graph, enquiry, answer, patterns, terminal().out());
             terminal().out().flush();
         } else {
-            JsonTarget.write(json, terminal(), out -> new CallsJson(graph).write(answer, out));
+            JsonTarget.write(json, terminal(), out -> new CallsJson(graph, enquiry).write(answer, patterns, out));
         }
         return CommandLineProgram.DONE;
     }
 
-    private static String label(CaseGraph graph, EntityId id) {
-        return graph.entity(id).map(Entity::label).orElse(id.value());
-    }
-
-    private static void print(CallAnswer answer, CaseGraph graph, ZoneId zone, PrintWriter out) {
-        for (CallAnswer.Person person : answer.people()) {
-            out.println(person.entity().label() + ": " + person.profile().total() + " records with "
-                    + person.tolls().size() + " numbers, "
-                    + Math.round(person.profile().nightShare() * 100) + " % of them from 22 to 6 o'clock");
-            for (Toll toll : person.tolls().stream().limit(ROWS).toList()) {
-                out.printf(
-                        Locale.ROOT,
-                        "  %-28s %4d made %4d received %4d other %6d min  %s to %s%n",
-                        label(graph, toll.with()),
-                        toll.made(),
-                        toll.received(),
-                        toll.messages(),
-                        toll.seconds() / 60,
-                        toll.first().atZone(zone).toLocalDate(),
-                        toll.last().atZone(zone).toLocalDate());
-            }
-            if (person.tolls().size() > ROWS) {
-                out.println("  and " + (person.tolls().size() - ROWS) + " more; --json FILE lists them all");
-            }
-            out.println("  country codes: "
-                    + person.countries().stream()
-                            .map(c -> "+" + c.code() + " (" + c.numbers() + " numbers, " + c.records() + " records)")
-                            .collect(Collectors.joining(", ")));
-            for (DayOfWeek day : DayOfWeek.values()) {
-                StringBuilder hours = new StringBuilder();
-                for (int hour = 0; hour < 24; hour++) {
-                    hours.append(
-                            String.format(Locale.ROOT, "%4d", person.profile().count(day, hour)));
-                }
-                out.println(
-                        "  " + day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT) + hours);
-            }
+    private static void print(
+            CaseGraph graph, CallEnquiry enquiry, CallAnswer answer, CallPatterns patterns, PrintWriter out) {
+        if (enquiry.isEmpty()) {
+            out.println("The case holds no dated call record in this period.");
+            return;
         }
+        Function<EntityId, String> label =
+                id -> graph.entity(id).map(Entity::label).orElse(id.value());
+        CallsSummary summary = new CallsSummary(
+                id -> enquiry.user(id)
+                        .map(user -> label.apply(id) + " (" + label.apply(user) + ")")
+                        .orElseGet(() -> label.apply(id)),
+                out);
+        answer.people().forEach(person -> summary.person(person, enquiry.zone()));
         if (answer.people().size() > 1) {
-            out.println("In common: "
-                    + (answer.common().isEmpty()
-                            ? "nobody"
-                            : String.join(
-                                    ", ",
-                                    answer.common().stream()
-                                            .map(id -> label(graph, id))
-                                            .toList())));
+            summary.common(answer.common());
         }
-        List<CountryCode> countries = answer.people().isEmpty() ? answer.countries() : List.of();
-        countries.forEach(c ->
-                out.printf(Locale.ROOT, "  +%-4s %,8d numbers %,10d records%n", c.code(), c.numbers(), c.records()));
+        if (answer.people().isEmpty()) {
+            summary.countries(answer.countries());
+            out.println("All numbers");
+            summary.hours(patterns.hours(), enquiry.zone());
+        }
+        summary.findings(patterns.findings());
+        summary.habits(patterns.habits());
     }
 }

@@ -6,11 +6,9 @@ import java.util.concurrent.Callable;
 import org.manumit.app.enquiry.EnquiryScope;
 import org.manumit.app.enquiry.MeasureAnswer;
 import org.manumit.app.enquiry.MeasureEnquiry;
-import org.manumit.app.enquiry.PathEnquiry;
 import org.manumit.app.export.MeasuresJson;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityScore;
-import org.manumit.graph.query.TieOptions;
 import org.manumit.graph.query.WeightedPaths.Length;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,21 +22,15 @@ import picocli.CommandLine.Option;
             "Betweenness of a large case is estimated, and says from how many; --exact reckons it whatever it takes.",
             "With --directed or --weighted, calls, payments and orders count the way they run or by how many they are."
         })
-final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
+final class MeasuresCommand extends TieCommand implements Callable<Integer> {
 
     private static final int ROWS = 20;
 
     @Option(names = "--exact", description = "Reckon betweenness exactly, however large the case.")
     boolean exact;
 
-    @Option(names = "--directed", description = "Follow calls, payments and orders only the way they run.")
-    boolean directed;
-
     @Option(names = "--weighted", description = "A tie of many calls, transfers and claims is a short one.")
     boolean weighted;
-
-    @Option(names = "--things", description = "Measure numbers, accounts and premises as well as people and firms.")
-    boolean things;
 
     MeasuresCommand(Workplace workplace, Terminal terminal, Interruption interruption) {
         super(workplace, terminal, interruption);
@@ -51,8 +43,8 @@ final class MeasuresCommand extends PeriodCommand implements Callable<Integer> {
         MeasureAnswer answer;
         try (ProgressBar bar = new ProgressBar(terminal(), "measures")) {
             answer = new MeasureEnquiry(
-                            things ? TieOptions.Level.ENTITY : TieOptions.Level.ACTOR,
-                            directed ? PathEnquiry.Direction.AS_THEY_RUN : PathEnquiry.Direction.EITHER_WAY,
+                            level(),
+                            direction(),
                             weighted ? Length.STRENGTH : Length.STEPS,
                             exact ? CentralityParameters.EXACT : CentralityParameters.USUAL)
                     .answer(EnquiryScope.of(load(bar), span.period()), bar, interruption());

@@ -13,7 +13,6 @@ import org.manumit.app.export.PathsJson;
 import org.manumit.graph.Entity;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.SmallestNetwork;
-import org.manumit.graph.query.TieOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Two names: the shortest ways between them. More: the smallest network that joins them all.",
             "With --in-time, the calls by which word from the first can have reached the second first."
         })
-final class PathsCommand extends PeriodCommand implements Callable<Integer> {
+final class PathsCommand extends TieCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1..*",
@@ -42,12 +41,6 @@ final class PathsCommand extends PeriodCommand implements Callable<Integer> {
 
     @Option(names = "--strongest", description = "Prefer ties of many calls, transfers and claims to few steps.")
     boolean strongest;
-
-    @Option(names = "--directed", description = "Follow calls, payments and orders only the way they run.")
-    boolean directed;
-
-    @Option(names = "--things", description = "Show numbers, accounts and premises as steps of their own.")
-    boolean things;
 
     @Option(names = "--in-time", description = "Follow calls that come one after the other.")
     boolean inTime;
@@ -98,8 +91,8 @@ final class PathsCommand extends PeriodCommand implements Callable<Integer> {
                 inTime
                         ? PathEnquiry.Manner.IN_TIME
                         : strongest ? PathEnquiry.Manner.STRONGEST_TIES : PathEnquiry.Manner.FEWEST_STEPS,
-                directed ? PathEnquiry.Direction.AS_THEY_RUN : PathEnquiry.Direction.EITHER_WAY,
-                things ? TieOptions.Level.ENTITY : TieOptions.Level.ACTOR,
+                direction(),
+                level(),
                 most,
                 Duration.ofMillis(Math.max(1, (long) (gap * 3_600_000))));
     }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 /** What commands have in common that look at a case in a period, and change nothing. */
 abstract class PeriodCommand extends CaseCommand {
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Only what held or happened from this date on.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Only what held or happened from this date on: 2024, 2024-03 or 2024-03-05.")
     @Nullable
     String from;
 

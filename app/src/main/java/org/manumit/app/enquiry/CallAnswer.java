@@ -12,10 +12,10 @@ import org.manumit.graph.analysis.calls.Toll;
  * Whom people are in touch with.
  *
  * @param people the tables of each that was asked for
- * @param common numbers that at least two of the people are in touch with
+ * @param common numbers that at least two of the people are in touch with, those of most people first
  * @param countries the country codes of all numbers of the case
  */
-public record CallAnswer(List<Person> people, List<EntityId> common, List<CountryCode> countries) {
+public record CallAnswer(List<Person> people, List<Shared> common, List<CountryCode> countries) {
 
     /** The tables of one person or number. */
     public record Person(
@@ -25,6 +25,20 @@ public record CallAnswer(List<Person> people, List<EntityId> common, List<Countr
             numbers = List.copyOf(numbers);
             tolls = List.copyOf(tolls);
             countries = List.copyOf(countries);
+        }
+    }
+
+    /**
+     * A number that several people are in touch with.
+     *
+     * @param with the number
+     * @param by who is in touch with it
+     * @param records how many records they have with it together
+     */
+    public record Shared(EntityId with, List<Entity> by, int records) {
+        public Shared {
+            Objects.requireNonNull(with, "with");
+            by = List.copyOf(by);
         }
     }
 

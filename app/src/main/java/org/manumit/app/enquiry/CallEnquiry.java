@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -16,7 +17,9 @@ import java.util.stream.IntStream;
 import org.manumit.app.enquiry.CallAnswer.Person;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ClaimId;
+import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.calls.CallChains;
 import org.manumit.graph.analysis.calls.CallIndex;
 import org.manumit.graph.analysis.calls.ContactCoverages;
@@ -88,7 +91,37 @@ public final class CallEnquiry {
                     hours(numbers),
                     CountryCode.of(index, numbers)));
         }
-        return new CallAnswer(people, all.size() > 1 ? Toll.common(index, all) : List.of(), CountryCode.of(index));
+        return new CallAnswer(
+                people,
+                all.size() > 1
+                        ? Toll.common(index, all).stream()
+                                .map(with -> shared(with, people))
+                                .toList()
+                        : List.of(),
+                CountryCode.of(index));
+    }
+
+    private static CallAnswer.Shared shared(EntityId with, List<Person> people) {
+        List<Entity> by = new ArrayList<>();
+        int records = 0;
+        for (Person person : people) {
+            for (Toll toll : person.tolls()) {
+                if (toll.with().equals(with)) {
+                    by.add(person.entity());
+                    records += toll.records();
+                }
+            }
+        }
+        return new CallAnswer.Shared(with, by, records);
+    }
+
+    /** Who stands behind a number, where that is known. */
+    public Optional<EntityId> user(EntityId number) {
+        return scope.graph().indexOf(number).stream()
+                .filter(entity -> scope.actors().actorOf(entity) != entity)
+                .mapToObj(entity ->
+                        scope.graph().entity(scope.actors().actorOf(entity)).id())
+                .findFirst();
     }
 
     private Set<Integer> numbers(int entity) {
@@ -104,16 +137,6 @@ public final class CallEnquiry {
 
     private HourProfile hours(Set<Integer> numbers) {
         return HourProfile.of(index, numbers, zone, TimeWindow.ALL);
-    }
-
-    /** When in the week some are on the telephone; of nobody, everybody. */
-    public HourProfile hours(List<Integer> chosen) {
-        return hours(numbersOrAll(chosen));
-    }
-
-    /** In which countries those are with whom some are in touch, taken together. */
-    public List<CountryCode> countries(List<Integer> chosen) {
-        return CountryCode.of(index, numbersOrAll(chosen));
     }
 
     private Set<Integer> numbersOrAll(List<Integer> chosen) {
@@ -150,7 +173,24 @@ public final class CallEnquiry {
         // somebody chosen may be any of the three; otherwise the one in the middle counts, as the analysis has it
         IntPredicate passing = chosen.isEmpty() ? numbers::contains : near::contains;
         IntPredicate implicated = entity -> people.contains(graph.entity(entity).id());
-        return new CallPatterns(
+        CallFindings findings = new CallFindings(
+                SuccessorNumbers.find(index, scope.victims(), SuccessorParameters.USUAL, progress, cancellation)
+                        .stream()
+                        .filter(s -> chosen.isEmpty() || theirs.contains(s.from()) || theirs.contains(s.to()))
+                        .toList(),
+                ContactCoverages.find(index, scope.actors(), scope.victims(), cancellation).stream()
+                        .filter(coverage -> coverage.score() >= LEAST_SCORE)
+                        .filter(coverage -> chosen.isEmpty()
+                                || theirs.contains(coverage.holder())
+                                || people.contains(coverage.holder()))
+                        .toList(),
+                UnknownNumbers.find(
+                                index, scope.actors(), scope.victims(), implicated, MOST_LOOKED_THROUGH, cancellation)
+                        .stream()
+                        .filter(lead -> lead.score() >= LEAST_SCORE)
+                        .filter(lead -> chosen.isEmpty() || touches(lead.number(), numbers))
+                        .limit(MOST)
+                        .toList(),
                 CallChains.find(index, passing, passedOn, MOST_LOOKED_THROUGH, cancellation).stream()
                         .filter(chain -> chosen.isEmpty()
                                 || theirs.contains(chain.first())
@@ -169,24 +209,9 @@ public final class CallEnquiry {
                         .stream()
                         .filter(meeting -> meeting.score() >= LEAST_SCORE)
                         .toList(),
-                HabitBreaks.find(index, numbers, zone, cancellation),
-                SuccessorNumbers.find(index, scope.victims(), SuccessorParameters.USUAL, progress, cancellation)
-                        .stream()
-                        .filter(s -> chosen.isEmpty() || theirs.contains(s.from()) || theirs.contains(s.to()))
-                        .toList(),
-                UnknownNumbers.find(
-                                index, scope.actors(), scope.victims(), implicated, MOST_LOOKED_THROUGH, cancellation)
-                        .stream()
-                        .filter(lead -> lead.score() >= LEAST_SCORE)
-                        .filter(lead -> chosen.isEmpty() || touches(lead.number(), numbers))
-                        .limit(MOST)
-                        .toList(),
-                ContactCoverages.find(index, scope.actors(), scope.victims(), cancellation).stream()
-                        .filter(coverage -> coverage.score() >= LEAST_SCORE)
-                        .filter(coverage -> chosen.isEmpty()
-                                || theirs.contains(coverage.holder())
-                                || people.contains(coverage.holder()))
-                        .toList());
+                chosen.isEmpty() ? CountryCode.of(index) : CountryCode.of(index, numbers));
+        return new CallPatterns(
+                findings, HabitBreaks.find(index, numbers, zone, cancellation), hours(numbersOrAll(chosen)));
     }
 
     private Set<Integer> numbersConcerned() {

@@ -1,36 +1,22 @@
 package org.manumit.app.enquiry;
 
 import java.util.List;
-import org.manumit.graph.analysis.calls.CallChain;
-import org.manumit.graph.analysis.calls.ContactCoverage;
+import java.util.Objects;
+import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.calls.HabitBreak;
-import org.manumit.graph.analysis.calls.Meeting;
-import org.manumit.graph.analysis.calls.SuccessorNumber;
-import org.manumit.graph.analysis.calls.UnknownNumber;
+import org.manumit.graph.analysis.calls.HourProfile;
 
 /**
  * What stands out in the calls of some numbers, or of all whom the case is about.
  *
- * @param chains calls passed on within minutes
- * @param meetings numbers used at the same places at the same time
- * @param breaks silences and bursts
- * @param successors numbers that took over from others
- * @param leads numbers of unknown users that deserve an inquiry
- * @param coverages who holds or calls the numbers of victims held together
+ * @param findings what the analysis of a case looks for, here in these calls
+ * @param habits silences and bursts
+ * @param hours when in the week, of all of them taken together
  */
-public record CallPatterns(
-        List<CallChain> chains,
-        List<Meeting> meetings,
-        List<HabitBreak> breaks,
-        List<SuccessorNumber> successors,
-        List<UnknownNumber> leads,
-        List<ContactCoverage> coverages) {
+public record CallPatterns(CallFindings findings, List<HabitBreak> habits, HourProfile hours) {
     public CallPatterns {
-        chains = List.copyOf(chains);
-        meetings = List.copyOf(meetings);
-        breaks = List.copyOf(breaks);
-        successors = List.copyOf(successors);
-        leads = List.copyOf(leads);
-        coverages = List.copyOf(coverages);
+        Objects.requireNonNull(findings, "findings");
+        habits = List.copyOf(habits);
+        Objects.requireNonNull(hours, "hours");
     }
 }

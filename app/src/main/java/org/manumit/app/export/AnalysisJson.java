@@ -1,8 +1,12 @@
 package org.manumit.app.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
+import static org.manumit.app.export.JsonFields.ids;
+import static org.manumit.app.export.JsonFields.measured;
+import static org.manumit.app.export.JsonFields.reasons;
+import static org.manumit.app.export.JsonFields.weighed;
+import static org.manumit.app.export.JsonFields.word;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -14,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.manumit.graph.CaseGraph;
-import org.manumit.graph.ClaimId;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.PartialDate;
@@ -25,12 +28,6 @@ import org.manumit.graph.analysis.assessment.CaseAnalysis;
 import org.manumit.graph.analysis.assessment.NetworkHistory;
 import org.manumit.graph.analysis.assessment.NetworkHistory.Stretch;
 import org.manumit.graph.analysis.assessment.VerdictStability;
-import org.manumit.graph.analysis.calls.CallChain;
-import org.manumit.graph.analysis.calls.ContactCoverage;
-import org.manumit.graph.analysis.calls.CountryCode;
-import org.manumit.graph.analysis.calls.Meeting;
-import org.manumit.graph.analysis.calls.SuccessorNumber;
-import org.manumit.graph.analysis.calls.UnknownNumber;
 import org.manumit.graph.analysis.centrality.CentralityScore;
 import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.criticality.CriticalLink;
@@ -59,10 +56,7 @@ public final class AnalysisJson {
 
     /** Writes the analysis as UTF-8. */
     public void write(CaseAnalysis analysis, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
+        JsonFields.write(SCHEMA, out, json -> {
             json.writeStringField("case", analysis.caseName());
             json.writeArrayFieldStart("networks");
             for (CaseAnalysis.Network network : analysis.networks()) {
@@ -70,74 +64,55 @@ public final class AnalysisJson {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("calls");
-            json.writeArrayFieldStart("successors");
-            for (SuccessorNumber successor : analysis.successors()) {
-                json.writeStartObject();
-                json.writeStringField("from", label(successor.from()));
-                json.writeStringField("to", label(successor.to()));
-                number("score", successor.score(), json);
-                reasons("for", successor.reasons(), json);
-                reasons("against", successor.reasonsAgainst(), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            coverages(analysis, json);
-            leads(analysis, json);
-            chains(analysis, json);
-            meetings(analysis, json);
-            json.writeArrayFieldStart("countries");
-            for (CountryCode country : analysis.calls().countries()) {
-                json.writeStartObject();
-                json.writeStringField("code", "+" + country.code());
-                json.writeNumberField("numbers", country.numbers());
-                json.writeNumberField("records", country.records());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            new CallFindingsJson(this::label, json).write(analysis.calls());
             json.writeEndObject();
             json.writeObjectFieldStart("money");
-            json.writeArrayFieldStart("findings");
-            for (MoneyFinding finding : analysis.moneyFindings()) {
-                json.writeStartObject();
-                json.writeStringField("kind", finding.kind().name());
-                json.writeArrayFieldStart("accounts");
-                for (EntityId account : finding.accounts()) {
-                    json.writeString(label(account));
-                }
-                json.writeEndArray();
-                ids("entities", finding.accounts(), json);
-                number("score", finding.score(), json);
-                reasons("for", finding.reasons(), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            money(analysis.moneyFindings(), json);
             profits(analysis, json);
             json.writeEndObject();
-            json.writeArrayFieldStart("centrality");
-            for (CentralityScore score : analysis.centrality()) {
-                json.writeStartObject();
-                json.writeStringField("entity", score.entity().value());
-                json.writeStringField("label", score.label());
-                json.writeNumberField("degree", score.degree());
-                number("betweenness", score.betweenness(), json);
-                number("betweennessBound", score.betweennessBound(), json);
-                number("eigenvector", score.eigenvector(), json);
-                number("closeness", score.closeness(), json);
-                number("pageRank", score.pageRank(), json);
-                json.writeNumberField("core", score.core());
-                json.writeStringField("place", word(score.place()));
-                json.writeNumberField("community", score.community());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeObjectFieldStart("betweenness");
-            json.writeStringField("kind", word(analysis.betweenness().kind()));
-            json.writeNumberField("pivots", analysis.betweenness().pivots());
-            json.writeNumberField("nodes", analysis.betweenness().nodes());
-            json.writeNumberField("confidence", analysis.betweenness().confidence());
-            json.writeEndObject();
+            centrality(analysis.centrality(), json);
+            JsonFields.exactness(analysis.betweenness(), json);
+        });
+    }
+
+    private void money(List<MoneyFinding> findings, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (MoneyFinding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind().name());
+            JsonFields.strings(
+                    "accounts", finding.accounts().stream().map(this::label).toList(), json);
+            ids("entities", finding.accounts(), json);
+            weighed("score", finding.score(), json);
+            reasons("for", finding.reasons(), json);
             json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void centrality(List<CentralityScore> scores, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("centrality");
+        for (CentralityScore score : scores) {
+            json.writeStartObject();
+            measures(score, json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The measures of one node, as fields of the open object. */
+    static void measures(CentralityScore score, JsonGenerator json) throws IOException {
+        json.writeStringField("entity", score.entity().value());
+        json.writeStringField("label", score.label());
+        json.writeNumberField("degree", score.degree());
+        measured("betweenness", score.betweenness(), json);
+        measured("betweennessBound", score.betweennessBound(), json);
+        measured("eigenvector", score.eigenvector(), json);
+        measured("closeness", score.closeness(), json);
+        measured("pageRank", score.pageRank(), json);
+        json.writeNumberField("core", score.core());
+        json.writeStringField("place", word(score.place()));
+        json.writeNumberField("community", score.community());
     }
 
     private void network(CaseAnalysis.Network network, JsonGenerator json) throws IOException {
@@ -154,7 +129,7 @@ public final class AnalysisJson {
             json.writeStringField("label", role.label());
             json.writeStringField("role", role.role().name());
             json.writeStringField("basis", word(role.basis()));
-            number("score", role.score(), json);
+            weighed("score", role.score(), json);
             date("from", role.period().from(), 0, json);
             date("to", role.period().to(), 9, json);
             reasons("for", role.reasonsFor(), json);
@@ -168,9 +143,9 @@ public final class AnalysisJson {
             json.writeStringField("target", critical.target().value());
             json.writeStringField("label", critical.label());
             json.writeStringField("kind", critical.kind().name());
-            number("importance", critical.importance(), json);
-            number("redundancy", critical.redundancy(), json);
-            number("criticality", critical.criticality(), json);
+            weighed("importance", critical.importance(), json);
+            weighed("redundancy", critical.redundancy(), json);
+            weighed("criticality", critical.criticality(), json);
             ids("substitutes", critical.substitutes(), json);
             reasons("for", critical.reasons(), json);
             json.writeEndObject();
@@ -181,9 +156,9 @@ public final class AnalysisJson {
             json.writeStartObject();
             ids("targets", List.of(link.one(), link.other()), json);
             json.writeStringField("label", link.label());
-            number("importance", link.importance(), json);
-            number("redundancy", link.redundancy(), json);
-            number("criticality", link.criticality(), json);
+            weighed("importance", link.importance(), json);
+            weighed("redundancy", link.redundancy(), json);
+            weighed("criticality", link.criticality(), json);
             reasons("for", link.reasons(), json);
             json.writeEndObject();
         }
@@ -258,89 +233,11 @@ public final class AnalysisJson {
         json.writeEndObject();
     }
 
-    private void coverages(CaseAnalysis analysis, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("coverage");
-        for (ContactCoverage coverage : analysis.calls().coverages()) {
-            json.writeStartObject();
-            json.writeStringField("entity", coverage.holder().value());
-            json.writeStringField("label", label(coverage.holder()));
-            json.writeStringField("standing", word(coverage.standing()));
-            json.writeStringField("group", coverage.group());
-            json.writeNumberField("held", coverage.held());
-            json.writeNumberField("called", coverage.called());
-            json.writeNumberField("known", coverage.known());
-            number("score", coverage.score(), json);
-            reasons("for", coverage.reasonsFor(), json);
-            reasons("against", coverage.reasonsAgainst(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void leads(CaseAnalysis analysis, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("leads");
-        for (UnknownNumber lead : analysis.calls().leads()) {
-            json.writeStartObject();
-            json.writeStringField("number", label(lead.number()));
-            json.writeStringField("entity", lead.number().value());
-            json.writeNumberField("people", lead.knownContacts());
-            json.writeNumberField("victims", lead.victims());
-            json.writeNumberField("others", lead.otherContacts());
-            json.writeNumberField("calls", lead.calls());
-            number("score", lead.score(), json);
-            reasons("for", lead.reasons(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void chains(CaseAnalysis analysis, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("chains");
-        for (CallChain chain : analysis.calls().chains()) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("numbers");
-            for (EntityId number : List.of(chain.first(), chain.middle(), chain.last())) {
-                json.writeString(label(number));
-            }
-            json.writeEndArray();
-            json.writeNumberField("times", chain.times());
-            number("expected", chain.expected(), json);
-            number("surprise", chain.surprise(), json);
-            reasons("for", List.of(chain.reason(this::label)), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void meetings(CaseAnalysis analysis, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("meetings");
-        for (Meeting meeting : analysis.calls().meetings()) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("numbers");
-            json.writeString(label(meeting.one()));
-            json.writeString(label(meeting.other()));
-            json.writeEndArray();
-            json.writeStringField("kind", word(meeting.kind()));
-            json.writeNumberField("times", meeting.times());
-            json.writeNumberField("days", meeting.days());
-            json.writeNumberField("places", meeting.places());
-            number("expected", meeting.expected(), json);
-            number("score", meeting.score(), json);
-            reasons("for", meeting.reasons(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private void profits(CaseAnalysis analysis, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("profit");
         for (ProfitEstimate profit : analysis.profits()) {
             json.writeStartObject();
-            json.writeArrayFieldStart("by");
-            for (EntityId who : profit.by()) {
-                json.writeString(label(who));
-            }
-            json.writeEndArray();
+            JsonFields.strings("by", profit.by().stream().map(this::label).toList(), json);
             ids("entities", profit.by(), json);
             json.writeStringField("currency", profit.currency());
             json.writeNumberField("least", profit.least());
@@ -349,17 +246,9 @@ public final class AnalysisJson {
             } else {
                 json.writeNullField("most");
             }
-            json.writeArrayFieldStart("assumptions");
-            for (String assumption : profit.assumptions()) {
-                json.writeString(assumption);
-            }
-            json.writeEndArray();
+            JsonFields.strings("assumptions", profit.assumptions(), json);
             json.writeStringField("source", ProfitEstimate.SOURCE);
-            json.writeArrayFieldStart("evidence");
-            for (ClaimId claim : profit.evidence()) {
-                json.writeString(claim.value());
-            }
-            json.writeEndArray();
+            JsonFields.evidence(profit.evidence(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -371,7 +260,7 @@ public final class AnalysisJson {
         json.writeStringField("verdict", word(verdict.answer()));
         json.writeObjectFieldStart("support");
         for (Map.Entry<E, Double> support : new TreeMap<>(verdict.support()).entrySet()) {
-            number(word(support.getKey()), support.getValue(), json);
+            weighed(word(support.getKey()), support.getValue(), json);
         }
         json.writeEndObject();
         reasons("for", verdict.reasonsFor(), json);
@@ -385,32 +274,6 @@ public final class AnalysisJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void reasons(String name, List<Reason> reasons, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Reason reason : reasons) {
-            json.writeStartObject();
-            json.writeStringField("criterion", reason.criterion());
-            number("weight", reason.weight(), json);
-            json.writeStringField("text", reason.text());
-            json.writeStringField("source", reason.source());
-            json.writeArrayFieldStart("evidence");
-            for (ClaimId claim : reason.evidence()) {
-                json.writeString(claim.value());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void ids(String name, List<EntityId> ids, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (EntityId id : ids) {
-            json.writeString(id.value());
-        }
-        json.writeEndArray();
     }
 
     /** A day, month or year in ISO 8601, no more exact than the file; a decade by its first or last year. */
@@ -431,19 +294,7 @@ public final class AnalysisJson {
         }
     }
 
-    private static void number(String name, double value, JsonGenerator json) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumberField(name, value);
-        } else {
-            json.writeNullField(name);
-        }
-    }
-
     private String label(EntityId id) {
         return graph.entity(id).map(Entity::label).orElse(id.value());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

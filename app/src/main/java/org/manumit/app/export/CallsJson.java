@@ -1,58 +1,77 @@
 package org.manumit.app.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.manumit.app.enquiry.CallAnswer;
+import org.manumit.app.enquiry.CallEnquiry;
+import org.manumit.app.enquiry.CallPatterns;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
-import org.manumit.graph.analysis.calls.CountryCode;
+import org.manumit.graph.analysis.assessment.CallFindings;
+import org.manumit.graph.analysis.calls.HabitBreak;
 import org.manumit.graph.analysis.calls.Toll;
-import org.manumit.graph.query.CaseZone;
+import org.manumit.graph.analysis.calls.UnknownNumber;
 
-/** Writes whom people are in touch with, as {@code manumit-calls/1}. */
+/** Writes whom people are in touch with, and what stands out in it, as {@code manumit-calls/1}. */
 public final class CallsJson {
 
     /** The schema's name, first in the file. */
     public static final String SCHEMA = "manumit-calls/1";
 
     private final CaseGraph graph;
+    private final CallEnquiry enquiry;
 
     /**
-     * A writer of tables of one snapshot.
+     * A writer of what was asked of one snapshot.
      *
-     * @param graph the snapshot, for what numbers are called and in whose hours to write
+     * @param graph the snapshot, for what numbers are called
+     * @param enquiry for in whose hours to write, and who uses a number
      */
-    public CallsJson(CaseGraph graph) {
+    public CallsJson(CaseGraph graph, CallEnquiry enquiry) {
         this.graph = graph;
+        this.enquiry = enquiry;
     }
 
-    /** Writes the tables as UTF-8. */
-    public void write(CallAnswer answer, OutputStream out) throws IOException {
-        ZoneId zone = CaseZone.of(graph);
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeStringField("zone", zone.getId());
+    /** Writes the tables and the patterns as UTF-8. */
+    public void write(CallAnswer answer, CallPatterns patterns, OutputStream out) throws IOException {
+        JsonFields.write(SCHEMA, out, json -> {
+            json.writeStringField("zone", enquiry.zone().getId());
             json.writeArrayFieldStart("people");
             for (CallAnswer.Person person : answer.people()) {
-                person(person, zone, json);
+                person(person, json);
             }
             json.writeEndArray();
-            labels("common", answer.common(), json);
-            countries(answer.countries(), json);
+            labels(
+                    "common",
+                    answer.common().stream().map(CallAnswer.Shared::with).toList(),
+                    json);
+            json.writeArrayFieldStart("shared");
+            for (CallAnswer.Shared shared : answer.common()) {
+                shared(shared, json);
+            }
+            json.writeEndArray();
+            JsonFields.countries(answer.countries(), json);
+            json.writeObjectFieldStart("patterns");
+            CallFindingsJson findings = new CallFindingsJson(this::label, json);
+            findings.write(patterns.findings());
+            findings.habits(patterns.habits());
+            JsonFields.hours(patterns.hours(), json);
             json.writeEndObject();
-        }
+            users(answer, patterns, json);
+        });
     }
 
-    private void person(CallAnswer.Person person, ZoneId zone, JsonGenerator json) throws IOException {
+    private void person(CallAnswer.Person person, JsonGenerator json) throws IOException {
+        ZoneId zone = enquiry.zone();
         json.writeStartObject();
         json.writeStringField("entity", person.entity().id().value());
         json.writeStringField("label", person.entity().label());
@@ -61,49 +80,66 @@ public final class CallsJson {
         for (Toll toll : person.tolls()) {
             json.writeStartObject();
             json.writeStringField("with", label(toll.with()));
+            json.writeStringField("entity", toll.with().value());
             json.writeNumberField("made", toll.made());
             json.writeNumberField("received", toll.received());
             json.writeNumberField("other", toll.messages());
             json.writeNumberField("seconds", toll.seconds());
-            json.writeStringField(
-                    "first", toll.first().atZone(zone).toOffsetDateTime().toString());
-            json.writeStringField(
-                    "last", toll.last().atZone(zone).toOffsetDateTime().toString());
+            json.writeStringField("first", local(toll.first(), zone));
+            json.writeStringField("last", local(toll.last(), zone));
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeObjectFieldStart("hours");
-        for (DayOfWeek day : DayOfWeek.values()) {
-            json.writeArrayFieldStart(day.name());
-            for (int hour = 0; hour < 24; hour++) {
-                json.writeNumber(person.profile().count(day, hour));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeNumberField("nightShare", person.profile().nightShare());
-        countries(person.countries(), json);
+        JsonFields.hours(person.profile(), json);
+        JsonFields.countries(person.countries(), json);
         json.writeEndObject();
     }
 
-    private void labels(String name, List<EntityId> ids, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (EntityId id : ids) {
-            json.writeString(label(id));
-        }
-        json.writeEndArray();
+    private static String local(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toOffsetDateTime().toString();
     }
 
-    private static void countries(List<CountryCode> countries, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("countries");
-        for (CountryCode country : countries) {
+    private void shared(CallAnswer.Shared shared, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("with", label(shared.with()));
+        json.writeStringField("entity", shared.with().value());
+        JsonFields.entities(
+                "by", this::label, shared.by().stream().map(Entity::id).toList(), json);
+        json.writeNumberField("records", shared.records());
+        json.writeEndObject();
+    }
+
+    /** Who stands behind the numbers told of, where that is known. */
+    private void users(CallAnswer answer, CallPatterns patterns, JsonGenerator json) throws IOException {
+        Map<EntityId, EntityId> users = new TreeMap<>();
+        told(answer, patterns).forEach(number -> enquiry.user(number).ifPresent(user -> users.put(number, user)));
+        json.writeArrayFieldStart("users");
+        for (Map.Entry<EntityId, EntityId> used : users.entrySet()) {
             json.writeStartObject();
-            json.writeStringField("code", "+" + country.code());
-            json.writeNumberField("numbers", country.numbers());
-            json.writeNumberField("records", country.records());
+            json.writeStringField("number", label(used.getKey()));
+            json.writeStringField("entity", used.getKey().value());
+            json.writeStringField("user", label(used.getValue()));
+            json.writeStringField("userEntity", used.getValue().value());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static Stream<EntityId> told(CallAnswer answer, CallPatterns patterns) {
+        CallFindings findings = patterns.findings();
+        return Stream.of(
+                        answer.people().stream().flatMap(p -> p.numbers().stream()),
+                        answer.people().stream().flatMap(p -> p.tolls().stream().map(Toll::with)),
+                        findings.successors().stream().flatMap(s -> Stream.of(s.from(), s.to())),
+                        findings.leads().stream().map(UnknownNumber::number),
+                        findings.chains().stream().flatMap(c -> Stream.of(c.first(), c.middle(), c.last())),
+                        findings.meetings().stream().flatMap(m -> Stream.of(m.one(), m.other())),
+                        patterns.habits().stream().map(HabitBreak::number))
+                .flatMap(Function.identity());
+    }
+
+    private void labels(String name, Collection<EntityId> ids, JsonGenerator json) throws IOException {
+        JsonFields.strings(name, ids.stream().map(this::label).toList(), json);
     }
 
     private String label(EntityId id) {

@@ -1,15 +1,10 @@
 package org.manumit.app.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import org.manumit.app.enquiry.MeasureAnswer;
 import org.manumit.graph.Entity;
-import org.manumit.graph.analysis.centrality.CentralityScore;
 
 /** Writes who stands where among those tied to each other, as {@code manumit-measures/1}. */
 public final class MeasuresJson {
@@ -21,31 +16,12 @@ public final class MeasuresJson {
 
     /** Writes the figures as UTF-8. */
     public static void write(MeasureAnswer answer, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("betweenness");
-            json.writeStringField("kind", answer.betweenness().kind().name().toLowerCase(Locale.ROOT));
-            json.writeNumberField("pivots", answer.betweenness().pivots());
-            json.writeNumberField("nodes", answer.betweenness().nodes());
-            json.writeNumberField("confidence", answer.betweenness().confidence());
-            json.writeEndObject();
+        JsonFields.write(SCHEMA, out, json -> {
+            JsonFields.exactness(answer.betweenness(), json);
             json.writeArrayFieldStart("measures");
             for (int i = 0; i < answer.scores().size(); i++) {
-                CentralityScore score = answer.scores().get(i);
                 json.writeStartObject();
-                json.writeStringField("entity", score.entity().value());
-                json.writeStringField("label", score.label());
-                json.writeNumberField("degree", score.degree());
-                json.writeNumberField("betweenness", score.betweenness());
-                json.writeNumberField("betweennessBound", score.betweennessBound());
-                json.writeNumberField("eigenvector", score.eigenvector());
-                json.writeNumberField("closeness", score.closeness());
-                json.writeNumberField("pageRank", score.pageRank());
-                json.writeNumberField("core", score.core());
-                json.writeStringField("place", score.place().name().toLowerCase(Locale.ROOT));
-                json.writeNumberField("community", score.community());
+                AnalysisJson.measures(answer.scores().get(i), json);
                 json.writeNumberField("component", answer.components().get(i));
                 json.writeEndObject();
             }
@@ -67,19 +43,18 @@ public final class MeasuresJson {
                     json.writeStringField("label", row.entity().label());
                     json.writeNumberField("in", row.in());
                     json.writeNumberField("out", row.out());
-                    json.writeNumberField("weightIn", row.weightIn());
-                    json.writeNumberField("weightOut", row.weightOut());
-                    json.writeNumberField("betweenness", row.betweenness());
-                    json.writeNumberField("reaching", row.reaching());
-                    json.writeNumberField("reached", row.reached());
-                    json.writeNumberField("eigenvector", row.eigenvector());
-                    json.writeNumberField("pageRank", row.pageRank());
+                    JsonFields.weighed("weightIn", row.weightIn(), json);
+                    JsonFields.weighed("weightOut", row.weightOut(), json);
+                    JsonFields.measured("betweenness", row.betweenness(), json);
+                    JsonFields.measured("reaching", row.reaching(), json);
+                    JsonFields.measured("reached", row.reached(), json);
+                    JsonFields.measured("eigenvector", row.eigenvector(), json);
+                    JsonFields.measured("pageRank", row.pageRank(), json);
                     json.writeNumberField("strongPart", row.strongPart());
                     json.writeEndObject();
                 }
                 json.writeEndArray();
             }
-            json.writeEndObject();
-        }
+        });
     }
 }

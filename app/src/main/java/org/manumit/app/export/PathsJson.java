@@ -1,13 +1,9 @@
 package org.manumit.app.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import org.manumit.app.enquiry.PathAnswer;
-import org.manumit.graph.ClaimId;
 import org.manumit.graph.Entity;
 
 /** Writes how people, firms and numbers are joined, as {@code manumit-paths/1}. */
@@ -20,18 +16,15 @@ public final class PathsJson {
 
     /** Writes the answer as UTF-8. */
     public static void write(PathAnswer answer, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeStringField("kind", word(answer.kind()));
+        JsonFields.write(SCHEMA, out, json -> {
+            json.writeStringField("kind", JsonFields.word(answer.kind()));
             if (answer.size().isPresent()) {
-                json.writeStringField("size", word(answer.size().get()));
+                json.writeStringField("size", JsonFields.word(answer.size().get()));
             }
             json.writeArrayFieldStart("ways");
             for (PathAnswer.Way way : answer.ways()) {
                 json.writeStartObject();
-                json.writeNumberField("length", way.length());
+                JsonFields.weighed("length", way.length(), json);
                 json.writeArrayFieldStart("entities");
                 for (Entity entity : way.entities()) {
                     named(entity, json);
@@ -45,8 +38,7 @@ public final class PathsJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
+        });
     }
 
     private static void step(PathAnswer.Step step, JsonGenerator json) throws IOException {
@@ -59,11 +51,7 @@ public final class PathsJson {
         if (step.when().isPresent()) {
             json.writeStringField("when", step.when().get().toString());
         }
-        json.writeArrayFieldStart("evidence");
-        for (ClaimId claim : step.evidence()) {
-            json.writeString(claim.value());
-        }
-        json.writeEndArray();
+        JsonFields.evidence(step.evidence(), json);
         json.writeEndObject();
     }
 
@@ -72,9 +60,5 @@ public final class PathsJson {
         json.writeStringField("entity", entity.id().value());
         json.writeStringField("label", entity.label());
         json.writeEndObject();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,16 +1,12 @@
 package org.manumit.app.export;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.manumit.graph.CaseGraph;
-import org.manumit.graph.ClaimId;
 import org.manumit.graph.Entity;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Reason;
@@ -45,34 +41,26 @@ public final class WhatIfJson {
 
     /** Writes the answers as UTF-8. */
     public static void write(List<Answer> answers, OutputStream out) throws IOException {
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
+        JsonFields.write(SCHEMA, out, json -> {
             json.writeArrayFieldStart("networks");
             for (Answer answer : answers) {
                 network(answer, json);
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
+        });
     }
 
     /** Writes how networks stood before and after events, as UTF-8. */
     public static void write(CaseGraph graph, List<EventEffect> effects, OutputStream out) throws IOException {
         Function<EntityId, String> label =
                 id -> graph.entity(id).map(Entity::label).orElse(id.value());
-        try (JsonGenerator json = new JsonMapper().getFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
+        JsonFields.write(SCHEMA, out, json -> {
             json.writeArrayFieldStart("events");
             for (EventEffect effect : effects) {
                 event(effect, label, json);
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
+        });
     }
 
     private static void event(EventEffect effect, Function<EntityId, String> label, JsonGenerator json)
@@ -82,7 +70,7 @@ public final class WhatIfJson {
         json.writeStringField("kind", effect.event().kind());
         json.writeStringField("date", effect.event().date().toString());
         json.writeStringField("network", effect.network());
-        people("befell", label, effect.befell(), json);
+        JsonFields.entities("befell", label, effect.befell(), json);
         standing("before", label, effect.before(), json);
         standing("after", label, effect.after(), json);
         json.writeArrayFieldStart("roles");
@@ -90,15 +78,15 @@ public final class WhatIfJson {
             json.writeStartObject();
             json.writeStringField("role", slot.role().name());
             json.writeStringField("course", slot.course().name());
-            people("before", label, slot.heldBefore(), json);
-            people("after", label, slot.heldAfter(), json);
+            JsonFields.entities("before", label, slot.heldBefore(), json);
+            JsonFields.entities("after", label, slot.heldAfter(), json);
             json.writeArrayFieldStart("steppedIn");
             for (EventEffect.StepIn stepIn : slot.steppedIn()) {
                 json.writeStartObject();
                 json.writeStringField("entity", stepIn.who().value());
                 json.writeStringField("label", label.apply(stepIn.who()));
                 json.writeStringField("foresight", stepIn.foresight().name());
-                claims(stepIn.evidence(), json);
+                JsonFields.evidence(stepIn.evidence(), json);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -108,9 +96,9 @@ public final class WhatIfJson {
         json.writeArrayFieldStart("orders");
         for (EventEffect.OrderChange order : effect.orders()) {
             json.writeStartObject();
-            people("between", label, List.of(order.from(), order.to()), json);
+            JsonFields.entities("between", label, List.of(order.from(), order.to()), json);
             json.writeStringField("course", order.course().name());
-            claims(order.evidence(), json);
+            JsonFields.evidence(order.evidence(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -121,7 +109,7 @@ public final class WhatIfJson {
             json.writeStringField("kind", reaction.kind().name());
             json.writeNumberField("before", reaction.before());
             json.writeNumberField("after", reaction.after());
-            json.writeNumberField("score", reaction.score());
+            JsonFields.weighed("score", reaction.score(), json);
             json.writeStringField(
                     "text",
                     reaction.reasons().stream().findFirst().map(Reason::text).orElse(""));
@@ -133,34 +121,26 @@ public final class WhatIfJson {
             json.writeStartObject();
             json.writeStringField("from", label.apply(successor.from()));
             json.writeStringField("to", label.apply(successor.to()));
-            json.writeNumberField("score", successor.score());
+            JsonFields.weighed("score", successor.score(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("money");
         for (EventEffect.MoneyChange change : effect.money()) {
             json.writeStartObject();
-            people("between", label, List.of(change.payer(), change.payee()), json);
+            JsonFields.entities("between", label, List.of(change.payer(), change.payee()), json);
             json.writeStringField("currency", change.currency());
             json.writeStringField("course", change.course().name());
             json.writeStringField("before", change.before().toPlainString());
             json.writeStringField("after", change.after().toPlainString());
             json.writeNumberField("paymentsBefore", change.paymentsBefore());
             json.writeNumberField("paymentsAfter", change.paymentsAfter());
-            claims(change.evidence(), json);
+            JsonFields.evidence(change.evidence(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeNumberField("undatedRows", effect.undated());
         json.writeEndObject();
-    }
-
-    private static void claims(List<ClaimId> claims, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("evidence");
-        for (ClaimId claim : claims) {
-            json.writeString(claim.value());
-        }
-        json.writeEndArray();
     }
 
     private static void network(Answer answer, JsonGenerator json) throws IOException {
@@ -169,7 +149,7 @@ public final class WhatIfJson {
         json.writeStartObject();
         json.writeStringField("name", answer.facts().network().name());
         json.writeStringField("asked", answer.asked().name());
-        people("removed", label, result.removed(), json);
+        JsonFields.entities("removed", label, result.removed(), json);
         json.writeBooleanField("stopsTheFlow", result.stopsTheFlow());
         standing("before", label, result.before(), json);
         standing("after", label, result.after(), json);
@@ -177,25 +157,18 @@ public final class WhatIfJson {
         for (Slot slot : result.slots()) {
             json.writeStartObject();
             json.writeStringField("role", slot.role().name());
-            people("left", label, slot.left(), json);
-            people("standIns", label, slot.standIns(), json);
+            JsonFields.entities("left", label, slot.left(), json);
+            JsonFields.entities("standIns", label, slot.standIns(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("pieces");
         for (Fragment fragment : result.fragments()) {
             json.writeStartObject();
-            people("members", label, fragment.actors(), json);
-            json.writeArrayFieldStart("countries");
-            for (String country : new TreeSet<>(fragment.countries())) {
-                json.writeString(country);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("roles");
-            for (Role role : new TreeSet<>(fragment.roles())) {
-                json.writeString(role.name());
-            }
-            json.writeEndArray();
+            JsonFields.entities("members", label, fragment.actors(), json);
+            JsonFields.strings("countries", List.copyOf(new TreeSet<>(fragment.countries())), json);
+            JsonFields.strings(
+                    "roles", fragment.roles().stream().sorted().map(Role::name).toList(), json);
             json.writeBooleanField("canGoOn", fragment.canGoOn());
             json.writeEndObject();
         }
@@ -208,21 +181,8 @@ public final class WhatIfJson {
         json.writeObjectFieldStart(name);
         json.writeNumberField("people", standing.actors());
         json.writeNumberField("routes", standing.routes());
-        people("supplied", label, standing.reached(), json);
+        JsonFields.entities("supplied", label, standing.reached(), json);
         json.writeNumberField("pieces", standing.pieces());
         json.writeEndObject();
-    }
-
-    private static void people(
-            String name, Function<EntityId, String> label, Collection<EntityId> ids, JsonGenerator json)
-            throws IOException {
-        json.writeArrayFieldStart(name);
-        for (EntityId id : ids) {
-            json.writeStartObject();
-            json.writeStringField("entity", id.value());
-            json.writeStringField("label", label.apply(id));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

@@ -352,8 +352,35 @@ class CommandsTest {
         assertThat(toll.path("made").asInt()).isEqualTo(2);
         assertThat(toll.path("seconds").asInt()).isEqualTo(123);
         assertThat(json.path("common")).extracting(JsonNode::asText).containsExactly("+40799000222");
-        assertThat(inJanuary.out()).startsWith("Dorin Kraft: 1 records with 1 numbers");
+        JsonNode shared = json.path("shared").get(0);
+        assertThat(shared.path("with").asText()).isEqualTo("+40799000222");
+        assertThat(shared.path("by").findValuesAsText("label")).containsExactly("Viktor Sand", "Mirela Zglobiu");
+        assertThat(json.path("users").findValuesAsText("user")).contains("Viktor Sand");
+        assertThat(inJanuary.out()).startsWith("Dorin Kraft: 1 record with 1 number");
         assertThat(countries.out()).contains("+40").contains("+44");
+    }
+
+    @Test
+    @Order(5)
+    void tellsWhatStandsOutInCallsAsTheAnalysisDoes() throws IOException {
+        Path answer = folder.resolve("patterns.json");
+        Path analysis = folder.resolve("patterns-analysis.json");
+
+        Ran ran = run("calls", caseFolder, "--passed-on", "10", "--json", answer);
+        run("analyse", caseFolder, "--json", analysis);
+        Ran words = run("calls", caseFolder);
+        Ran never = run("calls", caseFolder, "--passed-on", "0");
+
+        assertThat(ran.err()).isEmpty();
+        JsonNode patterns = json(answer).path("patterns");
+        assertThat(patterns.path("habits").isArray()).isTrue();
+        assertThat(patterns.path("hours").path("MONDAY")).hasSize(24);
+        json(analysis).path("calls").properties().forEach(told -> assertThat(
+                        patterns.path(told.getKey()).isArray())
+                .as(told.getKey())
+                .isTrue());
+        assertThat(words.out()).contains("When in the week").contains("the busiest hour is");
+        assertThat(never.status()).isEqualTo(CommandLineProgram.USAGE);
     }
 
     @Test

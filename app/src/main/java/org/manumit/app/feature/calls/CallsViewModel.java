@@ -200,23 +200,14 @@ public final class CallsViewModel {
 
     /** When most is spoken, and how much at night, in a sentence. */
     String rhythm(HourProfile hours) {
-        DayOfWeek busiest = DayOfWeek.MONDAY;
-        int at = 0;
-        for (DayOfWeek day : DayOfWeek.values()) {
-            for (int hour = 0; hour < 24; hour++) {
-                if (hours.count(day, hour) > hours.count(busiest, at)) {
-                    busiest = day;
-                    at = hour;
-                }
-            }
-        }
+        HourProfile.Hour busiest = hours.busiest();
         return words.text(
                 "calls.rhythm",
                 hours.total(),
                 hours.nightShare(),
-                busiest.getDisplayName(TextStyle.FULL, words.locale()),
-                at,
-                at + 1);
+                busiest.day().getDisplayName(TextStyle.FULL, words.locale()),
+                busiest.hour(),
+                busiest.hour() + 1);
     }
 
     /** Shows on the chart what is selected. */

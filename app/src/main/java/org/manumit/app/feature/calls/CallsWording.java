@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.manumit.app.session.ReasonsTold;
 import org.manumit.app.session.Selection;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.Reason;
+import org.manumit.graph.analysis.assessment.CallFindings;
 import org.manumit.graph.analysis.calls.CallChain;
 import org.manumit.graph.analysis.calls.ContactCoverage;
 import org.manumit.graph.analysis.calls.CountryCode;
@@ -49,6 +49,7 @@ final class CallsWording {
     }
 
     CallsPage page(CallAnswer contacts, CallPatterns patterns) {
+        CallFindings findings = patterns.findings();
         Map<CallTopic, List<CallRow>> tables = new EnumMap<>(CallTopic.class);
         tables.put(
                 CallTopic.TOLLS,
@@ -56,22 +57,23 @@ final class CallsWording {
                         .flatMap(person -> person.tolls().stream().map(toll -> toll(person, toll)))
                         .toList());
         tables.put(
-                CallTopic.COMMON,
-                contacts.common().stream().map(id -> common(contacts, id)).toList());
-        tables.put(CallTopic.CHAINS, patterns.chains().stream().map(this::chain).toList());
+                CallTopic.COMMON, contacts.common().stream().map(this::common).toList());
+        tables.put(CallTopic.CHAINS, findings.chains().stream().map(this::chain).toList());
         tables.put(
                 CallTopic.PLACES,
-                patterns.meetings().stream().map(this::meeting).toList());
-        tables.put(CallTopic.HABITS, patterns.breaks().stream().map(this::habit).toList());
+                findings.meetings().stream().map(this::meeting).toList());
+        tables.put(CallTopic.HABITS, patterns.habits().stream().map(this::habit).toList());
         tables.put(
                 CallTopic.SUCCESSORS,
-                patterns.successors().stream().map(this::successor).toList());
-        tables.put(CallTopic.LEADS, patterns.leads().stream().map(this::lead).toList());
+                findings.successors().stream().map(this::successor).toList());
+        tables.put(CallTopic.LEADS, findings.leads().stream().map(this::lead).toList());
         tables.put(
                 CallTopic.COVERAGE,
-                patterns.coverages().stream().map(this::coverage).toList());
-        tables.put(CallTopic.COUNTRIES, countries(contacts));
-        return new CallsPage(enquiry, chosen, tables, enquiry.hours(chosen));
+                findings.coverages().stream().map(this::coverage).toList());
+        tables.put(
+                CallTopic.COUNTRIES,
+                findings.countries().stream().map(this::country).toList());
+        return new CallsPage(enquiry, chosen, tables, patterns.hours());
     }
 
     private static CallRow row(Supplier<Selection> selects, String... cells) {
@@ -106,38 +108,29 @@ final class CallsWording {
                 day(toll.last()));
     }
 
-    private CallRow common(CallAnswer contacts, EntityId contact) {
-        List<CallAnswer.Person> sharing = new ArrayList<>();
-        int records = 0;
-        for (CallAnswer.Person person : contacts.people()) {
-            for (Toll toll : person.tolls()) {
-                if (toll.with().equals(contact)) {
-                    sharing.add(person);
-                    records += toll.records();
-                }
-            }
-        }
-        String by =
-                sharing.stream().map(person -> names.name(person.entity().id())).collect(Collectors.joining(", "));
+    private CallRow common(CallAnswer.Shared shared) {
+        EntityId contact = shared.with();
+        String by = shared.by().stream().map(person -> names.name(person.id())).collect(Collectors.joining(", "));
         return row(
                 () -> new Selection.OfEvidence(
                         names.name(contact),
                         words.text("calls.common.says", names.name(contact), by),
                         "",
-                        sharing.stream()
-                                .flatMap(person -> enquiry
-                                        .between(
-                                                snapshot.graph()
-                                                        .indexOf(person.entity().id())
-                                                        .orElseThrow(),
-                                                contact)
-                                        .stream())
+                        shared.by().stream()
+                                .flatMap(person ->
+                                        enquiry
+                                                .between(
+                                                        snapshot.graph()
+                                                                .indexOf(person.id())
+                                                                .orElseThrow(),
+                                                        contact)
+                                                .stream())
                                 .distinct()
                                 .toList()),
                 names.name(contact),
                 user(contact),
                 by,
-                number(records));
+                number(shared.records()));
     }
 
     private CallRow chain(CallChain chain) {
@@ -229,23 +222,18 @@ final class CallsWording {
                 share(coverage.score()));
     }
 
-    private List<CallRow> countries(CallAnswer contacts) {
-        List<CountryCode> codes = chosen.isEmpty() ? contacts.countries() : enquiry.countries(chosen);
-        return codes.stream()
-                .map(code -> {
-                    String country = country(code.code());
-                    return row(
-                            () -> new Selection.OfEvidence(
-                                    words.text("calls.country", "+" + code.code(), country),
-                                    words.text("calls.country.says", "+" + code.code(), code.numbers(), code.records()),
-                                    "",
-                                    enquiry.withCountry(chosen, code.code())),
-                            "+" + code.code(),
-                            country,
-                            number(code.numbers()),
-                            number(code.records()));
-                })
-                .toList();
+    private CallRow country(CountryCode code) {
+        String country = country(code.code());
+        return row(
+                () -> new Selection.OfEvidence(
+                        words.text("calls.country", "+" + code.code(), country),
+                        words.text("calls.country.says", "+" + code.code(), code.numbers(), code.records()),
+                        "",
+                        enquiry.withCountry(chosen, code.code())),
+                "+" + code.code(),
+                country,
+                number(code.numbers()),
+                number(code.records()));
     }
 
     private String country(String code) {
@@ -266,11 +254,7 @@ final class CallsWording {
 
     /** Who stands behind a number; empty when nobody is known. */
     private String user(EntityId number) {
-        return snapshot.graph().indexOf(number).stream()
-                .filter(entity -> snapshot.actors().actorOf(entity) != entity)
-                .mapToObj(entity -> names.name(snapshot.actors().actorOf(entity)))
-                .findFirst()
-                .orElse("");
+        return enquiry.user(number).map(names::name).orElse("");
     }
 
     private String withUser(EntityId number) {

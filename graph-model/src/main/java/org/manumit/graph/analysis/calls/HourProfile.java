@@ -20,6 +20,13 @@ public final class HourProfile {
     private final int[] counts = new int[7 * HOURS];
     private final int total;
 
+    /**
+     * An hour of the week.
+     *
+     * @param hour from 0 to 23
+     */
+    public record Hour(DayOfWeek day, int hour) {}
+
     private HourProfile(int[] counts) {
         int sum = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -56,6 +63,15 @@ public final class HourProfile {
     /** How many records begin in an hour (0 to 23) of a weekday. */
     public int count(DayOfWeek day, int hour) {
         return counts[(day.getValue() - 1) * HOURS + hour];
+    }
+
+    /** The hour of the week in which most records begin, the first of those alike. */
+    public Hour busiest() {
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return new Hour(DayOfWeek.of(most / HOURS + 1), most % HOURS);
     }
 
     /** How many records in all. */
