@@ -26,6 +26,7 @@ public enum StyleClass {
     EVIDENCE_CARD,
     FACT_NAME,
     FACT_VALUE,
+    FIGURES,
     FINDING,
     FINDING_LIKELY,
     FINDING_LOOKED,

@@ -11,6 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import org.manumit.styles.StyleClass;
 
 /** A table of texts: rows are worded when they come into view, columns can be sorted, long cells show whole as tooltips. */
 public final class RecordTable<R> extends TableView<R> {
@@ -23,14 +24,27 @@ public final class RecordTable<R> extends TableView<R> {
     /** The bar at the foot with its edges: with less, a table that is as high as its rows scrolls them all the same. */
     private static final double FOOT = 20;
 
+    /** What stands in a column: words begin at the left, figures end at the right, so that their size is seen. */
+    public enum Content {
+        WORDS,
+        FIGURES
+    }
+
     /**
      * A column.
      *
      * @param title its header
      * @param width in pixels
      * @param text what stands in it
+     * @param content what kind of text that is
      */
-    public record Column<R>(String title, double width, Function<R, String> text) {}
+    public record Column<R>(String title, double width, Function<R, String> text, Content content) {
+
+        /** A column of words. */
+        public Column(String title, double width, Function<R, String> text) {
+            this(title, width, text, Content.WORDS);
+        }
+    }
 
     private final double wanted;
 
@@ -48,6 +62,9 @@ public final class RecordTable<R> extends TableView<R> {
                     row -> new ReadOnlyStringWrapper(column.text().apply(row.getValue())));
             shown.setCellFactory(view -> new TextCell<>());
             shown.setComparator(RecordTable::compare);
+            if (column.content() == Content.FIGURES) {
+                shown.getStyleClass().add(StyleClass.FIGURES.css());
+            }
             getColumns().add(shown);
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the page about calls tells. */
 public enum CallTopic {
-    TOLLS(List.of("who", "with", "made", "received", "other", "length", "first", "last")),
+    TOLLS(List.of("who", "with", "made", "received", "another", "length", "first", "last")),
     COMMON(List.of("with", "user", "sharedBy", "records")),
     CHAINS(List.of("first", "middle", "last", "times", "expected")),
     HOURS(List.of()),

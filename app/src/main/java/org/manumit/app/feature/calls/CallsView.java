@@ -38,7 +38,7 @@ import org.manumit.styles.Words;
 
 /** The page about calls. */
 public final class CallsView extends View<VBox> {
-    private static final double TOPICS = 180;
+    private static final double TOPICS = 204;
 
     private final CallsViewModel model;
     private final Words words;
@@ -108,7 +108,8 @@ public final class CallsView extends View<VBox> {
                 .forEach(i -> columns.add(new RecordTable.Column<>(
                         words.text("calls.col." + topic.columns().get(i)),
                         width(topic.columns().get(i)),
-                        row -> row.cells().get(i))));
+                        row -> row.cells().get(i),
+                        content(topic.columns().get(i)))));
         RecordTable<CallRow> table = new RecordTable<>(columns);
         table.setId("calls-" + topic.name().toLowerCase(java.util.Locale.ROOT));
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
@@ -121,7 +122,7 @@ public final class CallsView extends View<VBox> {
 
     private static double width(String column) {
         return switch (column) {
-            case "made", "other", "times", "days", "held", "code" -> 60;
+            case "made", "another", "times", "days", "held", "code" -> 60;
             case "received",
                     "places",
                     "called",
@@ -141,6 +142,26 @@ public final class CallsView extends View<VBox> {
             case "number", "user" -> 132;
             case "with" -> 156;
             default -> 170;
+        };
+    }
+
+    private static RecordTable.Content content(String column) {
+        return switch (column) {
+            case "made",
+                    "received",
+                    "another",
+                    "length",
+                    "records",
+                    "times",
+                    "expected",
+                    "days",
+                    "places",
+                    "victims",
+                    "others",
+                    "held",
+                    "called",
+                    "numbers" -> RecordTable.Content.FIGURES;
+            default -> RecordTable.Content.WORDS;
         };
     }
 

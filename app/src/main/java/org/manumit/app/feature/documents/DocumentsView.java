@@ -79,9 +79,15 @@ public final class DocumentsView extends View<VBox> {
         documents = new RecordTable<>(List.of(
                 new RecordTable.Column<>(words.text("documents.col.file"), 340, DocumentRow::name),
                 new RecordTable.Column<>(
-                        words.text("documents.col.passages"), 90, row -> words.text("number", row.passages())),
+                        words.text("documents.col.passages"),
+                        90,
+                        row -> words.text("number", row.passages()),
+                        RecordTable.Content.FIGURES),
                 new RecordTable.Column<>(
-                        words.text("documents.col.offers"), 110, row -> words.text("number", row.offers()))));
+                        words.text("documents.col.offers"),
+                        110,
+                        row -> words.text("number", row.offers()),
+                        RecordTable.Content.FIGURES)));
         documents.setId("documents");
         documents.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
             if (now != null && showing == Showing.USER) {

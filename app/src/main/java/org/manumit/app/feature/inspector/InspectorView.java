@@ -410,11 +410,13 @@ public final class InspectorView extends View<VBox> {
                 new RecordTable.Column<>(
                         words.text(calls ? "inspector.col.kind" : "inspector.col.amount"),
                         calls ? 70 : 100,
-                        RecordRow::what),
+                        RecordRow::what,
+                        calls ? RecordTable.Content.WORDS : RecordTable.Content.FIGURES),
                 new RecordTable.Column<>(
                         words.text(calls ? "inspector.col.duration" : "inspector.col.purpose"),
                         calls ? 60 : 160,
-                        RecordRow::measure),
+                        RecordRow::measure,
+                        calls ? RecordTable.Content.FIGURES : RecordTable.Content.WORDS),
                 new RecordTable.Column<>(words.text("inspector.col.row"), 200, RecordRow::place)));
         table.showRows(records.rows());
         table.fitRows(TABLE_ROWS);

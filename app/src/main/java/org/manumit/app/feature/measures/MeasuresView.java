@@ -92,9 +92,11 @@ public final class MeasuresView extends View<VBox> {
     private RecordTable<MeasureRow> table(List<MeasureColumn> columns) {
         List<RecordTable.Column<MeasureRow>> shown = new ArrayList<>();
         IntStream.range(0, columns.size())
-                .forEach(i -> shown.add(
-                        new RecordTable.Column<>(words.of(columns.get(i)), width(columns.get(i)), row -> row.cells()
-                                .get(i))));
+                .forEach(i -> shown.add(new RecordTable.Column<>(
+                        words.of(columns.get(i)),
+                        width(columns.get(i)),
+                        row -> row.cells().get(i),
+                        content(columns.get(i)))));
         RecordTable<MeasureRow> table = new RecordTable<>(shown);
         table.setId("measures-table");
         table.setPlaceholder(Texts.line(words.text("tables.none"), StyleClass.MUTED));
@@ -116,6 +118,13 @@ public final class MeasuresView extends View<VBox> {
             case EIGENVECTOR -> 90;
             case RANK, CUT_POINT, CONTACTS, CLOSENESS, REACHES, REACHED -> 80;
             case CORE, IN, OUT, PART -> 60;
+        };
+    }
+
+    private static RecordTable.Content content(MeasureColumn column) {
+        return switch (column) {
+            case NAME, ROLES, KIND, CUT_POINT -> RecordTable.Content.WORDS;
+            default -> RecordTable.Content.FIGURES;
         };
     }
 

@@ -65,7 +65,7 @@ final class MeasuresWording {
                 cells.add(large(score.betweennessBound()));
             }
             cells.add(share(score.closeness()));
-            cells.add(share(score.eigenvector()));
+            cells.add(words.text("measures.rank", score.eigenvector()));
             cells.add(words.text("measures.rank", score.pageRank()));
             cells.add(count(score.core()));
             cells.add(score.place() == CentralityScore.Place.CUT_POINT ? words.text("measures.cutPoint") : "");
@@ -114,7 +114,7 @@ final class MeasuresWording {
             cells.add(large(score.betweenness()));
             cells.add(share(score.reaching()));
             cells.add(share(score.reached()));
-            cells.add(share(score.eigenvector()));
+            cells.add(words.text("measures.rank", score.eigenvector()));
             cells.add(words.text("measures.rank", score.pageRank()));
             cells.add(count(score.strongPart() + 1));
             cells.add(kind(id));

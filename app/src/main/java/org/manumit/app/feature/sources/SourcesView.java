@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,10 +47,10 @@ public final class SourcesView extends View<VBox> {
         sources = new RecordTable<>(List.of(
                 column("sources.col.file", 190, row -> row.source().fileName()),
                 column("sources.col.kind", 108, SourceRow::kind),
-                column("sources.col.read", 62, row -> number(row.source().rowsRead())),
-                column("sources.col.accepted", 74, row -> number(row.source().rowsAccepted())),
-                column("sources.col.rejected", 70, row -> number(row.source().rowsRejected())),
-                column("sources.col.duplicate", 76, row -> number(row.source().rowsDuplicate())),
+                figures("sources.col.read", 62, row -> row.source().rowsRead()),
+                figures("sources.col.accepted", 74, row -> row.source().rowsAccepted()),
+                figures("sources.col.rejected", 70, row -> row.source().rowsRejected()),
+                figures("sources.col.duplicate", 76, row -> row.source().rowsDuplicate()),
                 column("sources.col.grades", 138, SourceRow::grades),
                 column("sources.col.imported", 172, SourceRow::imported)));
         sources.setId("sources");
@@ -103,18 +105,20 @@ public final class SourcesView extends View<VBox> {
         Texts.style(root(), StyleClass.PANEL);
     }
 
-    private RecordTable.Column<SourceRow> column(
-            String key, double width, java.util.function.Function<SourceRow, String> text) {
+    private RecordTable.Column<SourceRow> column(String key, double width, Function<SourceRow, String> text) {
         return new RecordTable.Column<>(words.text(key), width, text);
     }
 
-    private RecordTable.Column<IssueRow> issueColumn(
-            String key, double width, java.util.function.Function<IssueRow, String> text) {
-        return new RecordTable.Column<>(words.text(key), width, text);
+    private RecordTable.Column<SourceRow> figures(String key, double width, ToLongFunction<SourceRow> figure) {
+        return new RecordTable.Column<>(
+                words.text(key),
+                width,
+                row -> words.text("number", figure.applyAsLong(row)),
+                RecordTable.Content.FIGURES);
     }
 
-    private String number(long number) {
-        return words.text("number", number);
+    private RecordTable.Column<IssueRow> issueColumn(String key, double width, Function<IssueRow, String> text) {
+        return new RecordTable.Column<>(words.text(key), width, text);
     }
 
     private String row(IssueRow row) {

@@ -74,7 +74,8 @@ public final class TablesView extends View<VBox> {
                 .forEach(i -> columns.add(new RecordTable.Column<>(
                         words.text("tables.col." + subject.columns().get(i)),
                         width(subject.columns().get(i)),
-                        row -> row.cells().get(i))));
+                        row -> row.cells().get(i),
+                        content(subject.columns().get(i)))));
         RecordTable<TableRow> table = new RecordTable<>(columns);
         table.setPlaceholder(Texts.line(words.text("tables.none"), StyleClass.MUTED));
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
@@ -92,6 +93,13 @@ public final class TablesView extends View<VBox> {
             case "amount", "country", "status" -> 110;
             case "place", "text", "how", "roles" -> 230;
             default -> 180;
+        };
+    }
+
+    private static RecordTable.Content content(String column) {
+        return switch (column) {
+            case "calls", "transfers", "claims", "ties", "duration", "amount" -> RecordTable.Content.FIGURES;
+            default -> RecordTable.Content.WORDS;
         };
     }
 

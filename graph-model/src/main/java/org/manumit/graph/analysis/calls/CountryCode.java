@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How much runs to numbers of one country code: unknown numbers abroad are traced to their country first (Williams, ch.
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * @param code the digits after the plus
  * @param numbers how many numbers have it
- * @param records how many records they have
+ * @param records how many records they have; one between two of them counts once
  */
 public record CountryCode(String code, int numbers, int records) {
 
@@ -39,14 +40,21 @@ public record CountryCode(String code, int numbers, int records) {
 
     /** The codes of the numbers in call records, those with the most records first. */
     public static List<CountryCode> of(CallIndex index) {
+        List<Optional<String>> codes = IntStream.range(0, index.size())
+                .mapToObj(number -> of(index.label(number)))
+                .toList();
         Map<String, int[]> sums = new HashMap<>();
         for (int number = 0; number < index.size(); number++) {
-            int records = index.count(number);
-            of(index.label(number)).ifPresent(code -> {
-                int[] sum = sums.computeIfAbsent(code, k -> new int[2]);
-                sum[0]++;
-                sum[1] += records;
-            });
+            Optional<String> code = codes.get(number);
+            if (code.isEmpty()) {
+                continue;
+            }
+            int[] sum = sums.computeIfAbsent(code.get(), k -> new int[2]);
+            sum[0]++;
+            for (int i = 0; i < index.count(number); i++) {
+                int other = index.other(number, index.row(number, i));
+                sum[1] += other < number && codes.get(other).equals(code) ? 0 : 1;
+            }
         }
         return list(sums);
     }

@@ -140,6 +140,28 @@ class MeetingsTest {
     }
 
     @Test
+    void aRecordBetweenTwoNumbersOfACountryCountsOnce() {
+        call("+49301", "+49302", START, "a");
+        call("+49302", "+49301", START + 100, "a");
+        call("+49301", "+44201", START + 200, "a");
+        CallIndex index = CallIndex.of(graph());
+
+        assertThat(CountryCode.of(index)).containsExactly(new CountryCode("49", 2, 3), new CountryCode("44", 1, 1));
+    }
+
+    @Test
+    void somebodysCountriesAreThoseOfTheOthers() {
+        call("+49301", "+49302", START, "a");
+        call("+49301", "+44201", START + 100, "a");
+        call("+49301", "+44201", START + 200, "a");
+        CallIndex index = CallIndex.of(graph());
+        int one = index.number(entity(EntityKind.PHONE, "+49301"));
+
+        assertThat(CountryCode.of(index, Set.of(one)))
+                .containsExactly(new CountryCode("44", 1, 2), new CountryCode("49", 1, 1));
+    }
+
+    @Test
     void aCountryCodeIsAsLongAsItsCountryHasIt() {
         assertThat(CountryCode.of("+12125550100")).contains("1");
         assertThat(CountryCode.of("+79161234567")).contains("7");
