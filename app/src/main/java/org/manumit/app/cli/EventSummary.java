@@ -31,7 +31,10 @@ final class EventSummary {
         out.println();
         out.println(effect.network() + ", before and after the "
                 + effect.event().kind() + " of " + effect.event().date());
-        out.println("  It befell: " + (effect.befell().isEmpty() ? "nobody of it by name" : names(effect.befell())));
+        if (effect.event().isBlow()) {
+            out.println(
+                    "  It befell: " + (effect.befell().isEmpty() ? "nobody of it by name" : names(effect.befell())));
+        }
         out.printf(
                 Locale.ROOT,
                 "  Ways from recruitment to exploitation that share nobody: %d before, %d seen since%n",

@@ -46,13 +46,10 @@ public final class RecordTable<R> extends TableView<R> {
         }
     }
 
-    private final double wanted;
-
     /** An empty table. Its columns share the room there is; where there is too little, it scrolls sideways. */
     public RecordTable(List<Column<R>> columns) {
         setFixedCellSize(ROW);
-        wanted = columns.stream().mapToDouble(Column::width).sum();
-        setColumnResizePolicy(features -> wanted + SCROLL_BAR > getWidth()
+        setColumnResizePolicy(features -> wanted() + SCROLL_BAR > getWidth()
                 ? UNCONSTRAINED_RESIZE_POLICY.call(features)
                 : CONSTRAINED_RESIZE_POLICY_LAST_COLUMN.call(features));
         for (Column<R> column : columns) {
@@ -67,6 +64,19 @@ public final class RecordTable<R> extends TableView<R> {
             }
             getColumns().add(shown);
         }
+    }
+
+    private double wanted() {
+        return getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum();
+    }
+
+    /** Hides a column while all rows say the same in it, and there are several; shows it otherwise. */
+    public void hideWhereSame(int column) {
+        TableColumn<R, ?> asked = getColumns().get(column);
+        asked.setVisible(getItems().size() < 2
+                || getItems().stream().map(asked::getCellData).distinct().count() > 1);
     }
 
     /** Orders numbers, amounts and lengths of time by size, everything else by letter. */

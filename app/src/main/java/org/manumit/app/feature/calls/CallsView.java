@@ -134,13 +134,13 @@ public final class CallsView extends View<VBox> {
                     "victims",
                     "others" -> 78;
             case "length" -> 66;
-            case "from", "to", "first", "last" -> 86;
+            case "from", "to", "first", "last" -> 88;
             case "why" -> 320;
             case "sharedBy", "group", "tolled" -> 210;
             case "who" -> 108;
             case "what" -> 96;
             case "number", "user" -> 132;
-            case "with" -> 156;
+            case "with" -> 200;
             default -> 170;
         };
     }
@@ -233,6 +233,10 @@ public final class CallsView extends View<VBox> {
         RecordTable<CallRow> table = tables.computeIfAbsent(topic, this::table);
         if (!table.getItems().equals(page.rows(topic))) {
             table.showRows(page.rows(topic));
+            if (topic == CallTopic.TOLLS) {
+                // with one person chosen, who they are stands above
+                table.hideWhereSame(0);
+            }
         }
         place.getChildren().setAll(table);
         count.setText(working ? words.text("job.calls") : words.text("calls.count", page.size(topic)));

@@ -385,6 +385,7 @@ public final class DocumentsView extends View<VBox> {
 
     /** A paragraph with its place in the margin. */
     private final class ParagraphCell extends ListCell<Paragraph> {
+        private static final double BELOW = 8;
         private final Label place = Texts.line("", StyleClass.CAPTION);
         private final TextFlow flow = new TextFlow();
         private final VBox box = new VBox(2, place, flow);
@@ -400,6 +401,15 @@ public final class DocumentsView extends View<VBox> {
             flow.setPrefWidth(width);
             flow.setMaxWidth(width);
             box.setPrefWidth(width);
+        }
+
+        /** A text without a width would count as one line, so that long paragraphs would stand closer than short ones. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double edges = snappedTopInset() + snappedBottomInset();
+            return getGraphic() == null
+                    ? super.computePrefHeight(width)
+                    : Math.ceil(box.prefHeight(box.getPrefWidth()) + edges + BELOW);
         }
 
         @Override

@@ -74,6 +74,7 @@ public final class PathsView extends View<VBox> {
                 12, 6, manner, most, gap, asTheyRun, things, new PeriodFields(model.period(), words).root());
         options.setAlignment(Pos.CENTER_LEFT);
         scroll.setFitToWidth(true);
+        told.setPadding(new Insets(0, 14, 0, 0));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(below, Priority.ALWAYS);
         root().getChildren()

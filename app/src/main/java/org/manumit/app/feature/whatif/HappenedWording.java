@@ -74,10 +74,7 @@ final class HappenedWording {
                                         m.paymentsAfter()),
                                 named(List.of(m.payer(), m.payee())))));
         return new HappenedAnswer(
-                words.text(
-                        effect.befell().isEmpty() ? "whatif.happened.nobody" : "whatif.happened",
-                        event(effect.event()),
-                        effect.befell().size()),
+                headline(effect),
                 List.of(
                         figure(
                                 "whatif.routes",
@@ -93,6 +90,17 @@ final class HappenedWording {
                                 effect.after().actors())),
                 groups,
                 effect.undated() == 0 ? "" : words.text("whatif.happened.undated", effect.undated()));
+    }
+
+    private String headline(EventEffect effect) {
+        String event = event(effect.event());
+        if (!effect.event().isBlow()) {
+            return event;
+        }
+        return words.text(
+                effect.befell().isEmpty() ? "whatif.happened.nobody" : "whatif.happened",
+                event,
+                effect.befell().size());
     }
 
     private Line slot(EventEffect.SlotChange slot) {

@@ -12,10 +12,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.manumit.app.control.Buttons;
 import org.manumit.app.control.Choices;
@@ -42,6 +43,7 @@ import org.manumit.styles.Words;
 /** The page that tells what a network could still do without some of its people. */
 public final class WhatIfView extends View<VBox> {
     private static final double LIST = 250;
+    private static final int IN_A_ROW = 2;
     private static final int NAMES = 12;
 
     private final WhatIfViewModel model;
@@ -94,6 +96,7 @@ public final class WhatIfView extends View<VBox> {
     private static ScrollPane scroll(VBox content) {
         ScrollPane pane = new ScrollPane(content);
         pane.setFitToWidth(true);
+        content.setPadding(new Insets(0, 14, 0, 0));
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return pane;
     }
@@ -185,9 +188,7 @@ public final class WhatIfView extends View<VBox> {
         model.answerProperty().get().ifPresent(shown -> {
             Label headline = Texts.wrapped(shown.headline(), StyleClass.VERDICT_ANSWER);
             headline.setId("whatif-answer");
-            FlowPane figures = new FlowPane(12, 8);
-            shown.figures().forEach(figure -> figures.getChildren().add(figure(figure, shown.weight())));
-            told.getChildren().addAll(headline, figures);
+            told.getChildren().addAll(headline, figures(shown.figures(), shown.weight()));
             if (!shown.roles().isEmpty()) {
                 VBox roles = new VBox(8);
                 shown.roles().forEach(role -> roles.getChildren().add(role(role)));
@@ -205,9 +206,7 @@ public final class WhatIfView extends View<VBox> {
     private void tell(HappenedAnswer shown) {
         Label headline = Texts.wrapped(shown.headline(), StyleClass.VERDICT_ANSWER);
         headline.setId("whatif-happened");
-        FlowPane figures = new FlowPane(12, 8);
-        shown.figures().forEach(figure -> figures.getChildren().add(figure(figure, Weight.GOES_ON)));
-        told.getChildren().addAll(headline, figures);
+        told.getChildren().addAll(headline, figures(shown.figures(), Weight.GOES_ON));
         for (HappenedAnswer.Group group : shown.groups()) {
             VBox lines = new VBox(6);
             for (HappenedAnswer.Line line : group.lines()) {
@@ -225,11 +224,23 @@ public final class WhatIfView extends View<VBox> {
         return Texts.style(new VBox(8, Texts.line(title, StyleClass.HEADING), body), StyleClass.CARD);
     }
 
+    private GridPane figures(List<Figure> figures, Weight weight) {
+        GridPane grid = new GridPane(8, 8);
+        for (int i = 0; i < IN_A_ROW; i++) {
+            ColumnConstraints even = new ColumnConstraints();
+            even.setPercentWidth(100.0 / IN_A_ROW);
+            grid.getColumnConstraints().add(even);
+        }
+        for (int i = 0; i < figures.size(); i++) {
+            grid.add(figure(figures.get(i), weight), i % IN_A_ROW, i / IN_A_ROW);
+        }
+        return grid;
+    }
+
     private Node figure(Figure figure, Weight weight) {
         String value =
                 weight == Weight.NONE ? figure.before() : words.text("whatif.change", figure.before(), figure.after());
-        VBox card = new VBox(0, Texts.line(value, StyleClass.TITLE), Texts.line(figure.name(), StyleClass.CAPTION));
-        card.setMinWidth(Region.USE_PREF_SIZE);
+        VBox card = new VBox(0, Texts.line(value, StyleClass.TITLE), Texts.wrapped(figure.name(), StyleClass.CAPTION));
         return Texts.style(card, StyleClass.CARD);
     }
 

@@ -51,8 +51,8 @@ import org.manumit.graph.query.Victims;
 /**
  * Compares a network before and after an arrest, a raid or another event: who stepped in, which roles fell empty and
  * which were filled again, whose orders, payments and numbers stopped or began (Williams, ch. 10, in Friesendorf 2009;
- * 003, l. 16478-16488). Rows without a date say who did what before; whoever the event befell counts as out of it unless
- * something dated shows them at work since. Immutable; safe for use from several threads.
+ * 003, l. 16478-16488). Rows without a date say who did what before; whoever a blow befell counts as out of it unless
+ * something dated shows them at work since; whoever met or travelled does not. Immutable; safe for use from several threads.
  */
 public final class EventComparison {
 
@@ -123,10 +123,14 @@ public final class EventComparison {
 
     /** Whether the event concerned a network: it befell one of its people, or a row about it tells of the event. */
     public boolean concerns(NetworkFacts network) {
-        return !befell(network).isEmpty() || network.claims().stream().anyMatch(c -> c.id().equals(event.claim()));
+        return !named(network).isEmpty() || network.claims().stream().anyMatch(c -> c.id().equals(event.claim()));
     }
 
     private List<EntityId> befell(NetworkFacts network) {
+        return event.isBlow() ? named(network) : List.of();
+    }
+
+    private List<EntityId> named(NetworkFacts network) {
         return event.people().stream()
                 .filter(id -> network.perpetrators().stream().anyMatch(p -> p.id().equals(id)))
                 .toList();

@@ -17,7 +17,7 @@ import org.manumit.graph.analysis.whatif.RemovalResult.Standing;
  *
  * @param event what happened
  * @param network the network's name
- * @param befell those of its people whom it befell
+ * @param befell those of its people whom it befell; nobody where it was no blow, such as a meeting
  * @param recordsBefore over which time before it calls and transfers are compared
  * @param recordsAfter over which time after it
  * @param before what the network could do before

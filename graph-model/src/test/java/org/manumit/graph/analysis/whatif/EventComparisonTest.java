@@ -115,6 +115,18 @@ class EventComparisonTest {
     }
 
     @Test
+    void whoeverMeetsIsNotTakenOut() {
+        EventEffect effect = around("""
+                rita: suspect; dan: suspect; eva: suspect; v1: victim
+                rita -recruits-> v1; dan -moves RO to DE-> v1; eva -exploits in DE-> v1
+                rita -event meeting-> dan, eva {date=2023-09-01}
+                """).getFirst();
+
+        assertThat(effect.befell()).isEmpty();
+        assertThat(effect.slots()).isNotEmpty();
+    }
+
+    @Test
     void anEventThatBefellNobodyOfANetworkChangesNoneOfIt() {
         assertThat(around("""
                 rita: suspect; dan: suspect; eva: suspect; v1: victim; lone: unknown
