@@ -247,8 +247,8 @@ public final class ImportingView extends View<BorderPane> {
         int row = 1;
         for (ReviewedFile file : model.files()) {
             grid.add(Texts.line(file.name(), StyleClass.BODY), 0, row);
-            if (file.report().isPresent()) {
-                ImportReport report = file.report().get();
+            if (file.state() == State.DONE) {
+                ImportReport report = file.report().orElseThrow();
                 long[] counts = {report.rowsRead(), report.rowsAccepted(), report.rowsRejected(), report.rowsDuplicate()
                 };
                 for (int i = 0; i < counts.length; i++) {
@@ -278,7 +278,7 @@ public final class ImportingView extends View<BorderPane> {
 
     private void noticed(List<IssueRow> issues) {
         if (issues.isEmpty()) {
-            if (model.files().stream().anyMatch(file -> file.report().isPresent())) {
+            if (model.files().stream().anyMatch(file -> file.state() == State.DONE)) {
                 detail.getChildren().add(Texts.line(words.text("import.noIssues"), StyleClass.MUTED));
             }
             return;
@@ -315,6 +315,7 @@ public final class ImportingView extends View<BorderPane> {
             case EXAMINING, READY -> words.text("import.notYet");
             case UNMAPPED -> words.text("import.notMapped");
             case STOPPING -> words.text("import.stopping");
+            case TAKEN_BACK -> words.text("import.takenBack");
             case CANCELLED -> words.text("import.stopped");
             case LOCKED, UNREADABLE, IMPORTING, DONE ->
                 file.message().isEmpty() ? words.of(file.state()) : file.message();
@@ -362,7 +363,7 @@ public final class ImportingView extends View<BorderPane> {
                         case UNREADABLE -> Icon.REJECTED.ikon();
                         case LOCKED -> Icon.CONCEAL.ikon();
                         case DONE -> Icon.ACCEPTED.ikon();
-                        case STOPPING, CANCELLED -> Icon.CLOSE.ikon();
+                        case STOPPING, TAKEN_BACK, CANCELLED -> Icon.CLOSE.ikon();
                     });
             name.setText(file.name());
             state.setText(

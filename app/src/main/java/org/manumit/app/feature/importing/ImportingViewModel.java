@@ -38,7 +38,9 @@ import org.manumit.app.session.OpenedCase;
 import org.manumit.app.session.RejectedRows;
 import org.manumit.app.session.RejectedRows.Rejects;
 import org.manumit.app.session.Session;
+import org.manumit.graph.CaseGraph;
 import org.manumit.graph.ImportIssue;
+import org.manumit.graph.SourceId;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.importers.catalog.ImporterCatalog;
@@ -130,7 +132,27 @@ public final class ImportingViewModel {
         turns = new Turns(jobs);
         // What was said of one file's columns is not said of another's
         chosen.addListener((observable, before, now) -> saved.set(""));
+        session.snapshotProperty().addListener((observable, before, now) -> followUndo(before.graph(), now.graph()));
         tellWhyNot();
+    }
+
+    /** An import undone, or done again, while what became of its file is still in view. */
+    private void followUndo(CaseGraph before, CaseGraph now) {
+        files.replaceAll(file -> {
+            Optional<SourceId> source = file.report().map(ImportReport::id);
+            if (source.isEmpty() || holds(before, source.get()) == holds(now, source.get())) {
+                return file;
+            }
+            return switch (file.state()) {
+                case DONE -> holds(now, source.get()) ? file : file.in(State.TAKEN_BACK);
+                case TAKEN_BACK -> file.in(State.DONE);
+                case EXAMINING, READY, LOCKED, UNMAPPED, UNREADABLE, IMPORTING, STOPPING, CANCELLED -> file;
+            };
+        });
+    }
+
+    private static boolean holds(CaseGraph graph, SourceId source) {
+        return graph.sources().stream().anyMatch(each -> each.id().equals(source));
     }
 
     /** Adds files to the review, and the files of folders; a folder that is one case workbook is one file. */
@@ -593,7 +615,7 @@ public final class ImportingViewModel {
 
     private static boolean isRest(ReviewedFile file) {
         return switch (file.state()) {
-            case EXAMINING, READY, UNMAPPED, LOCKED, UNREADABLE, CANCELLED -> true;
+            case EXAMINING, READY, UNMAPPED, LOCKED, UNREADABLE, TAKEN_BACK, CANCELLED -> true;
             case IMPORTING, STOPPING, DONE -> false;
         };
     }
@@ -601,7 +623,8 @@ public final class ImportingViewModel {
     /** Goes back to the review of the files that were not imported. */
     public void reviewRest() {
         files.removeIf(file -> !isRest(file));
-        files.replaceAll(file -> file.state() == State.CANCELLED ? file.in(State.READY) : file);
+        files.replaceAll(
+                file -> file.state() == State.CANCELLED || file.state() == State.TAKEN_BACK ? file.again() : file);
         chosen.set(files.stream().findFirst().map(ReviewedFile::path));
         saved.set("");
         stage.set(Stage.REVIEW);
@@ -662,8 +685,8 @@ public final class ImportingViewModel {
     public List<IssueRow> issues() {
         List<IssueRow> rows = new ArrayList<>();
         for (ReviewedFile file : files) {
-            file.report()
-                    .ifPresent(report -> report.issues().forEach(issue -> rows.add(new IssueRow(file.name(), issue))));
+            file.report().filter(report -> file.state() == State.DONE).ifPresent(report -> report.issues()
+                    .forEach(issue -> rows.add(new IssueRow(file.name(), issue))));
         }
         rows.sort(Comparator.comparing((IssueRow row) -> row.issue().severity()));
         return List.copyOf(rows);

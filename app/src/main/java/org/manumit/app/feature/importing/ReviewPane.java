@@ -130,7 +130,7 @@ final class ReviewPane {
                                                 words.text("import.lookAgain"), () -> model.lookAgain(file.path())),
                                         leaveOut()));
             case IMPORTING -> head.getChildren().add(Texts.line(words.text("import.importing"), StyleClass.MUTED));
-            case READY, STOPPING, DONE, CANCELLED -> {}
+            case READY, STOPPING, DONE, TAKEN_BACK, CANCELLED -> {}
         }
         file.found().ifPresent(this::found);
     }

@@ -51,6 +51,8 @@ public record ReviewedFile(
         /** The user has stopped it; what was written of it is being taken back. */
         STOPPING,
         DONE,
+        /** It was imported and its import undone; nothing of it is in the case. */
+        TAKEN_BACK,
         CANCELLED
     }
 
@@ -254,6 +256,11 @@ public record ReviewedFile(
 
     ReviewedFile in(State next) {
         return new ReviewedFile(path, next, said, found, counted, message, report);
+    }
+
+    /** Ready to be imported once more. */
+    ReviewedFile again() {
+        return new ReviewedFile(path, State.READY, said, found, counted, "", Optional.empty());
     }
 
     ReviewedFile done(ImportReport what) {

@@ -128,8 +128,11 @@ class ImportingViewModelTest {
                 .extracting(Source::fileName)
                 .containsExactly("a.csv");
         assertThat(session.snapshot().graph().calls().size()).isEqualTo(2);
+        assertThat(importing.files()).extracting(ReviewedFile::state).containsExactly(State.DONE, State.TAKEN_BACK);
+        assertThat(importing.rest()).isEqualTo(1);
         session.undo().redo();
         assertThat(session.snapshot().graph().calls().size()).isEqualTo(3);
+        assertThat(importing.files()).extracting(ReviewedFile::state).containsOnly(State.DONE);
     }
 
     @Test
