@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.Claim;
 import org.manumit.graph.ClaimId;
@@ -192,6 +193,9 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
 
     /** The tables of one file. */
     private static final class Tables {
+        /** The 0 before a number within most countries; two would open an international one. */
+        private static final Pattern WITH_TRUNK_PREFIX = Pattern.compile("\\(?0[ (]?[1-9][\\d ()./-]{5,}");
+
         private final TableReading reading;
         private final SourceFile file;
         private final PhoneNumbers numbers;
@@ -222,11 +226,31 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             if (reading.assumedZone()) {
                 reading.note("Times carry no zone and are taken as UTC; give the operator's zone to correct that.");
             }
-            if (reading.options().country().isEmpty() && !phones.isEmpty() && normalised == 0) {
-                reading.note("No number is in international form and no country is given, so numbers are kept as"
-                        + " written; give the country to normalise them.");
+            if (reading.options().country().isEmpty()) {
+                noteNumbersAsWritten();
             }
             return reading.draft(profile, entities.toList(), claims, calls.build(), TransferTable.EMPTY);
+        }
+
+        private void noteNumbersAsWritten() {
+            if (!phones.isEmpty() && normalised == 0) {
+                reading.note("No number is in international form and no country is given, so numbers are kept as"
+                        + " written; give the country to normalise them.");
+                return;
+            }
+            List<String> national = phones.keySet().stream()
+                    .filter(number -> WITH_TRUNK_PREFIX.matcher(number).matches())
+                    .sorted()
+                    .toList();
+            if (!national.isEmpty()) {
+                String one = national.size() == 1 ? "1 number" : national.size() + " numbers";
+                reading.note(one + " in national form, such as '" + national.getFirst()
+                        + "', and no country given: kept as written, and not joined with the same numbers in"
+                        + " international form; give the country to join them"
+                        + numbers.countryOf(List.copyOf(phones.keySet()))
+                                .map(country -> " (nearly all others are of " + country + ").")
+                                .orElse("."));
+            }
         }
 
         private void add(CallEntry record, String sheet, Row row) {

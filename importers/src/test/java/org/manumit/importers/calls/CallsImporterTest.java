@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.manumit.graph.ImportIssue;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.CancelledException;
 import org.manumit.graph.job.Progress;
@@ -100,6 +101,22 @@ class CallsImporterTest {
     @MethodSource("voice")
     void readsEachPageOfGoogleVoiceAsWrittenBesideIt(Path source) throws IOException {
         GoldenPairs.check(new VoicePageImporter(), source);
+    }
+
+    @Test
+    void saysThatNumbersInNationalFormAreNotJoinedWithInternationalOnes() throws IOException {
+        SourceFile file = file("calls.csv", """
+                Caller,Called,Time
+                0612345678,+33687654322,2024-01-05 08:15:22
+                0612345678,06 87 65 43 22,2024-01-05 09:15:22
+                """);
+
+        ImportDraft draft = read(file, ImportOptions.NONE);
+
+        assertThat(draft.issues())
+                .extracting(ImportIssue::message)
+                .anyMatch(message -> message.startsWith("2 numbers in national form, such as '06 87 65 43 22'")
+                        && message.endsWith("(nearly all others are of FR)."));
     }
 
     @Test
