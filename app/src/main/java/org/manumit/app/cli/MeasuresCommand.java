@@ -61,12 +61,12 @@ final class MeasuresCommand extends TieCommand implements Callable<Integer> {
     private static void print(MeasureAnswer answer, PrintWriter out) {
         if (answer.directed().isPresent()) {
             out.println("Ties by direction or weight, exact (in, out, weight in, weight out, betweenness, reaches, is "
-                    + "reached, eigenvector, rank)");
+                    + "reached, eigenvector, rank, core in, core out, community; * cut point)");
             for (MeasureAnswer.Directed row :
                     answer.directed().get().stream().limit(ROWS).toList()) {
                 out.printf(
                         Locale.ROOT,
-                        "  %-36s %5d %5d %9.0f %9.0f %12.1f %6.3f %6.3f %6.3f %8.5f%n",
+                        "  %-36s %5d %5d %9.0f %9.0f %12.1f %6.3f %6.3f %6.3f %8.5f %6.0f %6.0f %4d%s%n",
                         row.entity().label(),
                         row.in(),
                         row.out(),
@@ -76,7 +76,11 @@ final class MeasuresCommand extends TieCommand implements Callable<Integer> {
                         row.reaching(),
                         row.reached(),
                         row.eigenvector(),
-                        row.pageRank());
+                        row.pageRank(),
+                        row.coreIn(),
+                        row.coreOut(),
+                        row.community(),
+                        row.place() == CentralityScore.Place.CUT_POINT ? " *" : "");
             }
             return;
         }

@@ -14,15 +14,35 @@ import org.manumit.graph.analysis.centrality.Exactness;
  * @param bridges ties without which others would lose touch, as pairs of ends
  * @param betweenness whether the betweenness of the scores is exact; their other figures are
  * @param directed figures by direction or weight, where asked for
+ * @param strongBridges the arcs by direction or weight, from and to, without which some who reach each other would no
+ *     longer; empty where not asked for
  */
 public record MeasureAnswer(
         List<CentralityScore> scores,
         List<Integer> components,
         List<List<Entity>> bridges,
         Exactness betweenness,
-        Optional<List<Directed>> directed) {
+        Optional<List<Directed>> directed,
+        List<List<Entity>> strongBridges) {
 
-    /** The measures of one node by the direction or weight of its ties; all exact. */
+    /**
+     * The measures of one node by the direction or weight of its ties; all exact.
+     *
+     * @param in how many lead to it
+     * @param out how many it leads to
+     * @param weightIn how much leads to it
+     * @param weightOut how much it leads to
+     * @param betweenness on how many of the shortest ways between two others it lies
+     * @param reaching how close others are along the arcs
+     * @param reached how close it is to others along the arcs
+     * @param eigenvector how well tied those are who lead to it
+     * @param pageRank the share of a walk along the arcs
+     * @param coreIn the largest k so that it is in a part where everybody is approached by k others of it
+     * @param coreOut the same for approaching k others of it
+     * @param place whether others who reach each other would no longer without it
+     * @param community those whom it sends to or receives from more than chance would have it
+     * @param strongPart the part in which everybody reaches everybody
+     */
     public record Directed(
             Entity entity,
             int in,
@@ -34,6 +54,10 @@ public record MeasureAnswer(
             double reached,
             double eigenvector,
             double pageRank,
+            double coreIn,
+            double coreOut,
+            CentralityScore.Place place,
+            int community,
             int strongPart) {}
 
     public MeasureAnswer {
@@ -41,5 +65,6 @@ public record MeasureAnswer(
         components = List.copyOf(components);
         bridges = List.copyOf(bridges);
         directed = directed.map(List::copyOf);
+        strongBridges = List.copyOf(strongBridges);
     }
 }

@@ -10,7 +10,11 @@ import org.manumit.graph.analysis.centrality.CentralityAnalysis;
 import org.manumit.graph.analysis.centrality.CentralityParameters;
 import org.manumit.graph.analysis.centrality.CentralityResult;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.DirectedCores;
 import org.manumit.graph.analysis.centrality.DirectedMeasures;
+import org.manumit.graph.analysis.centrality.StrongCutPoints;
+import org.manumit.graph.analysis.community.Communities;
+import org.manumit.graph.analysis.community.Leiden;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.Digraph;
@@ -43,8 +47,10 @@ public record MeasureEnquiry(
         Victims victims = scope.victims();
         CentralityResult result = CentralityAnalysis.analyse(ties, parameters, progress, cancellation);
         List<CentralityScore> scores = result.ranked(victims::isProtected);
-        Optional<List<Directed>> along =
-                byDirectionOrWeight() ? Optional.of(directed(ties, victims, progress, cancellation)) : Optional.empty();
+        List<List<Entity>> strongBridges = new ArrayList<>();
+        Optional<List<Directed>> along = byDirectionOrWeight()
+                ? Optional.of(directed(ties, victims, strongBridges, progress, cancellation))
+                : Optional.empty();
         return new MeasureAnswer(
                 scores,
                 scores.stream()
@@ -55,7 +61,8 @@ public record MeasureEnquiry(
                         .toList(),
                 bridges(ties, result, victims),
                 result.betweenness().exactness(),
-                along);
+                along,
+                strongBridges);
     }
 
     private boolean byDirectionOrWeight() {
@@ -74,11 +81,17 @@ public record MeasureEnquiry(
         return bridges;
     }
 
-    private List<Directed> directed(TieGraph ties, Victims victims, Progress progress, Cancellation cancellation) {
+    /** The figures of each node; the arcs that hold circles together are added to {@code bridges}. */
+    private List<Directed> directed(
+            TieGraph ties, Victims victims, List<List<Entity>> bridges, Progress progress, Cancellation cancellation) {
         Digraph graph = direction == PathEnquiry.Direction.AS_THEY_RUN
                 ? DirectedTies.of(ties)
                 : Digraph.bothWays(ties.topology(), DirectedTies.weights(ties));
         DirectedMeasures measures = DirectedMeasures.of(graph, length, progress, cancellation);
+        DirectedCores cores = DirectedCores.of(graph, length);
+        cancellation.check();
+        StrongCutPoints cutPoints = StrongCutPoints.of(graph);
+        Communities communities = Leiden.of(graph, length, parameters.communities(), progress, cancellation);
         int[] parts = graph.strongParts();
         List<Directed> rows = new ArrayList<>();
         for (int v = 0; v < graph.nodeCount(); v++) {
@@ -94,7 +107,17 @@ public record MeasureEnquiry(
                         measures.reached(v),
                         measures.eigenvector(v),
                         measures.pageRank(v),
+                        cores.inward(v),
+                        cores.outward(v),
+                        cutPoints.isCutPoint(v) ? CentralityScore.Place.CUT_POINT : CentralityScore.Place.ORDINARY,
+                        communities.community(v),
                         parts[v]));
+            }
+        }
+        for (StrongCutPoints.Arc arc : cutPoints.bridges()) {
+            if (!victims.isProtected(ties.entityIndex(arc.from()))
+                    && !victims.isProtected(ties.entityIndex(arc.to()))) {
+                bridges.add(List.of(ties.entity(arc.from()), ties.entity(arc.to())));
             }
         }
         rows.sort(Comparator.comparingDouble(Directed::betweenness).reversed().thenComparing(row -> row.entity()

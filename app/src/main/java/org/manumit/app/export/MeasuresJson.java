@@ -1,10 +1,12 @@
 package org.manumit.app.export;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.manumit.app.enquiry.MeasureAnswer;
 import org.manumit.graph.Entity;
+import org.manumit.graph.analysis.centrality.CentralityScore;
 
 /** Writes who stands where among those tied to each other, as {@code manumit-measures/1}. */
 public final class MeasuresJson {
@@ -26,15 +28,7 @@ public final class MeasuresJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("bridges");
-            for (List<Entity> bridge : answer.bridges()) {
-                json.writeStartArray();
-                for (Entity end : bridge) {
-                    json.writeString(end.id().value());
-                }
-                json.writeEndArray();
-            }
-            json.writeEndArray();
+            bridges("bridges", answer.bridges(), json);
             if (answer.directed().isPresent()) {
                 json.writeArrayFieldStart("directed");
                 for (MeasureAnswer.Directed row : answer.directed().get()) {
@@ -50,11 +44,28 @@ public final class MeasuresJson {
                     JsonFields.measured("reached", row.reached(), json);
                     JsonFields.measured("eigenvector", row.eigenvector(), json);
                     JsonFields.measured("pageRank", row.pageRank(), json);
+                    JsonFields.weighed("coreIn", row.coreIn(), json);
+                    JsonFields.weighed("coreOut", row.coreOut(), json);
+                    json.writeBooleanField("cutPoint", row.place() == CentralityScore.Place.CUT_POINT);
+                    json.writeNumberField("community", row.community());
                     json.writeNumberField("strongPart", row.strongPart());
                     json.writeEndObject();
                 }
                 json.writeEndArray();
+                bridges("strongBridges", answer.strongBridges(), json);
             }
         });
+    }
+
+    private static void bridges(String name, List<List<Entity>> bridges, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (List<Entity> bridge : bridges) {
+            json.writeStartArray();
+            for (Entity end : bridge) {
+                json.writeString(end.id().value());
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 }

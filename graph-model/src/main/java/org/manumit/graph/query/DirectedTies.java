@@ -2,6 +2,7 @@ package org.manumit.graph.query;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.manumit.graph.CallTable;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Claim;
@@ -11,9 +12,11 @@ import org.manumit.graph.TransferTable;
 
 /**
  * The direction and weight of ties: who calls, pays or is said to act on whom, and how often. What has no direction (a
- * shared premises, a membership) counts both ways. A call, a transfer and a claim weigh 1 each.
+ * shared premises, a membership) counts both ways. A call, a transfer and a claim weigh 1 each, but the tie
+ * of an imported network what the network says it weighs.
  */
 public final class DirectedTies {
+    private static final Pattern WEIGHT = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
 
     private DirectedTies() {}
 
@@ -56,11 +59,29 @@ public final class DirectedTies {
                 ties.nodeCount(), Arrays.copyOf(from, arcs), Arrays.copyOf(to, arcs), Arrays.copyOf(weights, arcs));
     }
 
-    /** How strong every tie is, by its number: how many claims, calls and transfers make it. */
+    /**
+     * How strong every tie is, by its number: how many claims, calls and transfers make it. A tie of an imported network
+     * counts as often as its weight there says.
+     */
     public static double[] weights(TieGraph ties) {
         double[] weights = new double[ties.tieCount()];
-        Arrays.setAll(weights, ties::evidenceCount);
+        for (int t = 0; t < weights.length; t++) {
+            weights[t] = ties.evidenceCount(t);
+            for (Claim claim : ties.claims(t)) {
+                weights[t] += weight(claim) - 1;
+            }
+        }
         return weights;
+    }
+
+    /** The weight that a network gives its tie; 1 where it gives none, or one by which nothing can be measured. */
+    private static double weight(Claim claim) {
+        String stated = claim.type() == ClaimType.TIE ? claim.value("weight") : "";
+        if (!WEIGHT.matcher(stated).matches()) {
+            return 1;
+        }
+        double weight = Double.parseDouble(stated);
+        return weight > 0 && Double.isFinite(weight) ? weight : 1;
     }
 
     private static void count(TieGraph ties, int tie, int from, int to, double[] there, double[] back) {
@@ -87,8 +108,8 @@ public final class DirectedTies {
         }
         boolean forth = plays(ties, claim, giver, ties.one(tie)) && plays(ties, claim, taker, ties.other(tie));
         boolean reverse = plays(ties, claim, giver, ties.other(tie)) && plays(ties, claim, taker, ties.one(tie));
-        there[tie] += forth || !reverse ? 1 : 0;
-        back[tie] += reverse || !forth ? 1 : 0;
+        there[tie] += forth || !reverse ? weight(claim) : 0;
+        back[tie] += reverse || !forth ? weight(claim) : 0;
     }
 
     private static boolean plays(TieGraph ties, Claim claim, Part part, int node) {

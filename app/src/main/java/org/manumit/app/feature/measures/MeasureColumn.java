@@ -22,6 +22,8 @@ enum MeasureColumn {
     RECORDS_OUT,
     REACHES,
     REACHED,
+    CORE_IN,
+    CORE_OUT,
     PART;
 
     /** Those of ties that run neither way, all exact. */
@@ -45,6 +47,10 @@ enum MeasureColumn {
             REACHED,
             EIGENVECTOR,
             RANK,
+            CORE_IN,
+            CORE_OUT,
+            CUT_POINT,
+            COMMUNITY,
             PART,
             KIND);
 }

@@ -116,7 +116,7 @@ public final class MeasuresView extends View<VBox> {
             case BETWEENNESS, RECORDS_IN, RECORDS_OUT -> 98;
             case COMMUNITY -> 92;
             case EIGENVECTOR -> 90;
-            case RANK, CUT_POINT, CONTACTS, CLOSENESS, REACHES, REACHED -> 80;
+            case RANK, CUT_POINT, CONTACTS, CLOSENESS, REACHES, REACHED, CORE_IN, CORE_OUT -> 80;
             case CORE, IN, OUT, PART -> 60;
         };
     }

@@ -68,7 +68,7 @@ final class MeasuresWording {
             cells.add(words.text("measures.rank", score.eigenvector()));
             cells.add(words.text("measures.rank", score.pageRank()));
             cells.add(count(score.core()));
-            cells.add(score.place() == CentralityScore.Place.CUT_POINT ? words.text("measures.cutPoint") : "");
+            cells.add(cutPoint(score.place()));
             cells.add(count(score.community() + 1));
             cells.add(kind(score.entity()));
             rows.add(new MeasureRow(score.entity(), cells));
@@ -81,7 +81,7 @@ final class MeasuresWording {
                     score.eigenvector(),
                     score.pageRank(),
                     score.core(),
-                    score.place() == CentralityScore.Place.CUT_POINT ? words.text("measures.cutPoint") : "",
+                    cutPoint(score.place()),
                     score.community() + 1,
                     kind(score.entity()),
                     basis(how, age)));
@@ -116,6 +116,10 @@ final class MeasuresWording {
             cells.add(share(score.reached()));
             cells.add(words.text("measures.rank", score.eigenvector()));
             cells.add(words.text("measures.rank", score.pageRank()));
+            cells.add(words.text("measures.weight", score.coreIn()));
+            cells.add(words.text("measures.weight", score.coreOut()));
+            cells.add(cutPoint(score.place()));
+            cells.add(count(score.community() + 1));
             cells.add(count(score.strongPart() + 1));
             cells.add(kind(id));
             rows.add(new MeasureRow(id, cells));
@@ -130,6 +134,10 @@ final class MeasuresWording {
                     score.reached(),
                     score.eigenvector(),
                     score.pageRank(),
+                    score.coreIn(),
+                    score.coreOut(),
+                    cutPoint(score.place()),
+                    score.community() + 1,
                     score.strongPart() + 1,
                     kind(id),
                     basis(how, Measures.Age.CURRENT)));
@@ -163,6 +171,10 @@ final class MeasuresWording {
     private List<Object> written(EntityId id) {
         Entity entity = snapshot.graph().entity(id).orElseThrow();
         return new ArrayList<>(List.of(id.value(), entity.label(), roles(id)));
+    }
+
+    private String cutPoint(CentralityScore.Place place) {
+        return place == CentralityScore.Place.CUT_POINT ? words.text("measures.cutPoint") : "";
     }
 
     private String kind(EntityId id) {
