@@ -32,6 +32,7 @@ import org.manumit.graph.analysis.criticality.CriticalElement;
 import org.manumit.graph.analysis.money.MoneyFinding;
 import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.query.CaseZone;
 
 /** Puts what is known and what follows from it into the order and the words of an intelligence brief. */
@@ -45,11 +46,12 @@ final class BriefComposer extends BriefSection {
      *
      * @param parts what it is made from
      * @param charts a picture per network, by the network's name
+     * @param blows what the blows to the networks changed
      */
-    BriefComposer(Parts parts, Map<String, Picture> charts) {
+    BriefComposer(Parts parts, Map<String, Picture> charts, List<EventEffect> blows) {
         super(parts);
         this.parts = parts;
-        networks = new NetworkSection(parts, charts);
+        networks = new NetworkSection(parts, charts, blows);
     }
 
     BriefDocument compose() {

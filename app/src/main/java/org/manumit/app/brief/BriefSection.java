@@ -184,6 +184,11 @@ abstract class BriefSection {
         };
     }
 
+    /** Dates that do not come apart at their hyphens at the end of a line. */
+    static String unbroken(String dates) {
+        return dates.replaceAll("(?<=\\d)-(?=\\d)", "\u2011");
+    }
+
     static void fact(List<List<Cell>> rows, String name, String value) {
         rows.add(List.of(Cell.strong(name), Cell.of(value)));
     }

@@ -2,9 +2,11 @@ package org.manumit.app.brief;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.release.Wording;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
+import org.manumit.graph.analysis.assessment.AnalysisParameters;
+import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 
@@ -28,6 +33,9 @@ import org.manumit.graph.job.Progress;
 public final class BriefWriter {
 
     private static final double CHART_SCALE = 2.5;
+
+    /** Over how much time before and after a blow calls and transfers are compared. */
+    private static final Duration AROUND_BLOWS = Duration.ofDays(60);
 
     private final Assessment assessment;
     private final ChartPictures charts;
@@ -112,11 +120,14 @@ public final class BriefWriter {
             progress.report(pictures.size(), analysis.networks().size(), "drawing charts");
             pictures.put(network.name(), picture(members(whole, network), wording.text(network.name())));
         }
+        List<EventEffect> blows = new CaseAnalyser()
+                .aroundBlows(
+                        graph, AnalysisParameters.ALL, AROUND_BLOWS, BlowSection.BLOWS, Progress.NONE, cancellation);
         cancellation.check();
         progress.report(0, -1, "putting it into words");
         BriefSection.Frame frame =
                 new BriefSection.Frame(options, release.leftOut(), author, version, LocalDate.now(clock));
-        return new BriefComposer(BriefSection.Parts.of(graph, analysis, wording, frame), pictures).compose();
+        return new BriefComposer(BriefSection.Parts.of(graph, analysis, wording, frame), pictures, blows).compose();
     }
 
     private static ChartModel members(ChartModel whole, CaseAnalysis.Network network) {

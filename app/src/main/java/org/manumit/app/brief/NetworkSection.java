@@ -31,6 +31,7 @@ import org.manumit.graph.analysis.roles.Role;
 import org.manumit.graph.analysis.roles.RoleFinding;
 import org.manumit.graph.analysis.shape.NetworkShape;
 import org.manumit.graph.analysis.typology.NetworkClass;
+import org.manumit.graph.analysis.whatif.EventEffect;
 
 /** The section on a network: its chart, class, shape, roles, and whose loss would hurt it. */
 final class NetworkSection extends BriefSection {
@@ -39,9 +40,11 @@ final class NetworkSection extends BriefSection {
     private static final int BAR = 25;
 
     private final Map<String, Picture> charts;
+    private final BlowSection blows;
 
-    NetworkSection(Parts parts, Map<String, Picture> charts) {
+    NetworkSection(Parts parts, Map<String, Picture> charts, List<EventEffect> effects) {
         super(parts);
+        blows = new BlowSection(parts, effects);
         this.charts = Map.copyOf(charts);
     }
 
@@ -81,6 +84,8 @@ final class NetworkSection extends BriefSection {
 
         subsection("Whose loss would hurt it most");
         critical(network);
+
+        blows.write(network.name());
     }
 
     private void history(NetworkHistory history) {
@@ -272,11 +277,6 @@ final class NetworkSection extends BriefSection {
                 Cell.of(unbroken(period(findings))),
                 new Cell(because(findings)),
                 Cell.of(exhibits.cite(evidence)));
-    }
-
-    /** Dates that do not come apart at their hyphens at the end of a line. */
-    private static String unbroken(String dates) {
-        return dates.replaceAll("(?<=\\d)-(?=\\d)", "\u2011");
     }
 
     private static String period(List<RoleFinding> findings) {

@@ -307,34 +307,95 @@ public final class CaseAnalyser {
             Cancellation cancellation) {
         CaseRead read = readCase(graph, parameters, progress, cancellation);
         progress.report(4, STEPS, "Comparing before and after");
-        boolean only = read.evidence().networks().size() == 1;
-        EventComparison comparison = new EventComparison(
+        EventComparison comparison = comparison(read, event, about);
+        List<EventEffect> effects = new ArrayList<>();
+        for (ProposedNetwork network : asked(read.evidence(), parameters)) {
+            cancellation.check();
+            if (comparison.concerns(facts(read, network))) {
+                effects.add(compare(read, comparison, network, cancellation));
+            }
+        }
+        progress.report(STEPS, STEPS, "Done");
+        return List.copyOf(effects);
+    }
+
+    /**
+     * Compares each network of a case before and after the blows it took: those that befell most of its people, and of
+     * those that befell as many, the latest. Network by network, each in the order of time.
+     *
+     * @param about how much time before and after the records are compared over
+     * @param most how many blows to a network at most
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public List<EventEffect> aroundBlows(
+            CaseGraph graph,
+            AnalysisParameters parameters,
+            Duration about,
+            int most,
+            Progress progress,
+            Cancellation cancellation) {
+        if (events(graph).stream().noneMatch(CaseEvent::isBlow)) {
+            return List.of();
+        }
+        CaseRead read = readCase(graph, parameters, progress, cancellation);
+        List<EventComparison> blows = CaseEvent.of(
+                        read.periods().graph(), read.periods().actors())
+                .stream()
+                .filter(CaseEvent::isBlow)
+                .map(event -> comparison(read, event, about))
+                .toList();
+        progress.report(4, STEPS, "Comparing before and after");
+        List<EventEffect> effects = new ArrayList<>();
+        for (ProposedNetwork network : asked(read.evidence(), parameters)) {
+            NetworkFacts whole = facts(read, network);
+            List<EventComparison> latestFirst =
+                    blows.stream().filter(blow -> blow.concerns(whole)).toList().reversed();
+            List<EventComparison> hardest = latestFirst.stream()
+                    .sorted(Comparator.comparingInt(
+                                    (EventComparison blow) -> blow.befell(whole).size())
+                            .reversed())
+                    .limit(most)
+                    .toList();
+            for (EventComparison blow : blows) {
+                cancellation.check();
+                if (hardest.contains(blow)) {
+                    effects.add(compare(read, blow, network, cancellation));
+                }
+            }
+        }
+        progress.report(STEPS, STEPS, "Done");
+        return List.copyOf(effects);
+    }
+
+    private static EventComparison comparison(CaseRead read, CaseEvent event, Duration about) {
+        return new EventComparison(
                 read.periods().graph(),
                 read.periods().actors(),
                 read.victims(),
                 read.calls().successors(),
                 event,
                 about);
-        List<EventEffect> effects = new ArrayList<>();
-        for (ProposedNetwork network : asked(read.evidence(), parameters)) {
-            cancellation.check();
-            NetworkFacts whole = facts(read.evidence(), network, only);
-            if (comparison.concerns(whole)) {
-                NetworkFacts before = read.periods()
-                        .facts(network, only, comparison::tellsOfBefore, comparison.before(), List.of(), cancellation);
-                NetworkFacts after = read.periods()
-                        .facts(
-                                network,
-                                only,
-                                claim -> comparison.tellsOfAfter(claim, whole),
-                                comparison.after(),
-                                List.of(),
-                                cancellation);
-                effects.add(comparison.compare(whole, before, after, cancellation));
-            }
-        }
-        progress.report(STEPS, STEPS, "Done");
-        return List.copyOf(effects);
+    }
+
+    private NetworkFacts facts(CaseRead read, ProposedNetwork network) {
+        return facts(read.evidence(), network, read.evidence().networks().size() == 1);
+    }
+
+    private EventEffect compare(
+            CaseRead read, EventComparison comparison, ProposedNetwork network, Cancellation cancellation) {
+        boolean only = read.evidence().networks().size() == 1;
+        NetworkFacts whole = facts(read, network);
+        NetworkFacts before = read.periods()
+                .facts(network, only, comparison::tellsOfBefore, comparison.before(), List.of(), cancellation);
+        NetworkFacts after = read.periods()
+                .facts(
+                        network,
+                        only,
+                        claim -> comparison.tellsOfAfter(claim, whole),
+                        comparison.after(),
+                        List.of(),
+                        cancellation);
+        return comparison.compare(whole, before, after, cancellation);
     }
 
     private record Evidence(CaseReading reading, List<RoleFinding> roles, List<ProposedNetwork> networks) {}

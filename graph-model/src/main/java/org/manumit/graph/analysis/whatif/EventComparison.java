@@ -126,7 +126,8 @@ public final class EventComparison {
         return !named(network).isEmpty() || network.claims().stream().anyMatch(c -> c.id().equals(event.claim()));
     }
 
-    private List<EntityId> befell(NetworkFacts network) {
+    /** Those of a network's people whom the event befell; nobody where it was no blow. */
+    public List<EntityId> befell(NetworkFacts network) {
         return event.isBlow() ? named(network) : List.of();
     }
 
