@@ -16,6 +16,7 @@ import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.importers.calls.CallWords.Direction;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
@@ -173,7 +174,7 @@ final class CallRows implements RecordRows<CallEntry> {
     static CallRows of(
             MappedTable mapped,
             CallView view,
-            String fileName,
+            SourceFile file,
             ZoneId zone,
             PhoneNumbers numbers,
             HandsetSpellings handsets,
@@ -220,13 +221,13 @@ final class CallRows implements RecordRows<CallEntry> {
                 } else {
                     from = -1;
                     to = other >= 0 ? other : own >= 0 ? own : called >= 0 ? called : caller;
-                    subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, fileName, issues);
+                    subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, file, issues);
                 }
             }
             case BILL -> {
                 from = -1;
                 to = called >= 0 ? called : caller >= 0 ? caller : other >= 0 ? other : own;
-                subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, fileName, issues);
+                subscriber = ListOwner.of(mapped.table(), mapping, vocabulary, file, issues);
                 Optional<Direction> titled = CallView.titled(mapped.table());
                 issues.add(
                         titled.isPresent()

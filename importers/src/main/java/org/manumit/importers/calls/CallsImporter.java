@@ -174,7 +174,7 @@ public final class CallsImporter extends TableImporter<CallsImporter.Content> {
             HandsetSpellings handsets,
             Cancellation cancellation)
             throws IOException {
-        return CallRows.of(mapped, view, file.fileName(), zone(options), numbers, handsets, VOCABULARY, cancellation);
+        return CallRows.of(mapped, view, file, zone(options), numbers, handsets, VOCABULARY, cancellation);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.importers.draft.HandsetOwner;
+import org.manumit.importers.draft.NamelessList;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnProfile;
 import org.manumit.importers.tabular.ColumnVocabulary;
@@ -30,7 +32,7 @@ final class ListOwner {
             Table table,
             ColumnMapping mapping,
             ColumnVocabulary vocabulary,
-            String fileName,
+            SourceFile file,
             List<ImportIssue> issues) {
         List<ColumnMapping.Column> same = mapping.columns().stream()
                 .filter(column -> !column.isMapped())
@@ -77,14 +79,12 @@ final class ListOwner {
         if (onSheet.find()) {
             return from(table, issues, onSheet.group(), "from the sheet's name");
         }
-        int dot = fileName.lastIndexOf('.');
-        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        Matcher number = NUMBER_IN_NAME.matcher(stem);
+        Matcher number = NUMBER_IN_NAME.matcher(file.fileName());
         boolean found = number.find();
         while (found && HandsetOwner.isDay(number.group())) {
             found = number.find();
         }
-        String subscriber = found ? number.group() : stem;
+        String subscriber = found ? number.group() : NamelessList.name(file);
         issues.add(issue(
                 found ? Severity.NOTE : Severity.WARNING,
                 table,

@@ -20,13 +20,14 @@ public final class RowRemarks {
     private static final class Rows {
         private final List<Long> first = new ArrayList<>();
         private String found = "";
+        private long last = -1;
         private long count;
     }
 
     private final Map<Key, Rows> remarks = new LinkedHashMap<>();
 
     /**
-     * Notes something about a row.
+     * Notes something about a row. A row of which the same is noted twice, say of either of its accounts, counts once.
      *
      * @param message a sentence without a closing stop that holds for all rows it is noted for
      * @param found what stands there; the first is kept
@@ -34,6 +35,10 @@ public final class RowRemarks {
     public void add(ImportIssue.Severity severity, Row row, String column, String found, String message) {
         Rows rows =
                 remarks.computeIfAbsent(new Key(severity, row.sheet().orElse(""), column, message), key -> new Rows());
+        if (rows.last == row.number()) {
+            return;
+        }
+        rows.last = row.number();
         rows.count++;
         if (rows.first.size() < LISTED) {
             rows.first.add(row.number());

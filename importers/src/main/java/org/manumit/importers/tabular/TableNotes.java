@@ -37,7 +37,10 @@ public final class TableNotes {
                     Severity.NOTE,
                     table,
                     rows.leftOut().getFirst().number(),
-                    rows.leftOutCount() + " repeated headers, totals or comments among the rows left out: rows "
+                    (rows.leftOutCount() == 1
+                                    ? "1 repeated header, total or comment among the rows left out: row "
+                                    : rows.leftOutCount()
+                                            + " repeated headers, totals or comments among the rows left out: rows ")
                             + rows.leftOut().stream()
                                     .map(row -> Long.toString(row.number()))
                                     .collect(Collectors.joining(", "))

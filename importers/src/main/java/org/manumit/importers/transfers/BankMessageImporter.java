@@ -136,7 +136,7 @@ public final class BankMessageImporter implements SourceImporter {
                     }
                 }
                 case QIF -> {
-                    QifStatement qif = new QifStatement(statements, file.fileName());
+                    QifStatement qif = new QifStatement(statements, file);
                     try (GuardedLines lines = lines(path)) {
                         qif.learn(lines);
                     }

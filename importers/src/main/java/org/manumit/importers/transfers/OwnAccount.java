@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
+import org.manumit.importers.draft.NamelessList;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.ColumnVocabulary;
 import org.manumit.importers.tabular.Row;
 import org.manumit.importers.tabular.Table;
@@ -30,14 +32,13 @@ record OwnAccount(String account, List<ImportIssue> issues) {
             "(19|20)\\d\\d(0\\d|1[0-2])([0-2]\\d|3[01])(\\d{4}|\\d{6})?|([0-2]\\d|3[01])(0\\d|1[0-2])(19|20)\\d\\d");
     private static final Pattern IN_NAME = Pattern.compile("\\d{8,30}");
 
-    static OwnAccount of(TransferPlaces places, String fileName, ColumnVocabulary vocabulary) {
+    static OwnAccount of(TransferPlaces places, SourceFile file, ColumnVocabulary vocabulary) {
         return switch (places.view()) {
-            case STATEMENT ->
-                places.has(TransferColumns.ACCOUNT) ? onlyOf(places) : found(places, fileName, vocabulary);
+            case STATEMENT -> places.has(TransferColumns.ACCOUNT) ? onlyOf(places) : found(places, file, vocabulary);
             case PARTIES -> {
                 boolean from = places.has(TransferColumns.FROM, TransferColumns.FROM_NAME, TransferColumns.FROM_PHONE);
                 boolean to = places.has(TransferColumns.TO, TransferColumns.TO_NAME, TransferColumns.TO_PHONE);
-                yield from == to ? new OwnAccount("", List.of()) : found(places, fileName, vocabulary);
+                yield from == to ? new OwnAccount("", List.of()) : found(places, file, vocabulary);
             }
         };
     }
@@ -67,7 +68,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
         return Optional.empty();
     }
 
-    private static OwnAccount found(TransferPlaces places, String fileName, ColumnVocabulary vocabulary) {
+    private static OwnAccount found(TransferPlaces places, SourceFile file, ColumnVocabulary vocabulary) {
         Table table = places.mapped().table();
         for (Row row : rowsAbove(table)) {
             String line = String.join(" ", row.texts());
@@ -119,7 +120,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
                             "The account is " + holder
                                     + ", the payer of all amounts with a minus and the payee of the others.")));
         }
-        return inName(fileName, table);
+        return inName(file, table);
     }
 
     /** Whether a whole cell is an account number, letters included. */
@@ -164,12 +165,10 @@ record OwnAccount(String account, List<ImportIssue> issues) {
         return Optional.empty();
     }
 
-    private static OwnAccount inName(String fileName, Table table) {
-        int dot = fileName.lastIndexOf('.');
-        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
-        String digits = stem.replaceAll("[^A-Za-z0-9]+", " ");
+    private static OwnAccount inName(SourceFile file, Table table) {
+        String digits = file.fileName().replaceAll("[^A-Za-z0-9]+", " ");
         String account = Iban.within(digits.toUpperCase(Locale.ROOT), "")
-                .orElseGet(() -> numberIn(digits).orElse(stem));
+                .orElseGet(() -> numberIn(digits).orElseGet(() -> NamelessList.name(file)));
         List<ImportIssue> issues = List.of(TableNotes.issue(
                 Severity.WARNING,
                 table,

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.TransferTable;
 import org.manumit.importers.draft.GuardedLines;
+import org.manumit.importers.draft.NamelessList;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.CellKind;
 import org.manumit.importers.tabular.value.DecimalLearner;
 import org.manumit.importers.tabular.value.DecimalReading;
@@ -45,11 +47,10 @@ final class QifStatement {
     private boolean named;
     private long others;
 
-    /** @param fileName its name is the account's where nothing else is */
-    QifStatement(BankStatements statements, String fileName) {
+    /** @param file its name is the account's where nothing else is */
+    QifStatement(BankStatements statements, SourceFile file) {
         this.statements = statements;
-        int dot = fileName.lastIndexOf('.');
-        this.account = dot > 0 ? fileName.substring(0, dot) : fileName;
+        this.account = NamelessList.name(file);
     }
 
     static boolean is(String head) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.manumit.graph.ImportIssue;
 import org.manumit.graph.ImportIssue.Severity;
 import org.manumit.graph.job.Cancellation;
+import org.manumit.importers.draft.SourceFile;
 import org.manumit.importers.tabular.ColumnMapping;
 import org.manumit.importers.tabular.ColumnReadings;
 import org.manumit.importers.tabular.ColumnVocabulary;
@@ -49,7 +50,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
 
     private TransferRows(
             TransferPlaces places,
-            String fileName,
+            SourceFile file,
             ZoneId zone,
             Optional<String> country,
             ColumnVocabulary vocabulary,
@@ -68,7 +69,7 @@ final class TransferRows implements RecordRows<TransferEntry> {
                 || key.equals(TransferColumns.DATE)
                 || (key.equals(TransferColumns.VALUE_DATE) && !mapping.has(TransferColumns.DATE))));
         readings.zonesOf(country).forEach(message -> issues.add(issue(Severity.WARNING, message)));
-        OwnAccount account = OwnAccount.of(places, fileName, vocabulary);
+        OwnAccount account = OwnAccount.of(places, file, vocabulary);
         this.own = account.account();
         issues.addAll(account.issues());
         this.knowsOtherAccounts =
@@ -107,13 +108,13 @@ final class TransferRows implements RecordRows<TransferEntry> {
     static TransferRows of(
             MappedTable mapped,
             View view,
-            String fileName,
+            SourceFile file,
             ZoneId zone,
             Optional<String> country,
             ColumnVocabulary vocabulary,
             Cancellation cancellation)
             throws IOException {
-        return new TransferRows(TransferPlaces.of(mapped, view), fileName, zone, country, vocabulary, cancellation);
+        return new TransferRows(TransferPlaces.of(mapped, view), file, zone, country, vocabulary, cancellation);
     }
 
     private ImportIssue issue(Severity severity, String message) {

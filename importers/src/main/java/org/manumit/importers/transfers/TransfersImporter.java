@@ -175,8 +175,7 @@ public final class TransfersImporter extends TableImporter<TransfersImporter.Con
             ImportOptions options,
             Cancellation cancellation)
             throws IOException {
-        return TransferRows.of(
-                mapped, view, file.fileName(), zone(options), options.country(), VOCABULARY, cancellation);
+        return TransferRows.of(mapped, view, file, zone(options), options.country(), VOCABULARY, cancellation);
     }
 
     @Override
