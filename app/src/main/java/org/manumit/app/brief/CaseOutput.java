@@ -17,6 +17,7 @@ import org.manumit.app.release.ReleaseOptions;
 import org.manumit.app.session.OpenedCase;
 import org.manumit.graph.CaseGraph;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.assessment.ExactMeasures;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 
@@ -56,6 +57,17 @@ public final class CaseOutput {
         this.clock = clock;
         this.user = user;
         this.version = version;
+    }
+
+    /** A writer of the same with exact measures, however long they take. */
+    public CaseOutput withExactMeasures() {
+        return new CaseOutput(
+                (graph, progress, cancellation) ->
+                        ExactMeasures.of(graph, assessment.of(graph, progress, cancellation), progress, cancellation),
+                charts,
+                clock,
+                user,
+                version);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.manumit.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.manumit.app.brief.CaseOutput;
 import org.manumit.app.brief.CaseOutput.Product;
 import org.manumit.app.export.CaseExporter.Format;
 import org.manumit.app.release.Naming;
@@ -47,6 +48,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Give victims' names. The file must then not leave the originating agency.")
     boolean nameVictims;
 
+    @Option(names = "--exact", description = "Reckon betweenness exactly, however large the case.")
+    boolean exact;
+
     @Mixin
     ReleaseArguments release = new ReleaseArguments();
 
@@ -69,8 +73,8 @@ final class ExportCommand implements Callable<Integer> {
         interruption.begin();
         try (ProgressBar bar = new ProgressBar(terminal, "export");
                 OpenedCase opened = workplace.open(theCase.word, Workplace.OpenFor.READING, bar, interruption)) {
-            List<String> leftOut = workplace
-                    .output()
+            CaseOutput output = workplace.output();
+            List<String> leftOut = (exact ? output.withExactMeasures() : output)
                     .write(
                             opened,
                             opened.store().load(bar, interruption),

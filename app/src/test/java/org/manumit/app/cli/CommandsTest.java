@@ -397,6 +397,10 @@ class CommandsTest {
         assertThat(json.path("betweenness").path("kind").asText()).isEqualTo("exact");
         assertThat(json.path("measures").findValuesAsText("label")).contains("Dorin Kraft", "Viktor Sand");
         assertThat(json.path("directed").findValuesAsText("label")).contains("Dorin Kraft", "Viktor Sand");
+        assertThat(json.path("directed")).allSatisfy(row -> assertThat(row.fieldNames())
+                .toIterable()
+                .contains("coreIn", "coreOut", "cutPoint", "community", "strongPart"));
+        assertThat(json.path("strongBridges").isArray()).isTrue();
         assertThat(json.toString()).doesNotContain(VICTIMS);
         assertThat(table.out()).contains("betweenness (exact)").doesNotContain(VICTIMS);
     }
@@ -444,7 +448,7 @@ class CommandsTest {
 
         assertThat(run("brief", caseFolder, "--out", brief).err()).isEmpty();
         assertThat(run("brief", caseFolder, "--out", pdf).err()).isEmpty();
-        assertThat(run("export", caseFolder, "--out", graphml).err()).isEmpty();
+        assertThat(run("export", caseFolder, "--exact", "--out", graphml).err()).isEmpty();
         assertThat(run("export", caseFolder, "--out", chart).err()).isEmpty();
 
         String text = text(brief);

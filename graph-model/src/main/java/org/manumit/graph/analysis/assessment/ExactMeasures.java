@@ -5,6 +5,7 @@ import org.manumit.graph.CaseGraph;
 import org.manumit.graph.Period;
 import org.manumit.graph.analysis.centrality.Betweenness;
 import org.manumit.graph.analysis.centrality.CentralityScore;
+import org.manumit.graph.analysis.centrality.Exactness;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
 import org.manumit.graph.query.Actors;
@@ -17,6 +18,27 @@ import org.manumit.graph.query.TimeWindow;
 public final class ExactMeasures {
 
     private ExactMeasures() {}
+
+    /**
+     * The same analysis with exact measures; itself where they are exact already.
+     *
+     * @param whole the snapshot that was analysed
+     * @throws org.manumit.graph.job.CancelledException when cancelled
+     */
+    public static CaseAnalysis of(
+            CaseGraph whole, CaseAnalysis analysis, Progress progress, Cancellation cancellation) {
+        if (analysis.betweenness().kind() == Exactness.Kind.EXACT) {
+            return analysis;
+        }
+        return new CaseAnalysis(
+                analysis.caseName(),
+                analysis.networks(),
+                analysis.calls(),
+                analysis.moneyFindings(),
+                analysis.profits(),
+                of(whole, analysis.centrality(), progress, cancellation),
+                Exactness.exact(analysis.betweenness().nodes()));
+    }
 
     /**
      * The same figures with exact betweenness, on the ties of all time.
