@@ -45,6 +45,7 @@ final class LayersTest {
     /** The program as it is. */
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.manumit");
 
     /**

@@ -138,17 +138,18 @@ public final class ImportingViewModel {
 
     /** An import undone, or done again, while what became of its file is still in view. */
     private void followUndo(CaseGraph before, CaseGraph now) {
-        files.replaceAll(file -> {
+        for (ReviewedFile file : List.copyOf(files)) {
             Optional<SourceId> source = file.report().map(ImportReport::id);
             if (source.isEmpty() || holds(before, source.get()) == holds(now, source.get())) {
-                return file;
+                continue;
             }
-            return switch (file.state()) {
-                case DONE -> holds(now, source.get()) ? file : file.in(State.TAKEN_BACK);
-                case TAKEN_BACK -> file.in(State.DONE);
-                case EXAMINING, READY, LOCKED, UNMAPPED, UNREADABLE, IMPORTING, STOPPING, CANCELLED -> file;
-            };
-        });
+            State next = holds(now, source.get()) ? State.DONE : State.TAKEN_BACK;
+            boolean follows = file.state() == State.DONE || file.state() == State.TAKEN_BACK;
+            // what is drawn anew loses the focus, so only what changes is
+            if (follows && file.state() != next) {
+                update(file.path(), each -> each.in(next));
+            }
+        }
     }
 
     private static boolean holds(CaseGraph graph, SourceId source) {
