@@ -25,6 +25,7 @@ import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.assessment.AnalysisParameters;
 import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.assessment.CaseAnalysis;
+import org.manumit.graph.analysis.whatif.EventComparison;
 import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.job.Cancellation;
 import org.manumit.graph.job.Progress;
@@ -33,9 +34,6 @@ import org.manumit.graph.job.Progress;
 public final class BriefWriter {
 
     private static final double CHART_SCALE = 2.5;
-
-    /** Over how much time before and after a blow calls and transfers are compared. */
-    private static final Duration AROUND_BLOWS = Duration.ofDays(60);
 
     private final Assessment assessment;
     private final ChartPictures charts;
@@ -122,7 +120,12 @@ public final class BriefWriter {
         }
         List<EventEffect> blows = new CaseAnalyser()
                 .aroundBlows(
-                        graph, AnalysisParameters.ALL, AROUND_BLOWS, BlowSection.BLOWS, Progress.NONE, cancellation);
+                        graph,
+                        AnalysisParameters.ALL,
+                        Duration.ofDays(EventComparison.USUAL_DAYS),
+                        BlowSection.BLOWS,
+                        Progress.NONE,
+                        cancellation);
         cancellation.check();
         progress.report(0, -1, "putting it into words");
         BriefSection.Frame frame =

@@ -63,7 +63,7 @@ final class MeasuresCommand extends TieCommand implements Callable<Integer> {
             out.println("Ties by direction or weight, exact (in, out, weight in, weight out, betweenness, reaches, is "
                     + "reached, eigenvector, rank, core in, core out, community; * cut point)");
             for (MeasureAnswer.Directed row :
-                    answer.directed().get().stream().limit(ROWS).toList()) {
+                    answer.directed().get().nodes().stream().limit(ROWS).toList()) {
                 out.printf(
                         Locale.ROOT,
                         "  %-36s %5d %5d %9.0f %9.0f %12.1f %6.3f %6.3f %6.3f %8.5f %6.0f %6.0f %4d%s%n",

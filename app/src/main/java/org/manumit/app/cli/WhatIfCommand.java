@@ -17,6 +17,7 @@ import org.manumit.graph.CaseGraph;
 import org.manumit.graph.EntityId;
 import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
+import org.manumit.graph.analysis.whatif.EventComparison;
 import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.analysis.whatif.RemovalResult;
@@ -57,7 +58,7 @@ final class WhatIfCommand extends CaseCommand implements Callable<Integer> {
     @Option(
             names = "--days",
             paramLabel = "N",
-            defaultValue = "60",
+            defaultValue = "" + EventComparison.USUAL_DAYS,
             description = "Over how many days before and after the event calls and transfers are compared "
                     + "(${DEFAULT-VALUE}).")
     int days;

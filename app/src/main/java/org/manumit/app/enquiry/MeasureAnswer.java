@@ -13,17 +13,27 @@ import org.manumit.graph.analysis.centrality.Exactness;
  * @param components the part of the graph that each hangs together with, in the order of the scores
  * @param bridges ties without which others would lose touch, as pairs of ends
  * @param betweenness whether the betweenness of the scores is exact; their other figures are
- * @param directed figures by direction or weight, where asked for
- * @param strongBridges the arcs by direction or weight, from and to, without which some who reach each other would no
- *     longer; empty where not asked for
+ * @param directed what direction or weight shows, where asked for
  */
 public record MeasureAnswer(
         List<CentralityScore> scores,
         List<Integer> components,
         List<List<Entity>> bridges,
         Exactness betweenness,
-        Optional<List<Directed>> directed,
-        List<List<Entity>> strongBridges) {
+        Optional<ByDirection> directed) {
+
+    /**
+     * What the direction or weight of ties shows; all exact.
+     *
+     * @param nodes the measures of each node, the most between first
+     * @param bridges the arcs, from and to, without which some who reach each other would no longer
+     */
+    public record ByDirection(List<Directed> nodes, List<List<Entity>> bridges) {
+        public ByDirection {
+            nodes = List.copyOf(nodes);
+            bridges = List.copyOf(bridges);
+        }
+    }
 
     /**
      * The measures of one node by the direction or weight of its ties; all exact.
@@ -64,7 +74,5 @@ public record MeasureAnswer(
         scores = List.copyOf(scores);
         components = List.copyOf(components);
         bridges = List.copyOf(bridges);
-        directed = directed.map(List::copyOf);
-        strongBridges = List.copyOf(strongBridges);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.manumit.app.enquiry.MeasureAnswer.ByDirection;
 import org.manumit.app.enquiry.MeasureAnswer.Directed;
 import org.manumit.graph.Entity;
 import org.manumit.graph.analysis.centrality.CentralityAnalysis;
@@ -47,10 +48,8 @@ public record MeasureEnquiry(
         Victims victims = scope.victims();
         CentralityResult result = CentralityAnalysis.analyse(ties, parameters, progress, cancellation);
         List<CentralityScore> scores = result.ranked(victims::isProtected);
-        List<List<Entity>> strongBridges = new ArrayList<>();
-        Optional<List<Directed>> along = byDirectionOrWeight()
-                ? Optional.of(directed(ties, victims, strongBridges, progress, cancellation))
-                : Optional.empty();
+        Optional<ByDirection> along =
+                byDirectionOrWeight() ? Optional.of(directed(ties, victims, progress, cancellation)) : Optional.empty();
         return new MeasureAnswer(
                 scores,
                 scores.stream()
@@ -61,8 +60,7 @@ public record MeasureEnquiry(
                         .toList(),
                 bridges(ties, result, victims),
                 result.betweenness().exactness(),
-                along,
-                strongBridges);
+                along);
     }
 
     private boolean byDirectionOrWeight() {
@@ -72,18 +70,21 @@ public record MeasureEnquiry(
     private static List<List<Entity>> bridges(TieGraph ties, CentralityResult result, Victims victims) {
         List<List<Entity>> bridges = new ArrayList<>();
         for (int t = 0; t < ties.tieCount(); t++) {
-            boolean victim = victims.isProtected(ties.entityIndex(ties.one(t)))
-                    || victims.isProtected(ties.entityIndex(ties.other(t)));
-            if (result.cutPoints().isBridge(t) && !victim) {
-                bridges.add(List.of(ties.entity(ties.one(t)), ties.entity(ties.other(t))));
+            if (result.cutPoints().isBridge(t)) {
+                bridge(ties, ties.one(t), ties.other(t), victims).ifPresent(bridges::add);
             }
         }
         return bridges;
     }
 
-    /** The figures of each node; the arcs that hold circles together are added to {@code bridges}. */
-    private List<Directed> directed(
-            TieGraph ties, Victims victims, List<List<Entity>> bridges, Progress progress, Cancellation cancellation) {
+    /** A tie by its ends; empty where one is a victim's. */
+    private static Optional<List<Entity>> bridge(TieGraph ties, int one, int other, Victims victims) {
+        return victims.isProtected(ties.entityIndex(one)) || victims.isProtected(ties.entityIndex(other))
+                ? Optional.empty()
+                : Optional.of(List.of(ties.entity(one), ties.entity(other)));
+    }
+
+    private ByDirection directed(TieGraph ties, Victims victims, Progress progress, Cancellation cancellation) {
         Digraph graph = direction == PathEnquiry.Direction.AS_THEY_RUN
                 ? DirectedTies.of(ties)
                 : Digraph.bothWays(ties.topology(), DirectedTies.weights(ties));
@@ -114,14 +115,12 @@ public record MeasureEnquiry(
                         parts[v]));
             }
         }
-        for (StrongCutPoints.Arc arc : cutPoints.bridges()) {
-            if (!victims.isProtected(ties.entityIndex(arc.from()))
-                    && !victims.isProtected(ties.entityIndex(arc.to()))) {
-                bridges.add(List.of(ties.entity(arc.from()), ties.entity(arc.to())));
-            }
-        }
         rows.sort(Comparator.comparingDouble(Directed::betweenness).reversed().thenComparing(row -> row.entity()
                 .id()));
-        return rows;
+        return new ByDirection(
+                rows,
+                cutPoints.bridges().stream()
+                        .flatMap(arc -> bridge(ties, arc.from(), arc.to(), victims).stream())
+                        .toList());
     }
 }

@@ -31,7 +31,7 @@ public final class MeasuresJson {
             bridges("bridges", answer.bridges(), json);
             if (answer.directed().isPresent()) {
                 json.writeArrayFieldStart("directed");
-                for (MeasureAnswer.Directed row : answer.directed().get()) {
+                for (MeasureAnswer.Directed row : answer.directed().get().nodes()) {
                     json.writeStartObject();
                     json.writeStringField("entity", row.entity().id().value());
                     json.writeStringField("label", row.entity().label());
@@ -52,7 +52,7 @@ public final class MeasuresJson {
                     json.writeEndObject();
                 }
                 json.writeEndArray();
-                bridges("strongBridges", answer.strongBridges(), json);
+                bridges("strongBridges", answer.directed().get().bridges(), json);
             }
         });
     }

@@ -145,16 +145,11 @@ final class ChatReading {
             // With one other only, the chat bears that one's name.
             writers.add(title);
         } else if (writers.size() == 1) {
-            Matcher with = WITH.matcher(stem());
+            Matcher with = WITH.matcher(file.stem());
             if (with.find()) {
                 writers.add(with.group(1).strip());
             }
         }
-    }
-
-    private String stem() {
-        int dot = file.fileName().lastIndexOf('.');
-        return dot > 0 ? file.fileName().substring(0, dot) : file.fileName();
     }
 
     /** Reads the messages. */

@@ -79,7 +79,7 @@ final class ListOwner {
         if (onSheet.find()) {
             return from(table, issues, onSheet.group(), "from the sheet's name");
         }
-        Matcher number = NUMBER_IN_NAME.matcher(file.fileName());
+        Matcher number = NUMBER_IN_NAME.matcher(file.stem());
         boolean found = number.find();
         while (found && HandsetOwner.isDay(number.group())) {
             found = number.find();

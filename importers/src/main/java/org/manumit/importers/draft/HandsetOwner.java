@@ -25,9 +25,7 @@ public record HandsetOwner(String key, boolean isNumber) {
 
     /** The same of a file that may be called after somebody else. */
     public static HandsetOwner of(SourceFile file, Predicate<String> isAnother) {
-        String fileName = file.fileName();
-        int dot = fileName.lastIndexOf('.');
-        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+        String stem = file.stem();
         Matcher number = NUMBER.matcher(stem);
         while (number.find()) {
             if (!isDay(number.group()) && !isAnother.test(number.group())) {

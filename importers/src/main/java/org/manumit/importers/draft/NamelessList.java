@@ -159,12 +159,10 @@ public final class NamelessList {
 
     /** A name for whoever's list it is. */
     public static String name(SourceFile file) {
-        return name(file.fileName(), file.id());
+        return name(file.stem(), file.id());
     }
 
-    static String name(String fileName, SourceId id) {
-        int dot = fileName.lastIndexOf('.');
-        String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
+    static String name(String stem, SourceId id) {
         boolean says = Arrays.stream(BETWEEN.split(stem.toLowerCase(Locale.ROOT)))
                 .allMatch(word -> word.isEmpty()
                         || SAYS_WHAT.contains(word)

@@ -156,6 +156,13 @@ public final class SourceFile {
         return name == null ? path.toString() : name.toString();
     }
 
+    /** Its name without folders and ending. */
+    public String stem() {
+        String name = fileName();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     /** Whether nothing of it was read, so that its hash says nothing. */
     public boolean isUnread() {
         return size == 0 && id.equals(NOTHING);

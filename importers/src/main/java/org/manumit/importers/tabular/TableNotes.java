@@ -38,9 +38,9 @@ public final class TableNotes {
                     table,
                     rows.leftOut().getFirst().number(),
                     (rows.leftOutCount() == 1
-                                    ? "1 repeated header, total or comment among the rows left out: row "
-                                    : rows.leftOutCount()
-                                            + " repeated headers, totals or comments among the rows left out: rows ")
+                                    ? "1 repeated header, total or comment"
+                                    : rows.leftOutCount() + " repeated headers, totals or comments")
+                            + " among the rows left out: " + (rows.leftOutCount() == 1 ? "row " : "rows ")
                             + rows.leftOut().stream()
                                     .map(row -> Long.toString(row.number()))
                                     .collect(Collectors.joining(", "))

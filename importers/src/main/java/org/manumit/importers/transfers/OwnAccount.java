@@ -166,7 +166,7 @@ record OwnAccount(String account, List<ImportIssue> issues) {
     }
 
     private static OwnAccount inName(SourceFile file, Table table) {
-        String digits = file.fileName().replaceAll("[^A-Za-z0-9]+", " ");
+        String digits = file.stem().replaceAll("[^A-Za-z0-9]+", " ");
         String account = Iban.within(digits.toUpperCase(Locale.ROOT), "")
                 .orElseGet(() -> numberIn(digits).orElseGet(() -> NamelessList.name(file)));
         List<ImportIssue> issues = List.of(TableNotes.issue(

@@ -104,6 +104,17 @@ class CallsImporterTest {
     }
 
     @Test
+    void takesTheSubscriberFromTheNameOfAFileWhoseEndingIsANumber() throws IOException {
+        SourceFile file = file("447700900111.001", """
+                Other party,Direction,Time
+                +33687654322,outgoing,2024-01-05 08:15:22
+                """);
+
+        assertThat(DraftText.lines(read(file, ImportOptions.NONE)))
+                .anyMatch(line -> line.startsWith("call") && line.contains("447700900111 ->"));
+    }
+
+    @Test
     void saysThatNumbersInNationalFormAreNotJoinedWithInternationalOnes() throws IOException {
         SourceFile file = file("calls.csv", """
                 Caller,Called,Time

@@ -171,7 +171,7 @@ public final class MeasuresViewModel {
                     MeasuresWording wording = new MeasuresWording(snapshot, names, words);
                     MeasureAnswer answer = enquiry.answer(scope(snapshot, when), progress, cancellation);
                     return answer.directed()
-                            .map(wording::page)
+                            .map(along -> wording.page(along.nodes()))
                             .orElseGet(() -> wording.page(
                                     answer.scores(), answer.betweenness(), Measures.Age.CURRENT, ExactRun.NONE));
                 },

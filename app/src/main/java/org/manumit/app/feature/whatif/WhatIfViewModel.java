@@ -35,6 +35,7 @@ import org.manumit.graph.analysis.assessment.CaseAnalyser;
 import org.manumit.graph.analysis.history.CaseEvent;
 import org.manumit.graph.analysis.network.NetworkFacts;
 import org.manumit.graph.analysis.roles.CaseReading;
+import org.manumit.graph.analysis.whatif.EventComparison;
 import org.manumit.graph.analysis.whatif.EventEffect;
 import org.manumit.graph.analysis.whatif.Removal;
 import org.manumit.graph.analysis.whatif.RemovalResult;
@@ -64,7 +65,7 @@ public final class WhatIfViewModel {
     }
 
     /** Over how much time before and after an event records are compared. */
-    private static final Duration COMPARED = Duration.ofDays(60);
+    private static final Duration COMPARED = Duration.ofDays(EventComparison.USUAL_DAYS);
 
     /** An event as the list names it. */
     record Happened(CaseEvent event, String name) {

@@ -307,12 +307,14 @@ public final class CaseAnalyser {
             Cancellation cancellation) {
         CaseRead read = readCase(graph, parameters, progress, cancellation);
         progress.report(4, STEPS, "Comparing before and after");
-        EventComparison comparison = comparison(read, event, about);
+        EventComparison comparison =
+                comparison(read, CallIndex.of(read.periods().graph()), event, about);
         List<EventEffect> effects = new ArrayList<>();
         for (ProposedNetwork network : asked(read.evidence(), parameters)) {
             cancellation.check();
-            if (comparison.concerns(facts(read, network))) {
-                effects.add(compare(read, comparison, network, cancellation));
+            NetworkFacts whole = facts(read, network);
+            if (comparison.concerns(whole)) {
+                effects.add(compare(read, comparison, network, whole, cancellation));
             }
         }
         progress.report(STEPS, STEPS, "Done");
@@ -338,11 +340,12 @@ public final class CaseAnalyser {
             return List.of();
         }
         CaseRead read = readCase(graph, parameters, progress, cancellation);
+        CallIndex index = CallIndex.of(read.periods().graph());
         List<EventComparison> blows = CaseEvent.of(
                         read.periods().graph(), read.periods().actors())
                 .stream()
                 .filter(CaseEvent::isBlow)
-                .map(event -> comparison(read, event, about))
+                .map(event -> comparison(read, index, event, about))
                 .toList();
         progress.report(4, STEPS, "Comparing before and after");
         List<EventEffect> effects = new ArrayList<>();
@@ -359,7 +362,7 @@ public final class CaseAnalyser {
             for (EventComparison blow : blows) {
                 cancellation.check();
                 if (hardest.contains(blow)) {
-                    effects.add(compare(read, blow, network, cancellation));
+                    effects.add(compare(read, blow, network, whole, cancellation));
                 }
             }
         }
@@ -367,14 +370,9 @@ public final class CaseAnalyser {
         return List.copyOf(effects);
     }
 
-    private static EventComparison comparison(CaseRead read, CaseEvent event, Duration about) {
+    private static EventComparison comparison(CaseRead read, CallIndex index, CaseEvent event, Duration about) {
         return new EventComparison(
-                read.periods().graph(),
-                read.periods().actors(),
-                read.victims(),
-                read.calls().successors(),
-                event,
-                about);
+                index, read.periods().actors(), read.victims(), read.calls().successors(), event, about);
     }
 
     private NetworkFacts facts(CaseRead read, ProposedNetwork network) {
@@ -382,9 +380,12 @@ public final class CaseAnalyser {
     }
 
     private EventEffect compare(
-            CaseRead read, EventComparison comparison, ProposedNetwork network, Cancellation cancellation) {
+            CaseRead read,
+            EventComparison comparison,
+            ProposedNetwork network,
+            NetworkFacts whole,
+            Cancellation cancellation) {
         boolean only = read.evidence().networks().size() == 1;
-        NetworkFacts whole = facts(read, network);
         NetworkFacts before = read.periods()
                 .facts(network, only, comparison::tellsOfBefore, comparison.before(), List.of(), cancellation);
         NetworkFacts after = read.periods()

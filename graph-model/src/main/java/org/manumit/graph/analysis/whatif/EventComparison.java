@@ -56,6 +56,9 @@ import org.manumit.graph.query.Victims;
  */
 public final class EventComparison {
 
+    /** Over how many days before and after an event records are compared where nobody says otherwise. */
+    public static final int USUAL_DAYS = 60;
+
     /** Rows that tell what was done, as against rows that say who and what there is. */
     private static final Set<ClaimType> DEEDS = Set.of(
             ClaimType.ROLE,
@@ -72,6 +75,7 @@ public final class EventComparison {
     /** A reaction less well founded than this is chance. */
     private static final double LEAST_SCORE = 0.5;
 
+    private final CallIndex index;
     private final CaseGraph graph;
     private final Actors actors;
     private final Victims victims;
@@ -85,18 +89,20 @@ public final class EventComparison {
     /**
      * A comparison round one event.
      *
+     * @param index the calls of the case
      * @param actors who stands behind numbers and accounts
      * @param successors numbers that took over from others, whenever
      * @param about over how much time before and after it calls and transfers are compared
      */
     public EventComparison(
-            CaseGraph graph,
+            CallIndex index,
             Actors actors,
             Victims victims,
             List<SuccessorNumber> successors,
             CaseEvent event,
             Duration about) {
-        this.graph = graph;
+        this.index = index;
+        graph = index.graph();
         this.actors = actors;
         this.victims = victims;
         this.successors = List.copyOf(successors);
@@ -180,7 +186,6 @@ public final class EventComparison {
     public EventEffect compare(
             NetworkFacts whole, NetworkFacts earlier, NetworkFacts later, Cancellation cancellation) {
         List<EntityId> befell = befell(whole);
-        CallIndex index = CallIndex.of(graph);
         Set<Integer> members = new TreeSet<>();
         whole.perpetrators().forEach(p -> graph.indexOf(p.id()).ifPresent(members::add));
         Set<Integer> out = new TreeSet<>();
@@ -195,8 +200,8 @@ public final class EventComparison {
                 Removal.from(later).without(List.of()).before(),
                 slots(befell, earlier, later),
                 orders(earlier, later),
-                numbers(index, members, out, cancellation),
-                successorsOf(index, members),
+                numbers(members, out, cancellation),
+                successorsOf(members),
                 money(whole, members),
                 (int) whole.claims().stream()
                         .filter(c -> DEEDS.contains(c.type())
@@ -275,8 +280,7 @@ public final class EventComparison {
     }
 
     /** What numbers do that are its people's or in touch with theirs. */
-    private List<EventReaction> numbers(
-            CallIndex index, Set<Integer> members, Set<Integer> out, Cancellation cancellation) {
+    private List<EventReaction> numbers(Set<Integer> members, Set<Integer> out, Cancellation cancellation) {
         Set<Integer> befell = new TreeSet<>();
         Set<EntityId> near = new HashSet<>();
         for (int number = 0; number < index.size(); number++) {
@@ -300,7 +304,7 @@ public final class EventComparison {
     }
 
     /** Successors of numbers of its people that fell silent within the time compared. */
-    private List<SuccessorNumber> successorsOf(CallIndex index, Set<Integer> members) {
+    private List<SuccessorNumber> successorsOf(Set<Integer> members) {
         long at = moment().getEpochSecond();
         return successors.stream()
                 .filter(successor -> {
